@@ -1,0 +1,22 @@
+package io.github.activemqcluster.output;
+
+/**
+ * A file that is to be on disk, whole, in memory.
+ *
+ * @param path relative to the output directory, with {@code /} between its parts, never leaving it
+ * @param content its text; written as UTF-8
+ */
+public record OutputFile(String path, String content, Kind kind) {
+
+    /** How a file is written. */
+    public enum Kind {
+        /** Replaced whenever its content differs. */
+        PLAIN,
+        /** The same, and executable by its owner, its group and others. */
+        EXECUTABLE,
+        /** Written only where there is none, readable by its owner alone (mode 0600), and kept from then on. */
+        SECRET,
+        /** Written only where there is none; one that is there with other content is a mistake that stops the goal. */
+        IDENTITY
+    }
+}

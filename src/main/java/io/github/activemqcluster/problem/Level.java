@@ -1,0 +1,11 @@
+package io.github.activemqcluster.problem;
+
+/** How a finding is treated. */
+public enum Level {
+    /** Stops the goal. */
+    ERROR,
+    /** Is shown; stops the goal only under {@code failOnWarning}. */
+    WARNING,
+    /** Is not shown. */
+    OFF
+}

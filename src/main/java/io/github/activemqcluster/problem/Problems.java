@@ -1,0 +1,70 @@
+package io.github.activemqcluster.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects problems, so that all of them can be reported at once. Not thread-safe.
+ *
+ * <p>An element that could not be read leaves a gap, and what is found below a gap is often only its consequence. So
+ * {@link #gap} marks such an element, and a problem that is reported at or below it, later, by a rule is withheld until
+ * the gap is mended.
+ */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+    private final Set<String> gaps = new LinkedHashSet<>();
+    private int withheld;
+
+    /** Adds an error of the given rule. */
+    public void error(String rule, String where, String what, String mend) {
+        add(new Problem(Level.ERROR, rule, where, what, mend));
+    }
+
+    /** Adds a warning of the given rule. */
+    public void warning(String rule, String where, String what, String mend) {
+        add(new Problem(Level.WARNING, rule, where, what, mend));
+    }
+
+    /** Adds a problem whatever gaps there are. The same problem twice counts once. */
+    public void add(Problem problem) {
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
+    }
+
+    /** Adds a problem, unless it lies at or below a gap, where it is only counted as withheld. */
+    public void addUnlessInGap(Problem problem) {
+        if (gaps.stream().anyMatch(gap -> isAtOrBelow(problem.where(), gap))) {
+            withheld++;
+        } else {
+            add(problem);
+        }
+    }
+
+    /** Marks the element at {@code where} as one that could not be read whole. */
+    public void gap(String where) {
+        gaps.add(where);
+    }
+
+    public List<Problem> all() {
+        return List.copyOf(found);
+    }
+
+    /** How many problems were not added because they lie below a gap. */
+    public int withheld() {
+        return withheld;
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(problem -> problem.level() == Level.ERROR);
+    }
+
+    private static boolean isAtOrBelow(String where, String ancestor) {
+        return where.equals(ancestor)
+                || (where.startsWith(ancestor)
+                        && (where.charAt(ancestor.length()) == '.' || where.charAt(ancestor.length()) == '['));
+    }
+}

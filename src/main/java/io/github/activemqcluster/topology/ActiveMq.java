@@ -1,0 +1,20 @@
+package io.github.activemqcluster.topology;
+
+import java.util.Optional;
+
+/**
+ * The brokers' release.
+ *
+ * @param version for example {@code 5.16.7}
+ * @param archive a distribution archive on disk, instead of Maven coordinates; as the user wrote it
+ */
+public record ActiveMq(String where, String version, RuntimeKind runtime, Optional<String> archive) {
+
+    /** Where the broker's files come from. */
+    public enum RuntimeKind {
+        /** The official {@code apache-activemq} archive, unpacked. */
+        DISTRIBUTION,
+        /** Put together from the broker's jars. */
+        ASSEMBLED
+    }
+}

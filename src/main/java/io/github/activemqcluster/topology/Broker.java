@@ -1,0 +1,20 @@
+package io.github.activemqcluster.topology;
+
+/**
+ * A broker instance.
+ *
+ * @param group the id of its group
+ * @param host the id of its host
+ * @param brokerName the group's, unless it differs
+ * @param hostname the name that the other members of a replicatedLevelDB group connect to; the host's address unless given
+ * @param heap the JVM's maximum heap, in the JVM's notation ({@code 512m})
+ */
+public record Broker(
+        String where,
+        String id,
+        String group,
+        String host,
+        String brokerName,
+        String hostname,
+        Ports ports,
+        String heap) {}

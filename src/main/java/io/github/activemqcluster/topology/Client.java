@@ -1,0 +1,30 @@
+package io.github.activemqcluster.topology;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An application that connects with the failover transport.
+ *
+ * @param groups the ids of the groups whose brokers it may connect to
+ * @param options the failover transport's own, in the order given
+ * @param useAsyncSend whether a send returns before the broker has acknowledged it
+ * @param alwaysSessionAsync whether every session dispatches in a thread of its own
+ * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+ */
+public record Client(
+        String where,
+        String id,
+        List<String> groups,
+        Map<String, String> options,
+        boolean useAsyncSend,
+        boolean alwaysSessionAsync,
+        boolean useDedicatedTaskRunner) {
+
+    public Client {
+        groups = List.copyOf(groups);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.activemqcluster.topology;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ZooKeeper servers that hold one tree of nodes.
+ *
+ * @param servers those that are started here; empty where {@code connectString} is present
+ * @param tickTime milliseconds, at least 1
+ * @param initLimit ticks that a follower has to connect to its leader
+ * @param syncLimit ticks that a follower may lag behind
+ * @param connectString addresses of an ensemble that exists already, {@code host:port,host:port}
+ */
+public record Ensemble(
+        String where,
+        String id,
+        List<Server> servers,
+        int tickTime,
+        int initLimit,
+        int syncLimit,
+        Optional<String> connectString) {
+
+    public Ensemble {
+        servers = List.copyOf(servers);
+    }
+
+    /** Whether the ensemble exists already and nothing is rendered or started for it. */
+    public boolean isExternal() {
+        return connectString.isPresent();
+    }
+}

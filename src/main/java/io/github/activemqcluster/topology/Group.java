@@ -1,0 +1,27 @@
+package io.github.activemqcluster.topology;
+
+import java.util.List;
+
+/**
+ * Brokers that share one store, so that one of them can take over from another; or a single broker.
+ *
+ * @param brokerName the name its brokers have unless one has its own
+ * @param transportConnectors what every broker of the group listens with
+ * @param fragments paths of XML files that are put inside {@code <broker>}, as the user wrote them
+ */
+public record Group(
+        String where,
+        String id,
+        String brokerName,
+        List<Broker> brokers,
+        List<TransportConnector> transportConnectors,
+        Store store,
+        Tuning tuning,
+        List<String> fragments) {
+
+    public Group {
+        brokers = List.copyOf(brokers);
+        transportConnectors = List.copyOf(transportConnectors);
+        fragments = List.copyOf(fragments);
+    }
+}

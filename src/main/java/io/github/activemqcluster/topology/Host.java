@@ -1,0 +1,18 @@
+package io.github.activemqcluster.topology;
+
+/**
+ * A machine.
+ *
+ * @param address the name or IP address by which the others reach it
+ * @param failureDomain the machine, rack or zone that fails as one; the host's own id unless given
+ */
+public record Host(String where, String id, String address, String failureDomain) {
+
+    /** Whether the address can be reached from this machine only. */
+    public boolean isLoopback() {
+        return address.equals("localhost")
+                || address.matches("127(\\.\\d{1,3}){3}")
+                || address.equals("::1")
+                || address.equals("[::1]");
+    }
+}

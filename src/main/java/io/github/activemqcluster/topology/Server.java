@@ -1,0 +1,20 @@
+package io.github.activemqcluster.topology;
+
+import java.util.Optional;
+
+/**
+ * A ZooKeeper server.
+ *
+ * @param host the id of its host
+ * @param myid 1–255, unique in its ensemble
+ * @param dataDir where snapshots go, as the user wrote it; absent means the instance's own {@code data}
+ * @param dataLogDir where the transaction log goes; absent means beside the snapshots
+ */
+public record Server(
+        String where,
+        String id,
+        String host,
+        int myid,
+        Ports ports,
+        Optional<String> dataDir,
+        Optional<String> dataLogDir) {}

@@ -1,0 +1,105 @@
+package io.github.activemqcluster.topology;
+
+import java.util.Optional;
+
+/** Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds. */
+public sealed interface Store {
+
+    /** Its path, for example {@code topology.groups[0].replicatedLevelDB}. */
+    String where();
+
+    /** The element's name, for example {@code replicatedLevelDB}. */
+    String element();
+
+    /**
+     * KahaDB of a single broker.
+     *
+     * @param directory as the user wrote it; absent means the instance's own {@code data/kahadb}
+     */
+    record KahaDb(String where, Optional<String> directory) implements Store {
+        @Override
+        public String element() {
+            return "kahaDB";
+        }
+    }
+
+    /**
+     * KahaDB on a directory that all brokers of the group reach; its file lock elects the master.
+     *
+     * @param directory absolute, or relative to the output directory
+     * @param lockAcquireSleepInterval how long a slave waits between two tries to get the lock, at least 1
+     * @param lockKeepAlivePeriod how often a master makes sure that it still has the lock; 0 means never
+     */
+    record SharedFileSystem(String where, String directory, long lockAcquireSleepInterval, long lockKeepAlivePeriod)
+            implements Store {
+        @Override
+        public String element() {
+            return "sharedFileSystem";
+        }
+    }
+
+    /**
+     * A database; a lease in one of its tables elects the master.
+     *
+     * @param driver the driver's Maven coordinates, {@code groupId:artifactId:version}
+     * @param lockAcquireSleepInterval the lease's length
+     * @param lockKeepAlivePeriod how often the lease is renewed; shorter than the lease
+     * @param localUrl the URL to use under {@code placement=local}
+     */
+    record Jdbc(
+            String where,
+            String url,
+            Optional<String> driverClass,
+            Optional<String> driver,
+            Optional<String> username,
+            Optional<String> password,
+            Optional<String> tablePrefix,
+            long lockAcquireSleepInterval,
+            long lockKeepAlivePeriod,
+            Optional<String> localUrl)
+            implements Store {
+        @Override
+        public String element() {
+            return "jdbc";
+        }
+    }
+
+    /**
+     * LevelDB on every broker, replicated by the master; ZooKeeper elects it.
+     *
+     * @param ensemble the ensemble's id
+     * @param zkPath the node below which the group's members register
+     * @param sync when a message counts as stored: {@code quorum_disk}, {@code quorum_mem}, {@code local_disk}, {@code local_mem}, …
+     * @param replicas how many members there are, of which more than half must hold a message
+     * @param zkSessionTimeout after how long without a word ZooKeeper takes a member for dead
+     * @param zkPassword absent means none is set
+     * @param weight the member with the highest wins an election between equals
+     * @param securityToken what the members show each other; absent means none
+     * @param directory as the user wrote it; absent means the instance's own {@code data/leveldb}
+     */
+    record ReplicatedLevelDb(
+            String where,
+            String ensemble,
+            String zkPath,
+            String sync,
+            int replicas,
+            long zkSessionTimeout,
+            Optional<String> zkPassword,
+            int weight,
+            Optional<String> securityToken,
+            Optional<String> directory)
+            implements Store {
+        @Override
+        public String element() {
+            return "replicatedLevelDB";
+        }
+    }
+
+    /** The first broker is the master and forwards everything to the second, which takes over once, by hand to be undone. */
+    record PureMasterSlave(String where, boolean shutdownOnMasterFailure) implements Store {
+        @Override
+        public String element() {
+            return "pureMasterSlave";
+        }
+    }
+}

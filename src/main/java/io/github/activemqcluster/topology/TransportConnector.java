@@ -1,0 +1,19 @@
+package io.github.activemqcluster.topology;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a broker listens with.
+ *
+ * @param protocol one of {@link PortKind#OPENWIRE}, {@link PortKind#AMQP}, {@link PortKind#STOMP}, {@link PortKind#MQTT}, {@link PortKind#WS}
+ * @param scheme the URI's scheme, for example {@code tcp}, {@code nio}, {@code amqp}, {@code stomp+nio}
+ * @param options the URI's own options, in the order given
+ */
+public record TransportConnector(String where, PortKind protocol, String scheme, Map<String, String> options) {
+
+    public TransportConnector {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+}

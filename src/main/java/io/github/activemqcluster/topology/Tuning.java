@@ -1,0 +1,45 @@
+package io.github.activemqcluster.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the brokers of a group may use, and how their destinations behave.
+ *
+ * @param memory limit of {@code systemUsage}, in ActiveMQ's notation ({@code 64 mb}, {@code 1 gb})
+ * @param store limit of {@code systemUsage} for the persistent store; absent means ActiveMQ's own, 100 GB
+ * @param temp limit of {@code systemUsage} for non-persistent messages on disk; absent means ActiveMQ's own, 50 GB
+ * @param jvmOptions further options for the brokers' JVM, in order
+ */
+public record Tuning(
+        Optional<String> memory,
+        Optional<String> store,
+        Optional<String> temp,
+        List<DestinationPolicy> destinationPolicies,
+        List<String> jvmOptions) {
+
+    public Tuning {
+        destinationPolicies = List.copyOf(destinationPolicies);
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    /**
+     * A {@code policyEntry}.
+     *
+     * @param topic whether {@code destination} is a topic's name or wildcard, else it is a queue's
+     * @param attributes under ActiveMQ's names, in the order given
+     * @param replayWhenNoConsumers whether messages whose consumer has moved go back over the network
+     */
+    public record DestinationPolicy(
+            String where,
+            boolean topic,
+            String destination,
+            Map<String, String> attributes,
+            boolean replayWhenNoConsumers) {
+
+        public DestinationPolicy {
+            attributes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
+        }
+    }
+}

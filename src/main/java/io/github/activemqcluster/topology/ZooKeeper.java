@@ -1,0 +1,8 @@
+package io.github.activemqcluster.topology;
+
+/**
+ * The ZooKeeper servers' release. ZooKeeper publishes no archive on Maven Central, so its runtime is always assembled.
+ *
+ * @param version for example {@code 3.9.5}
+ */
+public record ZooKeeper(String where, String version) {}
