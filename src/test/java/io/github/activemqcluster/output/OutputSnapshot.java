@@ -2,6 +2,7 @@ package io.github.activemqcluster.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,9 +24,7 @@ public record OutputSnapshot(Map<String, String> entries) {
     private static String describe(Path path) {
         try {
             return Files.readAttributes(path, "lastModifiedTime,size", LinkOption.NOFOLLOW_LINKS)
-                    + (Files.isRegularFile(path)
-                            ? Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1)
-                            : "");
+                    + (Files.isRegularFile(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
