@@ -1,1 +1,3 @@
-assert new File(basedir, 'build.log').text.contains('activemq-cluster:help')
+import io.github.activemqcluster.it.BuildLog
+
+BuildLog.of(basedir).shows('activemq-cluster:check', 'activemq-cluster:generate', 'activemq-cluster:help')

@@ -1,10 +1,12 @@
 package io.github.activemqcluster.live;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** Takes a generated cluster through an experiment: started before, stopped after, whatever happened. */
 public final class Live {
@@ -14,7 +16,8 @@ public final class Live {
     private static final Map<String, Experiment> EXPERIMENTS = Map.of(
             "takeover", new Takeover(CLIENT),
             "promoted", new Promoted(CLIENT),
-            "stranded", new Stranded());
+            "stranded", new Stranded(),
+            "round-trip", new RoundTrip());
 
     private Live() {}
 
@@ -23,21 +26,30 @@ public final class Live {
         if (args.length != 2) {
             throw new IllegalArgumentException("expected: " + EXPERIMENTS.keySet() + " <output directory>");
         }
-        run(args[0], Path.of(args[1]));
+        run(args[0], new File(args[1]));
     }
 
     /**
      * Runs an experiment. Its findings are printed and kept in {@code experiment.txt} beside the output directory.
      *
-     * @param name {@code takeover}, {@code promoted} or {@code stranded}
+     * @param name {@code takeover}, {@code promoted}, {@code stranded} or {@code round-trip}
      * @param output the output directory of a cluster whose hosts are all this machine
      * @throws AssertionError where the cluster does not start, does not do what it must, or does not stop
      */
-    public static void run(String name, Path output) throws Exception {
+    public static void run(String name, File output) throws Exception {
         Experiment experiment = EXPERIMENTS.get(name);
         if (experiment == null) {
             throw new IllegalArgumentException("no experiment " + name + " in " + EXPERIMENTS.keySet());
         }
+        run(experiment, output.toPath());
+    }
+
+    /** Does something while a cluster runs, for a case that is not about messages. */
+    public static void whileRunning(File output, Callable<?> what) throws Exception {
+        run((cluster, report) -> what.call(), output.toPath());
+    }
+
+    private static void run(Experiment experiment, Path output) throws Exception {
         Report report = report(output);
         long start = System.nanoTime();
         try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
