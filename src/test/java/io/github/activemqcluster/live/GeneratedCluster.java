@@ -166,11 +166,7 @@ public final class GeneratedCluster implements AutoCloseable {
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
         }
-        return properties.stringPropertyNames().stream()
-                .map(properties::getProperty)
-                .filter(value -> value.startsWith("failover:"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no failover URL in " + file + ": " + properties));
+        return properties.getProperty("url");
     }
 
     /** A URL that reaches the brokers of one group and no others. A send gives up after a minute. */
