@@ -39,7 +39,8 @@ public final class CheckTopology {
      */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
         Placement placement = placement(request);
-        RuleLevels levels = RuleLevels.of(request.rules()).overriddenBy(request.rulesOfCommandLine());
+        RuleLevels levels = RuleLevels.of(request.rules())
+                .overriddenBy(RuleLevels.parse(request.rulesOfCommandLine().orElse("")));
 
         Problems found = new Problems();
         Optional<Topology> topology = binder.bind(
@@ -80,7 +81,8 @@ public final class CheckTopology {
                 .filter(problem -> problem.level() == Level.ERROR)
                 .count();
         int warnings = problems.size() - errors;
-        String counts = Stream.of(errors > 0 ? Count.of(errors, "error") : "", warnings > 0 ? Count.of(warnings, "warning") : "")
+        String counts = Stream.of(
+                        errors > 0 ? Count.of(errors, "error") : "", warnings > 0 ? Count.of(warnings, "warning") : "")
                 .filter(text -> !text.isEmpty())
                 .reduce((left, right) -> left + " and " + right)
                 .orElse("nothing");

@@ -28,7 +28,7 @@ public record Declaration(Optional<Element> inline, Optional<Path> file) {
             return inline.get();
         }
         if (file.isPresent()) {
-            return TopologyFile.read(file.get());
+            return new TopologyFile().read(file.get());
         }
         throw wrong(
                 "topology",

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.output.Changes;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
@@ -9,6 +10,8 @@ import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +31,38 @@ final class Summary {
      * Writes the summary.
      *
      * @param clientUrls each client's failover URL by its id
-     * @param verdict what the check came to
-     * @param changes what was written, in one line
-     * @param startCommand what starts the whole cluster
+     * @param changes what was written
      */
     static List<String> of(
-            Topology topology,
-            Map<String, String> clientUrls,
-            String verdict,
-            String changes,
-            String startCommand) {
-        Summary summary = new Summary(topology);
+            CheckedTopology checked, Map<String, String> clientUrls, Changes changes, Path outputDirectory) {
+        Summary summary = new Summary(checked.topology());
         summary.instances();
         summary.connectors();
         summary.clients(clientUrls);
-        summary.lines.add(verdict + ". " + changes + ".");
-        summary.lines.add("Start it all:  " + startCommand);
+        summary.lines.add("");
+        summary.lines.add(checked.verdict() + "; " + told(changes) + ".");
+        summary.lines.add("Start it all:  " + command(outputDirectory));
         return List.copyOf(summary.lines);
+    }
+
+    private static String told(Changes changes) {
+        if (changes.none()) {
+            return "everything was there already";
+        }
+        return Count.of(changes.written().size(), "file") + " written, " + changes.unchanged() + " unchanged, "
+                + changes.removed().size() + " removed";
+    }
+
+    /** The command that starts the cluster, to be pasted into a shell. */
+    private static String command(Path outputDirectory) {
+        Path script = outputDirectory.resolve("bin").resolve(isWindows() ? "start.cmd" : "start");
+        Path here = Path.of("").toAbsolutePath();
+        String path = script.startsWith(here) ? here.relativize(script).toString() : script.toString();
+        return path.contains(" ") ? '"' + path + '"' : path;
+    }
+
+    private static boolean isWindows() {
+        return File.separatorChar == '\\';
     }
 
     private void instances() {
@@ -52,7 +70,8 @@ final class Summary {
         rows.add(List.of("GROUP", "INSTANCE", "ADDRESS", "PORTS", "ROLE"));
         for (Ensemble ensemble : topology.ensembles()) {
             if (ensemble.isExternal()) {
-                rows.add(List.of(ensemble.id(), "-", ensemble.connectString().orElseThrow(), "", "ZooKeeper, exists already"));
+                rows.add(List.of(
+                        ensemble.id(), "-", ensemble.connectString().orElseThrow(), "", "ZooKeeper, exists already"));
             }
             for (Server server : ensemble.servers()) {
                 rows.add(List.of(

@@ -21,11 +21,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(
-        name = "generate",
-        defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
-        requiresProject = false,
-        threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public final class GenerateMojo extends AbstractClusterMojo {
 
     /**
@@ -88,6 +84,8 @@ public final class GenerateMojo extends AbstractClusterMojo {
                 Optional.of(templateDirectory.toPath()),
                 plugin.getArtifactId() + " " + plugin.getVersion(),
                 new GenerateRequest.Repositories(
-                        repositorySystem, session().getRepositorySession(), project().getRemoteProjectRepositories()));
+                        repositorySystem,
+                        session().getRepositorySession(),
+                        project().getRemoteProjectRepositories()));
     }
 }

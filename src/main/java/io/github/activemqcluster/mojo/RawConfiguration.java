@@ -27,10 +27,7 @@ final class RawConfiguration {
             children.add(read(child));
         }
         return new Element(
-                configuration.getName(),
-                evaluated(configuration.getValue("")),
-                attributes(configuration),
-                children);
+                configuration.getName(), evaluated(configuration.getValue("")), attributes(configuration), children);
     }
 
     /** Attributes that only tell Maven how to merge are none of the topology's. */

@@ -37,16 +37,7 @@ class PackageTableTest {
                 row("rule", "topology", "release", "problem"),
                 row("render", "topology", "release", "problem", "output"),
                 row("distribution", "release", "output", "problem"),
-                row(
-                        "build",
-                        "config",
-                        "topology",
-                        "release",
-                        "problem",
-                        "rule",
-                        "render",
-                        "output",
-                        "distribution"),
+                row("build", "config", "topology", "release", "problem", "rule", "render", "output", "distribution"),
                 row("mojo", "build", "problem"));
     }
 

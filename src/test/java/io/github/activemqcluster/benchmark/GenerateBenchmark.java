@@ -38,8 +38,7 @@ public final class GenerateBenchmark {
         SideBySide.Task validate = () -> mvn("validate");
 
         mvn("activemq-cluster:generate");
-        SideBySide.print(
-                "check of R9 : mvn validate", 1.6, ROUNDS, () -> mvn("activemq-cluster:check"), validate);
+        SideBySide.print("check of R9 : mvn validate", 1.6, ROUNDS, () -> mvn("activemq-cluster:check"), validate);
         SideBySide.print(
                 "generate of R9, homes there, nothing to change : mvn validate",
                 2.0,
