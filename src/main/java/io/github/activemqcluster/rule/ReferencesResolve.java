@@ -8,8 +8,10 @@ import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.Store.ReplicatedLevelDb;
 import io.github.activemqcluster.topology.Topology;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code references-resolve}: every host, ensemble and group that is named exists. */
@@ -36,8 +38,8 @@ final class ReferencesResolve implements Rule {
             }
         }
         for (NetworkConnector connector : topology.networkConnectors()) {
-            groups.resolve(connector.where() + ".from", connector.from());
-            connector.to().ifPresent(to -> groups.resolve(connector.where() + ".to", to));
+            groups.resolve(Ends.from(connector), connector.from());
+            connector.to().ifPresent(to -> groups.resolve(Ends.to(connector), to));
         }
         for (Client client : topology.clients()) {
             client.groups().forEach(group -> groups.resolve(client.where() + ".groups", group));
@@ -50,6 +52,7 @@ final class ReferencesResolve implements Rule {
         private final String kind;
         private final Set<String> ids;
         private final Findings findings;
+        private final Map<String, String> mends = new HashMap<>();
 
         Known(String kind, Collection<String> ids, Findings findings) {
             this.kind = kind;
@@ -59,7 +62,8 @@ final class ReferencesResolve implements Rule {
 
         void resolve(String where, String id) {
             if (!ids.contains(id)) {
-                findings.error(where, "there is no " + kind + " " + Wording.quote(id), mend(id));
+                findings.error(
+                        where, "there is no " + kind + " " + Wording.quote(id), mends.computeIfAbsent(id, this::mend));
             }
         }
 

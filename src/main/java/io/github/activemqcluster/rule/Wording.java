@@ -11,6 +11,11 @@ final class Wording {
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_LIST = 5;
 
+    /** Beyond these, looking for the word that was meant takes longer than the user does. */
+    private static final int LONGEST_MISSPELT = 100;
+
+    private static final int MOST_KNOWN = 1000;
+
     private Wording() {}
 
     /** A user's word in quotes: on one line whatever is in it, and shortened where it is longer than anyone reads. */
@@ -60,6 +65,9 @@ final class Wording {
         Optional<String> nearest = Optional.empty();
         // A third of the letters may differ: more, and the suggestion is a guess at another word.
         int nearestDistance = Math.max(1, unknown.length() / 3) + 1;
+        if (unknown.length() > LONGEST_MISSPELT || known.size() > MOST_KNOWN) {
+            return nearest;
+        }
         for (String candidate : known) {
             // Words whose lengths differ by more cannot be nearer, and are not worth comparing.
             if (Math.abs(candidate.length() - unknown.length()) < nearestDistance) {
