@@ -5,7 +5,8 @@
 # zookeeper.sh know how to tell what state a running one is in:
 #   instance_prepare     last checks before a start
 #   instance_state       one word or a few: what the running instance is
-#   instance_is_up       whether such a state is a good end of a start
+#   instance_is_ready    whether such a state is one that needs nobody else: it serves, or stands by for one that does
+#   instance_is_up       whether it is that, or waits for other instances
 #   instance_try_again   says why an instance that has died may be started again; fails if it may not
 
 base=${here%/bin}
@@ -14,6 +15,7 @@ home=$output/$instance_home
 data=${instance_data:-$base/data}
 run=$base/run
 detach=
+start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
 
 say() {
     printf '%s: %s\n' "$instance_id" "$*"
@@ -110,6 +112,8 @@ unlock() {
 
 check_home() {
     [ -d "$home/lib" ] || fail "$home is not there or not whole. Run the activemq-cluster:generate goal again."
+    # Jetty, in the console, serves nothing from below a symlink.
+    home=$(CDPATH='' cd -- "$home" && pwd -P) || exit 1
 }
 
 prepare() {
@@ -171,8 +175,8 @@ await_up() {
             fail "did not start: its process has ended. See above and $data/$instance_log."
         fi
         state=$(instance_state)
-        if instance_is_up "$state"; then
-            say "$state (pid $pid) $instance_listens"
+        if "instance_is_$goal" "$state"; then
+            say "$already$state (pid $pid) $instance_listens"
             return 0
         fi
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
@@ -185,31 +189,32 @@ await_up() {
 
 instance_start() {
     timeout=60
-    wait=yes
+    goal=up
     while [ $# -gt 0 ]; do
         case $1 in
             --timeout)
-                is_number "${2:-}" || usage 'start [--timeout SECONDS] [--no-wait]'
+                is_number "${2:-}" || usage "$start_syntax"
                 timeout=$2
                 shift
                 ;;
-            --no-wait) wait=no ;;
-            *) usage 'start [--timeout SECONDS] [--no-wait]' ;;
+            --ready) goal=ready ;;
+            --no-wait) goal= ;;
+            *) usage "$start_syntax" ;;
         esac
         shift
     done
     prepare
     lock
     if pid=$(running_pid); then
-        unlock
-        say "already running (pid $pid)"
-        return 0
+        already='already running, '
+    else
+        already=
+        instance_prepare
+        launch
     fi
-    instance_prepare
-    launch
     unlock
-    if [ "$wait" = no ]; then
-        say "starting (pid $pid)"
+    if [ -z "$goal" ]; then
+        say "$already$(instance_state) (pid $pid)"
         return 0
     fi
     await_up
