@@ -63,6 +63,14 @@ find_java() {
 # Whether a process is this instance; a process id alone may have gone to another program meanwhile.
 is_ours() {
     is_number "$1" || return 1
+    has_our_mark "$1" && return 0
+    # While a process becomes another program (setsid, then java) it has no arguments for a moment.
+    kill -0 "$1" 2>/dev/null || return 1
+    pause
+    has_our_mark "$1"
+}
+
+has_our_mark() {
     if [ -r "/proc/$1/cmdline" ]; then
         tr '\0' '\n' <"/proc/$1/cmdline" 2>/dev/null | grep -Fqx -e "-Dactivemq-cluster.instance=$instance_id"
     else
@@ -81,7 +89,7 @@ running_pid() {
 lock() {
     tries=0
     until mkdir "$run/lock" 2>/dev/null; do
-        [ -d "$run" ] && [ -w "$run" ] || fail "$run is not a directory that can be written to."
+        [ -w "$run" ] || fail "$run is not a directory that can be written to."
         holder=$(cat "$run/lock/pid" 2>/dev/null)
         if is_number "$holder" && ! kill -0 "$holder" 2>/dev/null; then
             # Its holder was killed. Of several that see this, one succeeds in moving it out of the way.
@@ -149,10 +157,11 @@ launch() {
     done
 }
 
+# Without the frames of stack traces, which would leave no room for what explains them.
 show_log() {
     if [ -s "$run/console.log" ]; then
         printf '%s\n' "---- the end of $run/console.log"
-        tail -n "${1:-30}" "$run/console.log"
+        grep -v '^[[:space:]]*\(at \|\.\.\. [0-9]\)' "$run/console.log" | tail -n 20
         printf '%s\n' '----'
     fi >&2
 }
@@ -259,10 +268,11 @@ instance_stop() {
 
 instance_restart() {
     timeout=60
-    if [ $# -gt 0 ]; then
-        [ $# -eq 2 ] && [ "$1" = --timeout ] && is_number "$2" || usage 'restart [--timeout SECONDS]'
+    if [ "${1:-}" = --timeout ] && is_number "${2:-}"; then
         timeout=$2
+        shift 2
     fi
+    [ $# -eq 0 ] || usage 'restart [--timeout SECONDS]'
     instance_stop --timeout "$timeout"
     instance_start --timeout "$timeout"
 }
