@@ -1,6 +1,6 @@
 package io.github.activemqcluster.problem;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Problem> fatal = new HashSet<>();
     private final Set<String> gaps = new LinkedHashSet<>();
     private int withheld;
 
@@ -28,11 +29,19 @@ public final class Problems {
         add(new Problem(Level.WARNING, rule, where, what, mend));
     }
 
+    /**
+     * Adds an error that leaves nothing to go on with, such as a topology that cannot be read or asks for what this
+     * version cannot do: no level of the user's softens it.
+     */
+    public void fatal(String rule, String where, String what, String mend) {
+        Problem problem = new Problem(Level.ERROR, rule, where, what, mend);
+        add(problem);
+        fatal.add(problem);
+    }
+
     /** Adds a problem whatever gaps there are. The same problem twice counts once. */
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     /** Adds a problem, unless it lies at or below a gap, where it is only counted as withheld. */
@@ -51,6 +60,11 @@ public final class Problems {
 
     public List<Problem> all() {
         return List.copyOf(found);
+    }
+
+    /** Whether no level of the user's softens that problem. */
+    public boolean isFatal(Problem problem) {
+        return fatal.contains(problem);
     }
 
     /** How many problems were not added because they lie below a gap. */

@@ -2,7 +2,6 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.output.OutputFile;
 import io.github.activemqcluster.output.OutputFile.Kind;
-import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
@@ -48,8 +47,7 @@ public final class Renderer {
         Map<String, List<Fragment>> fragments = new Fragments(settings.baseDirectory()).read(topology, problems);
         if (problems.hasErrors()) {
             throw new TopologyException(
-                    String.join(
-                            "\n", problems.all().stream().map(Problem::message).toList()),
+                    "The topology cannot be rendered, for the reasons listed above; nothing was written.",
                     problems.all());
         }
 

@@ -155,7 +155,7 @@ final class Templates {
 
     private static TopologyException failure(List<Problem> problems) {
         return new TopologyException(
-                String.join("\n", problems.stream().map(Problem::message).toList()), problems);
+                "The templates cannot be used, for the reasons listed above; nothing was written.", problems);
     }
 
     private static TemplateConfigurationFactory outputFormats() {

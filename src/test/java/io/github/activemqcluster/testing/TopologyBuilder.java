@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -333,7 +334,8 @@ public final class TopologyBuilder {
         private final Map<String, Set<Integer>> taken = new HashMap<>();
 
         PortPlan(List<Host> hosts) {
-            hosts.forEach(host -> addresses.putIfAbsent(host.id(), host.address()));
+            hosts.forEach(
+                    host -> addresses.putIfAbsent(host.id(), host.address().toLowerCase(Locale.ROOT)));
         }
 
         Map<InstanceBuilder<?>, Ports> plan(Map<InstanceBuilder<?>, Set<PortKind>> opened) {

@@ -1,0 +1,89 @@
+package io.github.activemqcluster.rule;
+
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.rule.RuleCatalogue.Scope;
+import io.github.activemqcluster.topology.Topology;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Runs every rule that applies, and treats what they and the binder found as the user wants it treated. */
+@Named
+@Singleton
+public final class RuleRunner {
+
+    @SuppressWarnings("UnusedVariable")
+    private final Releases releases;
+
+    @Inject
+    public RuleRunner(Releases releases) {
+        this.releases = Objects.requireNonNull(releases, "releases");
+    }
+
+    /** Checks a topology where it is not known which Java will run the brokers. */
+    public List<Problem> run(
+            Optional<Topology> topology, Problems fromBinder, RuleLevels levels, boolean localPlacement) {
+        return run(topology, fromBinder, levels, localPlacement, OptionalInt.empty());
+    }
+
+    /**
+     * Checks a topology.
+     *
+     * @param topology what the binder made; empty where it could make nothing sensible, and nothing is checked then
+     * @param fromBinder what the binder found, with its gaps; the rules' findings are added to it, at their own levels
+     * @param localPlacement whether every host is mapped to this machine, so that what is said of hosts does not apply
+     * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known
+     * @return all problems at the levels that the user wants, none of them {@link Level#OFF}, each once, in the order
+     *     of the topology
+     */
+    public List<Problem> run(
+            Optional<Topology> topology,
+            Problems fromBinder,
+            RuleLevels levels,
+            boolean localPlacement,
+            OptionalInt java) {
+        topology.ifPresent(checked -> {
+            for (Rule rule : rules(java)) {
+                if (applies(rule, levels, localPlacement)) {
+                    rule.check(checked, new Findings(rule.id(), fromBinder));
+                }
+            }
+        });
+        Set<Problem> shown = new LinkedHashSet<>();
+        for (Problem problem : fromBinder.all()) {
+            if (fromBinder.isFatal(problem)) {
+                shown.add(problem);
+            } else {
+                levels.apply(problem).ifPresent(shown::add);
+            }
+        }
+        return TopologyOrder.sorted(List.copyOf(shown));
+    }
+
+    private static boolean applies(Rule rule, RuleLevels levels, boolean localPlacement) {
+        RuleCatalogue.Entry entry = RuleCatalogue.entry(rule.id())
+                .orElseThrow(() -> new IllegalStateException("rule '" + rule.id() + "' is not in the catalogue"));
+        boolean off = levels.given(rule.id()).equals(Optional.of(Level.OFF));
+        return !off && !(localPlacement && entry.scope() == Scope.HOSTS);
+    }
+
+    /** All rules, in the order of the catalogue. */
+    List<Rule> rules(OptionalInt java) {
+        return List.of(
+                new IdsAreUnique(),
+                new ReferencesResolve(),
+                new NamesAreLegal(),
+                new PortsAreValid(),
+                new PortsAreUnique(),
+                new AddressesAreReachable());
+    }
+}

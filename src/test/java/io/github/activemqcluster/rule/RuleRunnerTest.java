@@ -1,0 +1,146 @@
+package io.github.activemqcluster.rule;
+
+import static io.github.activemqcluster.topology.PortKind.OPENWIRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.testing.Topologies;
+import io.github.activemqcluster.testing.TopologyBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class RuleRunnerTest {
+
+    private static final String OUR_PORT = "topology.groups[0].brokers[1].ports.openwire";
+
+    private final RuleRunner runner = new RuleRunner(new Releases());
+    private final Problems fromBinder = new Problems();
+
+    @Test
+    void everyRuleIsInTheCatalogueAndInItsOrder() {
+        assertThat(runner.rules(OptionalInt.empty()))
+                .map(Rule::id)
+                .containsExactlyElementsOf(RuleCatalogue.entries().stream()
+                        .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER)
+                        .map(RuleCatalogue.Entry::id)
+                        .toList());
+    }
+
+    @Test
+    void findsNothingWrongWithTheProductionTopology() {
+        assertThat(run(Topologies.production(), RuleLevels.defaults())).isEmpty();
+    }
+
+    @Test
+    void aRuleThatIsOffFindsNothing() throws TopologyException {
+        assertThat(run(twoOnOnePort(), RuleLevels.of(Map.of("ports-unique", "off"))))
+                .isEmpty();
+        assertThat(fromBinder.all()).as("not even run").isEmpty();
+    }
+
+    @Test
+    void aRuleCanBeLowered() throws TopologyException {
+        assertThat(run(twoOnOnePort(), RuleLevels.of(Map.of("ports-unique", "warning"))))
+                .map(Problem::level)
+                .containsExactly(Level.WARNING);
+    }
+
+    @Test
+    void theBindersProblemsGetTheUsersLevelsTooUnlessTheyAreFatal() throws TopologyException {
+        // given
+        fromBinder.error("vocabulary", "topology.groups[1]", "soft", "Mend it.");
+        fromBinder.fatal("vocabulary", "topology.groups[0]", "hard", "Mend it.");
+        fromBinder.error("one-store", "topology.groups[0]", "gone", "Mend it.");
+
+        // when
+        List<Problem> problems = runner.run(
+                Optional.empty(),
+                fromBinder,
+                RuleLevels.of(Map.of("vocabulary", "warning", "one-store", "off")),
+                false);
+
+        // then
+        assertThat(problems)
+                .map(Problem::toString)
+                .containsExactly(
+                        "ERROR [vocabulary] topology.groups[0]: hard. Mend it.",
+                        "WARNING [vocabulary] topology.groups[1]: soft. Mend it.");
+    }
+
+    @Test
+    void whatLiesInAGapIsWithheld() {
+        // given
+        fromBinder.error("vocabulary", OUR_PORT, "unreadable", "Mend it.");
+        fromBinder.gap(OUR_PORT);
+
+        // when
+        List<Problem> problems = run(twoOnOnePort(), RuleLevels.defaults());
+
+        // then
+        assertThat(problems).map(Problem::rule).containsExactly("vocabulary");
+        assertThat(fromBinder.withheld()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidOfHostsDoesNotApplyToLocalPlacement() {
+        // given
+        TopologyBuilder loopback = Topologies.production().host("mq2", "127.0.0.1");
+
+        // when, then
+        assertThat(runner.run(Optional.of(loopback.build()), new Problems(), RuleLevels.defaults(), true))
+                .isEmpty();
+        assertThat(run(loopback, RuleLevels.defaults())).map(Problem::rule).containsExactly("addresses-reachable");
+    }
+
+    @Test
+    void problemsAreInTheOrderOfTheTopologyAndEachIsThereOnce() {
+        // given
+        for (String where : List.of(
+                "topology.clients[0]",
+                "topology.groups[10]",
+                "topology.groups[2].brokers[0]",
+                "topology.groups[2]",
+                "topology.hosts[0].id",
+                "topology.networkConnectors[0]",
+                "topology.activemq.version",
+                "topology.groups[2]")) {
+            fromBinder.error("vocabulary", where, "x", "Y.");
+        }
+        fromBinder.error("ids-unique", "topology.groups[2]", "x", "Y.");
+
+        // when
+        List<Problem> problems = runner.run(Optional.empty(), fromBinder, RuleLevels.defaults(), false);
+
+        // then
+        assertThat(problems)
+                .map(problem -> problem.where() + " " + problem.rule())
+                .containsExactly(
+                        "topology.activemq.version vocabulary",
+                        "topology.hosts[0].id vocabulary",
+                        "topology.groups[2] ids-unique",
+                        "topology.groups[2] vocabulary",
+                        "topology.groups[2].brokers[0] vocabulary",
+                        "topology.groups[10] vocabulary",
+                        "topology.networkConnectors[0] vocabulary",
+                        "topology.clients[0] vocabulary");
+    }
+
+    private List<Problem> run(TopologyBuilder topology, RuleLevels levels) {
+        return runner.run(Optional.of(topology.build()), fromBinder, levels, false);
+    }
+
+    private static TopologyBuilder twoOnOnePort() {
+        return Topologies.production()
+                .broker("group1-1", broker -> broker.host("mq1").port(OPENWIRE, 7000))
+                .broker("group1-2", broker -> broker.host("mq1").port(OPENWIRE, 7000))
+                .broker("group2-1", broker -> broker.host("mq2"))
+                .broker("group2-2", broker -> broker.host("mq3"));
+    }
+}
