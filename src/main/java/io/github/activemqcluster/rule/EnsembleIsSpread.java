@@ -29,7 +29,7 @@ final class EnsembleIsSpread implements Rule {
             List<String> shared = byMachine.values().stream()
                     .filter(servers -> servers.size() > 1)
                     .map(servers ->
-                            Wording.list(servers.stream().map(Server::id).toList()) + " on host "
+                            Wording.quoteAll(servers.stream().map(Server::id).toList()) + " on host "
                                     + Wording.quote(servers.get(0).host()))
                     .toList();
             if (!shared.isEmpty()) {

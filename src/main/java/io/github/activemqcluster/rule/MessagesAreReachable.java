@@ -5,6 +5,7 @@ import io.github.activemqcluster.rule.Network.Walk;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Topology;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,20 +31,25 @@ final class MessagesAreReachable implements Rule {
     @Override
     public void check(Topology topology, Findings findings) {
         var network = new Network(topology);
+        // Many clients have the same list, most often all groups, and one look at it is enough.
+        Map<Set<String>, List<Verdict>> verdicts = new HashMap<>();
         for (Client client : topology.clients()) {
             Set<String> listed = client.groups().stream()
                     .filter(network::knows)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            if (listed.size() < 2 || onlySends(listed, network)) {
-                continue;
-            }
-            if (onlyReceives(listed, network)) {
-                checkSources(client, listed, network, findings);
-            } else {
-                checkMutually(client, listed, network, findings);
-            }
+            verdicts.computeIfAbsent(listed, list -> judge(list, network))
+                    .forEach(verdict -> findings.warning(client.where() + ".groups", verdict.what(), verdict.mend()));
         }
     }
+
+    private static List<Verdict> judge(Set<String> listed, Network network) {
+        if (listed.size() < 2 || onlySends(listed, network)) {
+            return List.of();
+        }
+        return onlyReceives(listed, network) ? judgeSources(listed, network) : judgeMutually(listed, network);
+    }
+
+    private record Verdict(String what, String mend) {}
 
     private static boolean onlySends(Set<String> listed, Network network) {
         return listed.stream()
@@ -60,7 +66,7 @@ final class MessagesAreReachable implements Rule {
     }
 
     /** All groups of the list reach each other exactly if one of them reaches, and is reached by, all the others. */
-    private static void checkMutually(Client client, Set<String> listed, Network network, Findings findings) {
+    private static List<Verdict> judgeMutually(Set<String> listed, Network network) {
         String first = listed.iterator().next();
         Walk from = network.messagesFrom(first, link -> Network.UNLIMITED, listed, network.groups());
         Walk into = network.demandFrom(first, link -> Network.UNLIMITED, listed);
@@ -68,32 +74,29 @@ final class MessagesAreReachable implements Rule {
                 listed.stream().filter(group -> !into.reaches(group)).toList();
         List<String> notFrom =
                 listed.stream().filter(group -> !from.reaches(group)).toList();
-        if (notInto.isEmpty() && notFrom.isEmpty()) {
-            return;
-        }
         List<String> facts = new ArrayList<>();
         if (!notInto.isEmpty()) {
             facts.add("a client that lands on group " + Wording.quote(first) + " cannot consume what was sent to "
                     + groups(notInto));
         }
         if (!notFrom.isEmpty()) {
-            facts.add("one that lands on " + groups(notFrom) + " cannot consume what was sent to group "
-                    + Wording.quote(first));
+            facts.add((facts.isEmpty() ? "a client" : "one") + " that lands on " + groups(notFrom)
+                    + " cannot consume what was sent to group " + Wording.quote(first));
         }
-        String what = String.join(", and ", facts);
-        findings.warning(
-                client.where() + ".groups",
-                notInto.isEmpty() ? what.replaceFirst("^one", "a client") : what,
-                "Make the connector between them duplex, or add one for the other way; where the client is to stay on"
-                        + " one group, list that one only.");
+        return facts.isEmpty()
+                ? List.of()
+                : List.of(new Verdict(
+                        String.join(", and ", facts),
+                        "Make the connector between them duplex, or add one for the other way; where the client is to"
+                                + " stay on one group, list that one only."));
     }
 
-    private static void checkSources(Client client, Set<String> listed, Network network, Findings findings) {
+    private static List<Verdict> judgeSources(Set<String> listed, Network network) {
         Set<Set<String>> direct = listed.stream()
                 .map(group -> network.into(group).stream().map(Link::from).collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
         if (direct.size() == 1) {
-            return;
+            return List.of();
         }
         Map<String, Set<String>> sources = new LinkedHashMap<>();
         Map<String, String> firstToGet = new LinkedHashMap<>();
@@ -103,20 +106,21 @@ final class MessagesAreReachable implements Rule {
             sources.put(group, reaching);
             reaching.forEach(source -> firstToGet.putIfAbsent(source, group));
         }
+        List<Verdict> verdicts = new ArrayList<>();
         sources.forEach((group, reaching) -> {
             List<String> missing = firstToGet.keySet().stream()
                     .filter(source -> !reaching.contains(source))
                     .toList();
             if (!missing.isEmpty()) {
-                findings.warning(
-                        client.where() + ".groups",
+                verdicts.add(new Verdict(
                         "a client that lands on group " + Wording.quote(group) + " cannot consume what was sent to "
                                 + groups(missing) + ", as one on group "
                                 + Wording.quote(firstToGet.get(missing.get(0))) + " can",
                         "Add a connector from " + groups(missing) + " to group " + Wording.quote(group)
-                                + ", or leave that group out of the list.");
+                                + ", or leave that group out of the list."));
             }
         });
+        return verdicts;
     }
 
     private static String groups(List<String> ids) {

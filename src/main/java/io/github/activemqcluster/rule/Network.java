@@ -6,7 +6,6 @@ import io.github.activemqcluster.topology.NetworkConnector.Discovery;
 import io.github.activemqcluster.topology.Topology;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +40,7 @@ final class Network {
     private final Map<String, List<Link>> outgoing = new LinkedHashMap<>();
     private final Map<String, List<Link>> incoming = new HashMap<>();
     private final Map<String, String> parts = new HashMap<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
 
     Network(Topology topology) {
         for (Group group : topology.groups()) {
@@ -58,7 +58,7 @@ final class Network {
         linkByMulticast(topology.networkConnectors());
         for (String group : outgoing.keySet()) {
             if (isLinked(group) && !parts.containsKey(group)) {
-                markPart(group);
+                members.put(group, markPart(group));
             }
         }
     }
@@ -98,16 +98,20 @@ final class Network {
         }
     }
 
-    private void markPart(String first) {
+    /** Finds all groups of the network that one is part of, and marks them. */
+    private Set<String> markPart(String first) {
+        Set<String> found = new LinkedHashSet<>(List.of(first));
         Deque<String> waiting = new ArrayDeque<>(List.of(first));
         parts.put(first, first);
         while (!waiting.isEmpty()) {
             for (String neighbour : neighbours(waiting.remove())) {
                 if (parts.putIfAbsent(neighbour, first) == null) {
+                    found.add(neighbour);
                     waiting.add(neighbour);
                 }
             }
         }
+        return found;
     }
 
     /** Whether that is a group of this topology. */
@@ -122,6 +126,11 @@ final class Network {
     /** What stands for the network that a group is part of; empty where it is linked to no other group. */
     Optional<String> partOf(String group) {
         return Optional.ofNullable(parts.get(group));
+    }
+
+    /** The groups of a network, by what stands for it. */
+    Set<String> membersOf(String part) {
+        return members.get(part);
     }
 
     /** The ways out of a group. */
@@ -149,12 +158,12 @@ final class Network {
      * @param wanted once all of these are reached, no others are looked for
      * @param relays the groups at which a way may go on
      */
-    Walk messagesFrom(String group, ToIntFunction<Link> ttl, Collection<String> wanted, Set<String> relays) {
+    Walk messagesFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted, Set<String> relays) {
         return new Walk(group, outgoing, Link::from, Link::to, ttl, wanted, relays);
     }
 
     /** The groups whose messages reach a group, which are those that its consumers' demand reaches. */
-    Walk demandFrom(String group, ToIntFunction<Link> ttl, Collection<String> wanted) {
+    Walk demandFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted) {
         return new Walk(group, incoming, Link::to, Link::from, ttl, wanted, outgoing.keySet());
     }
 
@@ -177,15 +186,14 @@ final class Network {
                 Function<Link, String> beginning,
                 Function<Link, String> end,
                 ToIntFunction<Link> ttl,
-                Collection<String> wanted,
+                Set<String> wanted,
                 Set<String> relays) {
             this.start = start;
             this.beginning = beginning;
-            Set<String> missing = new LinkedHashSet<>(wanted);
-            missing.remove(start);
+            int missing = wanted.size() - (wanted.contains(start) ? 1 : 0);
             hops.put(start, 0);
             Deque<String> waiting = new ArrayDeque<>(List.of(start));
-            while (!waiting.isEmpty() && !missing.isEmpty()) {
+            while (!waiting.isEmpty() && missing > 0) {
                 String group = waiting.remove();
                 if (!group.equals(start) && !relays.contains(group)) {
                     continue;
@@ -195,7 +203,7 @@ final class Network {
                     String reached = end.apply(link);
                     if (next <= ttl.applyAsInt(link) && hops.putIfAbsent(reached, next) == null) {
                         lastLinks.put(reached, link);
-                        missing.remove(reached);
+                        missing -= wanted.contains(reached) ? 1 : 0;
                         waiting.add(reached);
                     }
                 }
@@ -208,6 +216,11 @@ final class Network {
 
         Set<String> reached() {
             return lastLinks.keySet();
+        }
+
+        /** How many bridges there are on the longest of the ways. */
+        int farthest() {
+            return hops.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         }
 
         /** How many bridges there are on the way to a group that is reached. */

@@ -10,8 +10,8 @@ import io.github.activemqcluster.topology.Topology;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code references-resolve}: every host, ensemble and group that is named exists. */
@@ -49,6 +49,9 @@ final class ReferencesResolve implements Rule {
     /** The elements of one kind that exist. */
     private static final class Known {
 
+        /** Looking for what was meant takes time for each, and nobody reads a thousand suggestions. */
+        private static final int MOST_SUGGESTIONS = 100;
+
         private final String kind;
         private final Set<String> ids;
         private final Findings findings;
@@ -71,9 +74,11 @@ final class ReferencesResolve implements Rule {
             if (ids.isEmpty()) {
                 return "Declare it: the topology has no " + kind + " at all.";
             }
-            return Wording.nearest(id, ids)
+            return Optional.of(id)
+                    .filter(unknown -> mends.size() < MOST_SUGGESTIONS)
+                    .flatMap(unknown -> Wording.nearest(unknown, ids))
                     .map(nearest -> "Did you mean " + Wording.quote(nearest) + "?")
-                    .orElseGet(() -> "Declare it, or name one there is: " + Wording.quoteAll(List.copyOf(ids)) + ".");
+                    .orElseGet(() -> "Declare it, or name one there is: " + Wording.quoteAll(ids) + ".");
         }
     }
 }

@@ -37,8 +37,9 @@ final class ZooKeeperIsApartFromBrokers implements Rule {
                 findings.warning(
                         inDomain.get(0).where() + ".host",
                         "failure domain " + Wording.quote(domain) + " has both ZooKeeper servers ("
-                                + Wording.list(inDomain.stream().map(Server::id).toList()) + ") and brokers ("
-                                + Wording.list(brokers.get(domain).stream()
+                                + Wording.quoteAll(
+                                        inDomain.stream().map(Server::id).toList()) + ") and brokers ("
+                                + Wording.quoteAll(brokers.get(domain).stream()
                                         .map(Broker::id)
                                         .toList())
                                 + ")",

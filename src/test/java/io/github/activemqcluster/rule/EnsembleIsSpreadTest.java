@@ -23,7 +23,7 @@ class EnsembleIsSpreadTest {
     void namesTheServersThatShareAHost() {
         assertThat(rule.finds(Topologies.r7().host("zk1", "zk1.example.org").host("zk2", "zk2.example.org")))
                 .containsExactly("WARNING [ensemble-spread] topology.ensembles[0]: servers of ensemble 'zk' share a"
-                        + " host: zk-1 and zk-3 on host 'zk1'. Put each on a host of its own: when that host is gone,"
+                        + " host: 'zk-1' and 'zk-3' on host 'zk1'. Put each on a host of its own: when that host is gone,"
                         + " several servers are, and the others may be too few to agree.");
     }
 }

@@ -26,8 +26,8 @@ class ZooKeeperIsApartFromBrokersTest {
     void warnsOncePerFailureDomainAndNamesBoth() {
         assertThat(rule.finds(Topologies.r9()))
                 .containsExactly("WARNING [zookeeper-apart-from-brokers] topology.ensembles[0].servers[0].host: failure"
-                        + " domain 'localhost' has both ZooKeeper servers (zk1-1, zk1-2, zk1-3, zk2-1 and 2 more) and"
-                        + " brokers (group1-1, group1-2, group1-3, group2-1 and 2 more). Put the servers on hosts of"
+                        + " domain 'localhost' has both ZooKeeper servers ('zk1-1', 'zk1-2', 'zk1-3', 'zk2-1' and 2 more) and"
+                        + " brokers ('group1-1', 'group1-2', 'group1-3', 'group2-1' and 2 more). Put the servers on hosts of"
                         + " their own: what takes a master down takes down a part of those that are to elect the next"
                         + " one.");
     }
