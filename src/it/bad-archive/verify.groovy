@@ -4,8 +4,8 @@ import io.github.activemqcluster.it.Snapshot
 def output = new File(basedir, 'target/activemq-cluster')
 def before = Snapshot.ofContent(output)
 
-['missing', 'truncated', 'not-an-archive'].each { name ->
-    MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:generate', "-Dactivemq-cluster.topologyFile=${name}.xml")
+for (name in ['missing', 'truncated', 'not-an-archive']) {
+    assert MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:generate', "-Dactivemq-cluster.topologyFile=${name}.xml")
         .shows(new File(basedir, "${name}.tar.gz").path)
         .hasNoStackTrace()
     assert Snapshot.ofContent(output) == before
