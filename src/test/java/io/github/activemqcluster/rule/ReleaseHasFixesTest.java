@@ -57,8 +57,7 @@ class ReleaseHasFixesTest {
                 .allSatisfy(advisory -> {
                     assertThat(advisory)
                             .matches("CVE-\\d{4}-\\d+ [^,]+, fixed in \\d+\\.\\d+\\.\\d+(, \\d+\\.\\d+\\.\\d+)*");
-                    for (String fixed :
-                            advisory.replaceFirst(".*, fixed in ", "").split(", ")) {
+                    X
                         assertThat(releases.activemq(fixed).orElseThrow().values("advisory"))
                                 .doesNotContain(advisory);
                     }
