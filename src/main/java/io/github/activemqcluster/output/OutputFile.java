@@ -12,7 +12,7 @@ public record OutputFile(String path, String content, Kind kind) {
     public enum Kind {
         /** Replaced whenever its content differs. */
         PLAIN,
-        /** The same, and executable by its owner, its group and others. */
+        /** The same, and executable by whoever may read it. */
         EXECUTABLE,
         /** Written only where there is none, readable by its owner alone (mode 0600), and kept from then on. */
         SECRET,

@@ -86,6 +86,13 @@ public final class RuleLevels {
         return of(words);
     }
 
+    /** These levels, except for the rules to which the others give one. */
+    public RuleLevels overriddenBy(RuleLevels others) {
+        Map<String, Level> merged = new LinkedHashMap<>(byRule);
+        merged.putAll(others.byRule);
+        return new RuleLevels(merged);
+    }
+
     /** The level that the user gave to that rule; empty where the rule's own counts. */
     public Optional<Level> given(String rule) {
         return Optional.ofNullable(byRule.get(rule));

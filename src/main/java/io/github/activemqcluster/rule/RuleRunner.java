@@ -21,6 +21,7 @@ import javax.inject.Singleton;
 @Singleton
 public final class RuleRunner {
 
+    @SuppressWarnings("UnusedVariable")
     private final Releases releases;
 
     @Inject

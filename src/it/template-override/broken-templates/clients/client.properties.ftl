@@ -1,0 +1,3 @@
+# The house's own
+broker=[=url]
+colour=[=colour]

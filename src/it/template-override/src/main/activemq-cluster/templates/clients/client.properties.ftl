@@ -1,0 +1,2 @@
+# The house's own, by [=generator?no_esc]
+broker=[=url]

@@ -1,0 +1,29 @@
+package io.github.activemqcluster.build;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@link CheckTopology} is asked for.
+ *
+ * @param declaration the topology as the user wrote it
+ * @param defaultName the cluster's name where the topology has none
+ * @param placement {@code hosts} or {@code local}, as the user wrote it
+ * @param dynamicPorts whether planned ports are ones that are free on this machine right now
+ * @param rules levels by rule id, as the POM has them
+ * @param rulesOfCommandLine the same as {@code id=level,id=level}; they win
+ * @param failOnWarning whether a warning stops the goal too
+ */
+public record CheckRequest(
+        Declaration declaration,
+        String defaultName,
+        String placement,
+        boolean dynamicPorts,
+        Map<String, String> rules,
+        Optional<String> rulesOfCommandLine,
+        boolean failOnWarning) {
+
+    public CheckRequest {
+        rules = Map.copyOf(rules);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.config.Placement;
+import io.github.activemqcluster.config.PortSource;
+import io.github.activemqcluster.config.Settings;
+import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.rule.RuleLevels;
+import io.github.activemqcluster.rule.RuleRunner;
+import io.github.activemqcluster.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The goal {@code check}: reads the topology, takes the defaults, and holds the rules against it. Writes nothing. */
+@Named
+@Singleton
+public final class CheckTopology {
+
+    private final TopologyBinder binder;
+    private final RuleRunner rules;
+
+    @Inject
+    public CheckTopology(TopologyBinder binder, RuleRunner rules) {
+        this.binder = binder;
+        this.rules = rules;
+    }
+
+    /**
+     * Checks a topology.
+     *
+     * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
+     */
+    public CheckedTopology check(CheckRequest request) throws TopologyException {
+        Placement placement = placement(request);
+        RuleLevels levels = RuleLevels.of(request.rules())
+                .overriddenBy(RuleLevels.parse(request.rulesOfCommandLine().orElse("")));
+
+        Problems found = new Problems();
+        Optional<Topology> topology = binder.bind(
+                request.declaration().read(),
+                new Settings(
+                        request.defaultName(),
+                        placement,
+                        request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
+                found);
+        List<Problem> problems = rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava());
+
+        if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
+            throw new TopologyException(verdict(problems, found.withheld()), problems);
+        }
+        return new CheckedTopology(topology.get(), problems);
+    }
+
+    /** The best guess at what will run the instances; their scripts look again at what does. */
+    private static OptionalInt thisJava() {
+        return OptionalInt.of(Runtime.version().feature());
+    }
+
+    private static Placement placement(CheckRequest request) throws TopologyException {
+        return Stream.of(Placement.values())
+                .filter(placement -> placement.name().equalsIgnoreCase(request.placement()))
+                .findFirst()
+                .orElseThrow(() -> new TopologyException(
+                        "The topology cannot be read",
+                        List.of(new Problem(
+                                Level.ERROR,
+                                "vocabulary",
+                                "placement",
+                                "'" + request.placement() + "' is not a placement",
+                                "Write 'hosts' (as declared) or 'local' (all of it on this machine)."))));
+    }
+
+    private static boolean isStopping(List<Problem> problems, boolean failOnWarning) {
+        return problems.stream().anyMatch(problem -> problem.level() == Level.ERROR || failOnWarning);
+    }
+
+    private static String verdict(List<Problem> problems, int withheld) {
+        int errors = (int) problems.stream()
+                .filter(problem -> problem.level() == Level.ERROR)
+                .count();
+        int warnings = problems.size() - errors;
+        String counts = Stream.of(
+                        errors > 0 ? Count.of(errors, "error") : "", warnings > 0 ? Count.of(warnings, "warning") : "")
+                .filter(text -> !text.isEmpty())
+                .reduce((left, right) -> left + " and " + right)
+                .orElse("nothing");
+        return "The topology has " + counts + ", listed above; nothing was written."
+                + (errors == 0 ? " Warnings fail the build because failOnWarning is set." : "")
+                + (withheld == 0
+                        ? ""
+                        : " " + Count.of(withheld, "further finding")
+                                + " may only follow from what could not be read and will show up, if still true, after that is mended.");
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.distribution.MavenArtifacts;
+import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.output.OutputDirectory;
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.output.PlannedChanges;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.render.FailoverUrl;
+import io.github.activemqcluster.render.RenderSettings;
+import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The goal {@code generate}: from a topology to instances that can be started. */
+@Named
+@Singleton
+public final class GenerateCluster {
+
+    private final CheckTopology checkTopology;
+    private final Renderer renderer;
+    private final ProvideHomes provideHomes;
+
+    @Inject
+    public GenerateCluster(CheckTopology checkTopology, Renderer renderer, ProvideHomes provideHomes) {
+        this.checkTopology = checkTopology;
+        this.renderer = renderer;
+        this.provideHomes = provideHomes;
+    }
+
+    /**
+     * Generates a cluster. Nothing is written before the topology is free of errors and all of it is rendered.
+     *
+     * @param warnings is given the warnings before the first slow step
+     * @throws TopologyException where the topology, a template or a fragment is wrong
+     * @throws MachineException where the disk, a repository or a running instance stands in the way
+     */
+    public GeneratedCluster generate(GenerateRequest request, Consumer<List<Problem>> warnings)
+            throws TopologyException, MachineException {
+        CheckedTopology checked = checkTopology.check(request.check());
+        warnings.accept(checked.warnings());
+        List<OutputFile> files = render(checked.topology(), request);
+        Changes changes = write(checked.topology(), files, request);
+        return report(checked, changes, request.outputDirectory());
+    }
+
+    private List<OutputFile> render(Topology topology, GenerateRequest request) throws TopologyException {
+        RenderSettings settings = new RenderSettings(
+                request.generator(),
+                request.dataDirectory(),
+                request.templateDirectory(),
+                request.baseDirectory(),
+                new RandomSecrets());
+        return renderer.render(topology, new TopologyWriter().write(topology), settings);
+    }
+
+    /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
+    private Changes write(Topology topology, List<OutputFile> files, GenerateRequest request)
+            throws TopologyException, MachineException {
+        MavenArtifacts artifacts = new MavenArtifacts(
+                request.repositories().system(),
+                request.repositories().session(),
+                request.repositories().remotes());
+        try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
+            PlannedChanges planned = lock.plan(files);
+            provideHomes.provide(topology, request.baseDirectory(), artifacts, lock);
+            return planned.apply();
+        }
+    }
+
+    private static GeneratedCluster report(CheckedTopology checked, Changes changes, Path outputDirectory) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (Client client : checked.topology().clients()) {
+            String url = FailoverUrl.of(checked.topology(), client).toString();
+            urls.put(client.id(), url);
+            properties.put("activemq-cluster.client." + client.id() + ".url", url);
+        }
+        return new GeneratedCluster(properties, Summary.of(checked, urls, changes, outputDirectory));
+    }
+}

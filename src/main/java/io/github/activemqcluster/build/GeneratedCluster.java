@@ -1,0 +1,18 @@
+package io.github.activemqcluster.build;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@link GenerateCluster} has done.
+ *
+ * @param properties Maven properties for later plugins in the same build
+ * @param summary what the user is shown, line by line
+ */
+public record GeneratedCluster(Map<String, String> properties, List<String> summary) {
+
+    public GeneratedCluster {
+        properties = Map.copyOf(properties);
+        summary = List.copyOf(summary);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.distribution.ArtifactSource;
+import io.github.activemqcluster.distribution.AssembledRuntime;
+import io.github.activemqcluster.distribution.DistributionArchive;
+import io.github.activemqcluster.distribution.Homes;
+import io.github.activemqcluster.distribution.RuntimeSource;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.topology.ActiveMq;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The step that sees to it that the home of each product is there. */
+@Named
+@Singleton
+final class ProvideHomes {
+
+    private final Releases releases;
+    private final Homes homes;
+
+    @Inject
+    ProvideHomes(Releases releases, Homes homes) {
+        this.releases = releases;
+        this.homes = homes;
+    }
+
+    /**
+     * Provides the homes that the topology's instances start from.
+     *
+     * @param baseDirectory what a relative path of an archive is relative to
+     */
+    void provide(Topology topology, Path baseDirectory, ArtifactSource artifacts, OutputLock lock)
+            throws MachineException {
+        // Side by side: the one spends its time unpacking, the other resolving.
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (RuntimeSource source : sources(topology, baseDirectory)) {
+                running.add(executor.submit(() -> homes.provide(source, artifacts, lock)));
+            }
+            for (Future<?> home : running) {
+                await(home);
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private List<RuntimeSource> sources(Topology topology, Path baseDirectory) {
+        List<RuntimeSource> sources = new ArrayList<>();
+        if (!topology.brokers().isEmpty()) {
+            sources.add(source(topology.activemq(), baseDirectory));
+        }
+        if (!topology.servers().isEmpty()) {
+            topology.zookeeper()
+                    .flatMap(zookeeper -> releases.zookeeper(zookeeper.version()))
+                    .ifPresent(release -> sources.add(new AssembledRuntime(release)));
+        }
+        return sources;
+    }
+
+    private RuntimeSource source(ActiveMq activemq, Path baseDirectory) {
+        Release release = releases.activemq(activemq.version())
+                .orElseThrow(() -> new IllegalStateException("the binder lets no such version through"));
+        return switch (activemq.runtime()) {
+            case DISTRIBUTION ->
+                new DistributionArchive(release, activemq.archive().map(baseDirectory::resolve));
+            case ASSEMBLED -> new AssembledRuntime(release);
+        };
+    }
+
+    private static void await(Future<?> home) throws MachineException {
+        try {
+            home.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MachineException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted while the runtimes were being provided", e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.Topology;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was generated, as the user is shown it at the end of {@code generate}. */
+final class Summary {
+
+    private final Topology topology;
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary(Topology topology) {
+        this.topology = topology;
+    }
+
+    /**
+     * Writes the summary.
+     *
+     * @param clientUrls each client's failover URL by its id
+     * @param changes what was written
+     */
+    static List<String> of(
+            CheckedTopology checked, Map<String, String> clientUrls, Changes changes, Path outputDirectory) {
+        Summary summary = new Summary(checked.topology());
+        summary.instances();
+        summary.connectors();
+        summary.clients(clientUrls);
+        summary.lines.add("");
+        summary.lines.add(checked.verdict() + "; " + told(changes) + ".");
+        summary.lines.add("Start it all:  " + command(outputDirectory));
+        return List.copyOf(summary.lines);
+    }
+
+    private static String told(Changes changes) {
+        if (changes.none()) {
+            return "everything was there already";
+        }
+        return Count.of(changes.written().size(), "file") + " written, " + changes.unchanged() + " unchanged, "
+                + changes.removed().size() + " removed";
+    }
+
+    /** The command that starts the cluster, to be pasted into a shell. */
+    private static String command(Path outputDirectory) {
+        Path script = outputDirectory.resolve("bin").resolve(isWindows() ? "start.cmd" : "start");
+        Path here = Path.of("").toAbsolutePath();
+        String path = script.startsWith(here) ? here.relativize(script).toString() : script.toString();
+        return path.contains(" ") ? '"' + path + '"' : path;
+    }
+
+    private static boolean isWindows() {
+        return File.separatorChar == '\\';
+    }
+
+    private void instances() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("GROUP", "INSTANCE", "ADDRESS", "PORTS", "ROLE"));
+        for (Ensemble ensemble : topology.ensembles()) {
+            if (ensemble.isExternal()) {
+                rows.add(List.of(
+                        ensemble.id(), "-", ensemble.connectString().orElseThrow(), "", "ZooKeeper, exists already"));
+            }
+            for (Server server : ensemble.servers()) {
+                rows.add(List.of(
+                        ensemble.id(),
+                        server.id(),
+                        address(server.host()) + ":" + server.ports().required(PortKind.CLIENT),
+                        others(server.ports().byKind(), PortKind.CLIENT),
+                        ensemble.servers().size() == 1
+                                ? "ZooKeeper, alone"
+                                : "ZooKeeper, 1 of " + ensemble.servers().size()));
+            }
+        }
+        for (Group group : topology.groups()) {
+            for (Broker broker : group.brokers()) {
+                PortKind main = group.transportConnectors().isEmpty()
+                        ? PortKind.OPENWIRE
+                        : group.transportConnectors().get(0).protocol();
+                rows.add(List.of(
+                        group.id(),
+                        broker.id(),
+                        address(broker.host())
+                                + broker.ports().of(main).stream()
+                                        .mapToObj(port -> ":" + port)
+                                        .collect(Collectors.joining()),
+                        others(broker.ports().byKind(), main),
+                        role(group)));
+            }
+        }
+        table(rows);
+    }
+
+    private String role(Group group) {
+        Store store = group.store();
+        if (store instanceof Store.ReplicatedLevelDb levelDb) {
+            return "ZooKeeper " + levelDb.ensemble() + " elects the master";
+        }
+        if (store instanceof Store.SharedFileSystem) {
+            return "the file lock elects the master";
+        }
+        if (store instanceof Store.Jdbc) {
+            return "the database lease elects the master";
+        }
+        return group.brokers().size() == 1 ? "single broker" : "master or slave";
+    }
+
+    private String address(String host) {
+        return topology.host(host).orElseThrow().address();
+    }
+
+    private static String others(Map<PortKind, Integer> ports, PortKind main) {
+        return ports.entrySet().stream()
+                .filter(entry -> entry.getKey() != main)
+                .map(entry -> entry.getKey().element() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void connectors() {
+        for (NetworkConnector connector : topology.networkConnectors()) {
+            String target = connector.to().or(connector::uri).orElse("whoever answers");
+            lines.add("Network: " + connector.from() + (connector.duplex() ? " <-> " : " --> ") + target
+                    + (connector.duplex() ? ", messages cross both ways" : ", messages cross one way"));
+        }
+    }
+
+    private void clients(Map<String, String> urls) {
+        for (Client client : topology.clients()) {
+            lines.add("Client '" + client.id() + "': " + urls.get(client.id()));
+        }
+    }
+
+    /** Columns as wide as their widest cell; the last one is left as it is. */
+    private void table(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int column = 0; column < columns; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < columns; column++) {
+                line.append(row.get(column));
+                if (column < columns - 1) {
+                    line.append(" ".repeat(widths[column] - row.get(column).length() + 2));
+                }
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+    }
+}

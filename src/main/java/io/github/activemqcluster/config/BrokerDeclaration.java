@@ -1,0 +1,32 @@
+package io.github.activemqcluster.config;
+
+import jakarta.xml.bind.annotation.XmlType;
+
+/** The element {@code broker}. */
+@XmlType(
+        name = "broker",
+        propOrder = {})
+@Meaning("A broker.")
+@MayBeEmpty
+final class BrokerDeclaration {
+
+    @Meaning("Its name, and that of its folder; the group's id and a number unless given.")
+    String id;
+
+    @Meaning("The id of its host; the next one in turn unless given.")
+    String host;
+
+    @Meaning("Its broker name, only to differ from its group's.")
+    String brokerName;
+
+    @Meaning(
+            "The name that the other members of a replicatedLevelDB group connect to; its host's address unless given.")
+    String hostname;
+
+    @Meaning("Its ports; those that are not given are planned.")
+    BrokerPortsDeclaration ports;
+
+    @Meaning("The maximum heap of its JVM; its group's unless given.")
+    @Formed(Form.HEAP)
+    String heap;
+}

@@ -1,0 +1,32 @@
+package io.github.activemqcluster.config;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+
+/** The element {@code client}. */
+@XmlType(
+        name = "client",
+        propOrder = {})
+@Meaning("An application that connects with the failover transport.")
+final class ClientDeclaration {
+
+    @Meaning("Its name, and that of its folder.")
+    @XmlElement(required = true)
+    String id;
+
+    @Meaning("The ids of the groups that it connects to, by comma; all unless given.")
+    @Names
+    String groups;
+
+    @Meaning("The failover transport's own options: randomize, priorityBackup, timeout, nested.….")
+    OptionsDeclaration options;
+
+    @Meaning("Whether a send returns before the broker has acknowledged it; true unless given.")
+    Boolean useAsyncSend;
+
+    @Meaning("Whether every session dispatches in a thread of its own; true unless given.")
+    Boolean alwaysSessionAsync;
+
+    @Meaning("Whether each of them keeps that thread; true unless given.")
+    Boolean useDedicatedTaskRunner;
+}

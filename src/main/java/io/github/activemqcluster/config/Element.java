@@ -1,0 +1,35 @@
+package io.github.activemqcluster.config;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the user wrote, before anything is known of its meaning: an element of the POM's raw configuration or of a
+ * topology file.
+ *
+ * @param text its text, empty if there is none
+ * @param attributeNames the names of its attributes, all of which are mistakes but Maven's own {@code combine.…}
+ */
+public record Element(String name, String text, List<String> attributeNames, List<Element> children) {
+
+    public Element {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(text, "text");
+        attributeNames = List.copyOf(attributeNames);
+        children = List.copyOf(children);
+    }
+
+    /** An element with a text and nothing else. */
+    static Element leaf(String name, String text) {
+        return new Element(name, text, List.of(), List.of());
+    }
+
+    /** An element with other elements in it and nothing else. */
+    static Element of(String name, List<Element> children) {
+        return new Element(name, "", List.of(), children);
+    }
+
+    Element withName(String other) {
+        return new Element(other, text, attributeNames, children);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.activemqcluster.config;
+
+import java.util.regex.Pattern;
+
+/**
+ * A text that has a form of its own. The expressions are written in what Java and XML Schema have in common, since
+ * they are in the published schema too.
+ */
+enum Form {
+    /** What follows {@code -Xmx}. */
+    HEAP("[1-9][0-9]{0,9}[kKmMgG]?", "an amount of memory as the JVM takes it, such as 512m or 2g"),
+    /** What ActiveMQ's {@code XBeanByteConverterUtil} reads. */
+    BYTES("[0-9]{1,15} *([kKmMgG][bB]?|[bB])?", "an amount of bytes as ActiveMQ takes it, such as 64 mb or 1 gb"),
+    /** The scheme of a URI (RFC 3986), in lower case. */
+    SCHEME("[a-z][a-z0-9+.\\-]*", "the scheme of a URI, such as tcp, nio or ssl");
+
+    private final Pattern pattern;
+    private final String description;
+
+    Form(String expression, String description) {
+        this.pattern = Pattern.compile(expression);
+        this.description = description;
+    }
+
+    boolean matches(String text) {
+        return pattern.matcher(text).matches();
+    }
+
+    /** The regular expression. */
+    String expression() {
+        return pattern.pattern();
+    }
+
+    /** What the text must be, to follow the word "Give". */
+    String description() {
+        return description;
+    }
+}

@@ -1,0 +1,363 @@
+package io.github.activemqcluster.config;
+
+import static io.github.activemqcluster.config.Binding.list;
+import static io.github.activemqcluster.config.Binding.names;
+import static io.github.activemqcluster.config.Binding.orElse;
+
+import io.github.activemqcluster.config.PortPlanner.Opening;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.TransportConnector;
+import io.github.activemqcluster.topology.Tuning;
+import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Binds groups, and notes what ports their brokers open. The brokers' ports are those given until they are planned. */
+final class GroupBinder {
+
+    private final Binding binding;
+    private final TopologyDeclaration topology;
+    private final Optional<RuntimeKind> runtime;
+    private final HostRota rota;
+    private final UnaryOperator<String> addressOfHost;
+    private final List<Opening> openings;
+
+    /**
+     * @param topology for what it says of all groups
+     * @param runtime where the brokers' files come from; empty where the release is not known
+     */
+    GroupBinder(
+            Binding binding,
+            TopologyDeclaration topology,
+            Optional<RuntimeKind> runtime,
+            HostRota rota,
+            UnaryOperator<String> addressOfHost,
+            List<Opening> openings) {
+        this.binding = binding;
+        this.topology = topology;
+        this.runtime = runtime;
+        this.rota = rota;
+        this.addressOfHost = addressOfHost;
+        this.openings = openings;
+    }
+
+    Group bind(GroupDeclaration declaration, int index) {
+        String where = "topology.groups[" + index + "]";
+        String id = orElse(declaration.id, "group_without_id_" + index);
+        List<TransportConnector> connectors = connectors(declaration, where);
+        List<BrokerDeclaration> declared = brokers(declaration, where);
+        List<Broker> brokers = new ArrayList<>();
+        for (BrokerDeclaration broker : declared) {
+            brokers.add(bind(broker, declaration, id, where, brokers.size(), connectors));
+        }
+        return new Group(
+                where,
+                id,
+                orElse(declaration.brokerName, id),
+                brokers,
+                connectors,
+                store(declaration, id, where, brokers.size()),
+                tuning(declaration, where),
+                list(orElse(declaration.fragments, topology.fragments)));
+    }
+
+    /** How many brokers a group will have, before it is bound. */
+    static int size(GroupDeclaration declaration) {
+        return declaration.brokers == null ? orElse(declaration.size, 1) : declaration.brokers.size();
+    }
+
+    private List<BrokerDeclaration> brokers(GroupDeclaration declaration, String where) {
+        if (declaration.brokers != null) {
+            return declaration.brokers;
+        }
+        if (declaration.size == null
+                && needsSize(declaration)
+                && !isLeftOut(where, "size")
+                && !isLeftOut(where, "brokers")) {
+            binding.problems()
+                    .fatal(
+                            Binding.VOCABULARY,
+                            where,
+                            "does not say how many brokers it has",
+                            "Add <size>, or list them in <brokers>.");
+            binding.problems().gap(where);
+        }
+        return Collections.nCopies(size(declaration), new BrokerDeclaration());
+    }
+
+    /** A single broker is what kahaDB is for; every other store is there for several. */
+    private static boolean needsSize(GroupDeclaration declaration) {
+        return declaration.sharedFileSystem != null
+                || declaration.jdbc != null
+                || declaration.replicatedLevelDB != null
+                || declaration.pureMasterSlave != null;
+    }
+
+    private boolean isLeftOut(String where, String word) {
+        return binding.reader().isLeftOut(where + "." + word);
+    }
+
+    private List<TransportConnector> connectors(GroupDeclaration declaration, String parent) {
+        List<TransportConnector> connectors = new ArrayList<>();
+        if (declaration.transportConnectors == null) {
+            for (PortKind protocol : protocols(declaration, parent)) {
+                connectors.add(new TransportConnector(
+                        parent + ".transportConnectors[" + connectors.size() + "]",
+                        protocol,
+                        plainScheme(protocol),
+                        Map.of()));
+            }
+            return connectors;
+        }
+        Set<PortKind> seen = EnumSet.noneOf(PortKind.class);
+        for (int i = 0; i < declaration.transportConnectors.size(); i++) {
+            TransportConnectorDeclaration connector = declaration.transportConnectors.get(i);
+            String where = parent + ".transportConnectors[" + i + "]";
+            // Where there is no protocol, that is a fatal problem already, and this one only stands in its place.
+            PortKind protocol =
+                    orElse(connector.protocol, ProtocolChoice.OPENWIRE).kind();
+            if (!seen.add(protocol)) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                where + ".protocol",
+                                "'" + protocol.element()
+                                        + "' has a transport connector already, and a broker has one port"
+                                        + " for each protocol",
+                                "Keep one of the two.");
+                continue;
+            }
+            connectors.add(new TransportConnector(
+                    where,
+                    protocol,
+                    orElse(connector.scheme, plainScheme(protocol)),
+                    OptionsDeclaration.of(connector.options)));
+        }
+        return connectors;
+    }
+
+    private List<PortKind> protocols(GroupDeclaration declaration, String where) {
+        Stream<ProtocolChoice> all = Arrays.stream(ProtocolChoice.values());
+        if (isLeftOut(where, "protocols") || isLeftOut(where, "transportConnectors")) {
+            // What is meant is not known, and that is reported; none of the ports that are given is wrong because of
+            // it.
+            return all.map(ProtocolChoice::kind).toList();
+        }
+        List<String> names = declaration.protocols == null ? List.of("openwire") : names(declaration.protocols);
+        return all.map(ProtocolChoice::kind)
+                .filter(kind -> names.contains(kind.element()))
+                .toList();
+    }
+
+    private static String plainScheme(PortKind protocol) {
+        return protocol == PortKind.OPENWIRE ? "tcp" : protocol.element();
+    }
+
+    private Broker bind(
+            BrokerDeclaration declaration,
+            GroupDeclaration group,
+            String groupId,
+            String groupWhere,
+            int index,
+            List<TransportConnector> connectors) {
+        String where = groupWhere + ".brokers[" + index + "]";
+        String id = orElse(declaration.id, groupId + "-" + (index + 1));
+        String host = declaration.host == null ? rota.next() : declaration.host;
+        Map<PortKind, Integer> given = declaration.ports == null ? Map.of() : declaration.ports.given();
+        boolean replicated = group.replicatedLevelDB != null || isLeftOut(groupWhere, "replicatedLevelDB");
+        Opening opening =
+                binding.opening(where, addressOfHost.apply(host), kinds(replicated, connectors, given, where), given);
+        openings.add(opening);
+        return new Broker(
+                where,
+                id,
+                groupId,
+                host,
+                orElse(declaration.brokerName, orElse(group.brokerName, group.pureMasterSlave == null ? groupId : id)),
+                hostname(declaration, replicated, opening.address(), where),
+                new Ports(opening.given()),
+                orElse(declaration.heap, orElse(group.heap, orElse(topology.heap, Defaults.HEAP))));
+    }
+
+    private Set<PortKind> kinds(
+            boolean replicated, List<TransportConnector> connectors, Map<PortKind, Integer> given, String where) {
+        Set<PortKind> kinds = EnumSet.noneOf(PortKind.class);
+        connectors.forEach(connector -> kinds.add(connector.protocol()));
+        if (runtime.map(kind -> kind == RuntimeKind.DISTRIBUTION).orElse(given.containsKey(PortKind.CONSOLE))) {
+            kinds.add(PortKind.CONSOLE);
+        }
+        if (given.containsKey(PortKind.JMX)) {
+            kinds.add(PortKind.JMX);
+        }
+        if (replicated) {
+            kinds.add(PortKind.REPLICATION);
+        }
+        for (PortKind kind : given.keySet()) {
+            if (!kinds.contains(kind)) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                where + ".ports." + kind.element(),
+                                "this broker opens no such port",
+                                switch (kind) {
+                                    case CONSOLE -> "An assembled runtime has no web console; leave the port out.";
+                                    case REPLICATION -> "Only replicatedLevelDB replicates; leave the port out.";
+                                    default ->
+                                        "Add " + kind.element() + " to the group's protocols, or leave the port out.";
+                                });
+            }
+        }
+        return kinds;
+    }
+
+    private String hostname(BrokerDeclaration declaration, boolean replicated, String address, String where) {
+        if (declaration.hostname != null && !replicated) {
+            binding.problems()
+                    .error(
+                            Binding.VOCABULARY,
+                            where + ".hostname",
+                            "only the brokers of a replicatedLevelDB group have one",
+                            "Leave it out; the address belongs to the host.");
+        }
+        return declaration.hostname == null || !replicated || binding.isLocal() ? address : declaration.hostname;
+    }
+
+    private Store store(GroupDeclaration group, String id, String parent, int size) {
+        if (group.sharedFileSystem != null) {
+            SharedFileSystemDeclaration store = group.sharedFileSystem;
+            return new Store.SharedFileSystem(
+                    parent + ".sharedFileSystem",
+                    binding.directory(store.directory).orElse(Defaults.sharedDirectory(id)),
+                    orElse(store.lockAcquireSleepInterval, Defaults.LOCK_ACQUIRE_SLEEP_INTERVAL),
+                    orElse(store.lockKeepAlivePeriod, Defaults.LOCK_KEEP_ALIVE_PERIOD));
+        }
+        if (group.jdbc != null) {
+            return jdbc(group.jdbc, parent + ".jdbc");
+        }
+        if (group.replicatedLevelDB != null) {
+            ReplicatedLevelDbDeclaration store = group.replicatedLevelDB;
+            return new Store.ReplicatedLevelDb(
+                    parent + ".replicatedLevelDB",
+                    orElse(store.ensemble, ""),
+                    orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
+                    orElse(store.sync, Defaults.SYNC),
+                    orElse(store.replicas, size),
+                    orElse(store.zkSessionTimeout, Defaults.ZK_SESSION_TIMEOUT),
+                    Optional.ofNullable(store.zkPassword),
+                    orElse(store.weight, Defaults.WEIGHT),
+                    Optional.ofNullable(store.securityToken),
+                    binding.directory(store.directory));
+        }
+        if (group.pureMasterSlave != null) {
+            return new Store.PureMasterSlave(
+                    parent + ".pureMasterSlave", orElse(group.pureMasterSlave.shutdownOnMasterFailure, false));
+        }
+        // Where none was given at all, that is a fatal problem already, and this one only stands in its place.
+        return new Store.KahaDb(
+                parent + ".kahaDB",
+                group.kahaDB == null ? Optional.empty() : binding.directory(group.kahaDB.directory));
+    }
+
+    private Store jdbc(JdbcDeclaration store, String where) {
+        Optional<String> localUrl = store.local == null ? Optional.empty() : Optional.ofNullable(store.local.url);
+        if (binding.isLocal() && localUrl.isEmpty()) {
+            binding.problems()
+                    .fatal(
+                            Binding.LOCAL_IS_LOCAL,
+                            where,
+                            "placement=local does not use the database of the real cluster",
+                            "Give it one of its own in <local><url>.");
+        }
+        return new Store.Jdbc(
+                where,
+                binding.isLocal() ? localUrl.orElse("") : orElse(store.url, ""),
+                Optional.ofNullable(store.driverClass),
+                Optional.ofNullable(store.driver),
+                Optional.ofNullable(store.username),
+                Optional.ofNullable(store.password),
+                Optional.ofNullable(store.tablePrefix),
+                orElse(store.lockAcquireSleepInterval, Defaults.JDBC_LOCK_ACQUIRE_SLEEP_INTERVAL),
+                orElse(store.lockKeepAlivePeriod, Defaults.JDBC_LOCK_KEEP_ALIVE_PERIOD),
+                localUrl);
+    }
+
+    private Tuning tuning(GroupDeclaration group, String where) {
+        SystemUsageDeclaration own = orElse(group.systemUsage, new SystemUsageDeclaration());
+        SystemUsageDeclaration shared = orElse(topology.systemUsage, new SystemUsageDeclaration());
+        return new Tuning(
+                Optional.ofNullable(orElse(own.memory, shared.memory)),
+                Optional.ofNullable(orElse(own.store, shared.store)),
+                Optional.ofNullable(orElse(own.temp, shared.temp)),
+                group.destinationPolicies == null
+                        ? policies(topology.destinationPolicies, "topology")
+                        : policies(group.destinationPolicies, where),
+                list(orElse(group.jvmOptions, topology.jvmOptions)));
+    }
+
+    private static List<DestinationPolicy> policies(List<DestinationPolicyDeclaration> declared, String parent) {
+        List<DestinationPolicy> policies = new ArrayList<>();
+        for (DestinationPolicyDeclaration policy : list(declared)) {
+            policies.add(new DestinationPolicy(
+                    parent + ".destinationPolicies[" + policies.size() + "]",
+                    policy.queue == null && policy.topic != null,
+                    orElse(policy.queue, orElse(policy.topic, Defaults.ALL_QUEUES)),
+                    Attributes.of(policy, PolicyAttributes.class),
+                    orElse(policy.replayWhenNoConsumers, false)));
+        }
+        return policies;
+    }
+
+    /** A group with the policy that lets messages go back whose consumer has moved to another group of the network. */
+    static Group withReplay(Group group) {
+        return new Group(
+                group.where(),
+                group.id(),
+                group.brokerName(),
+                group.brokers(),
+                group.transportConnectors(),
+                group.store(),
+                new Tuning(
+                        group.tuning().memory(),
+                        group.tuning().store(),
+                        group.tuning().temp(),
+                        List.of(new DestinationPolicy(
+                                group.where() + ".destinationPolicies[0]", false, Defaults.ALL_QUEUES, Map.of(), true)),
+                        group.tuning().jvmOptions()),
+                group.fragments());
+    }
+
+    static Group withPorts(Group group, Map<String, Ports> ports) {
+        return new Group(
+                group.where(),
+                group.id(),
+                group.brokerName(),
+                group.brokers().stream()
+                        .map(broker -> new Broker(
+                                broker.where(),
+                                broker.id(),
+                                broker.group(),
+                                broker.host(),
+                                broker.brokerName(),
+                                broker.hostname(),
+                                ports.get(broker.where()),
+                                broker.heap()))
+                        .toList(),
+                group.transportConnectors(),
+                group.store(),
+                group.tuning(),
+                group.fragments());
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.activemqcluster.config;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.List;
+
+/** The element {@code group}. */
+@XmlType(
+        name = "group",
+        propOrder = {})
+@Meaning(
+        "Brokers that share one store, so that one can take over from another; or a single broker. It names exactly one store.")
+@OneOf(
+        value = {"kahaDB", "sharedFileSystem", "jdbc", "replicatedLevelDB", "pureMasterSlave"},
+        required = true,
+        rule = "one-store")
+@OneOf({"size", "brokers"})
+@OneOf({"protocols", "transportConnectors"})
+final class GroupDeclaration {
+
+    @Meaning("The name that connectors and clients refer to.")
+    @XmlElement(required = true)
+    String id;
+
+    @Meaning("The name of its brokers; the id unless given.")
+    String brokerName;
+
+    @Meaning("The number of brokers, which are named and placed one after the other.")
+    @Bounds(min = 1, max = Limits.INSTANCES)
+    Integer size;
+
+    @Meaning("The brokers, one by one, instead of size.")
+    @XmlElementWrapper
+    @XmlElement(name = "broker")
+    List<BrokerDeclaration> brokers;
+
+    @Meaning("What the brokers listen with, by comma: openwire, amqp, stomp, mqtt, ws; openwire unless given.")
+    @Names(ProtocolChoice.class)
+    String protocols;
+
+    @Meaning("What the brokers listen with, in detail, instead of protocols.")
+    @XmlElementWrapper
+    @XmlElement(name = "transportConnector")
+    List<TransportConnectorDeclaration> transportConnectors;
+
+    @Meaning("A single broker's own files.")
+    KahaDbDeclaration kahaDB;
+
+    @Meaning("KahaDB on a directory that all brokers reach; its file lock elects the master.")
+    SharedFileSystemDeclaration sharedFileSystem;
+
+    @Meaning("A database; a lease in one of its tables elects the master.")
+    JdbcDeclaration jdbc;
+
+    @Meaning("LevelDB on every broker, replicated by the master, which ZooKeeper elects.")
+    ReplicatedLevelDbDeclaration replicatedLevelDB;
+
+    @Meaning("The first broker is the master, the second its slave.")
+    PureMasterSlaveDeclaration pureMasterSlave;
+
+    @Meaning("What the brokers may use.")
+    SystemUsageDeclaration systemUsage;
+
+    @Meaning("How destinations behave.")
+    @XmlElementWrapper
+    @XmlElement(name = "destinationPolicy")
+    List<DestinationPolicyDeclaration> destinationPolicies;
+
+    @Meaning("The maximum heap of each broker's JVM; 512m unless given.")
+    @Formed(Form.HEAP)
+    String heap;
+
+    @Meaning("Further options of the brokers' JVM, in order.")
+    @XmlElementWrapper
+    @XmlElement(name = "jvmOption")
+    List<String> jvmOptions;
+
+    @Meaning("XML files that are put inside <broker>, for what has no word here.")
+    @XmlElementWrapper
+    @XmlElement(name = "fragment")
+    List<String> fragments;
+}

@@ -1,0 +1,50 @@
+package io.github.activemqcluster.config;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+
+/** The element {@code networkConnector}. */
+@XmlType(
+        name = "networkConnector",
+        propOrder = {})
+@Meaning(
+        "Messages go from each broker of one group to the consumers of another; exactly one of to and uri, the rest under ActiveMQ's names.")
+@OneOf({"to", "uri"})
+final class NetworkConnectorDeclaration extends BridgeAttributes {
+
+    @Meaning("Its name; from and to unless given.")
+    String name;
+
+    @Meaning("The group whose brokers connect, or several, by comma.")
+    @Names
+    @XmlElement(required = true)
+    String from;
+
+    @Meaning("The group that they connect to, or several, by comma.")
+    @Names
+    String to;
+
+    @Meaning("A broker outside this topology, instead of to.")
+    String uri;
+
+    @Meaning("Whether messages go both ways; false unless given.")
+    Boolean duplex;
+
+    @Meaning("How the other side is found; masterslave for a group of several brokers, else static, unless given.")
+    DiscoveryChoice discovery;
+
+    @Meaning("The multicast group, with multicast discovery.")
+    String multicastGroup;
+
+    @Meaning("The destinations that are bridged when a consumer asks for them; all unless given.")
+    DestinationsDeclaration dynamicallyIncludedDestinations;
+
+    @Meaning("The destinations that are never bridged.")
+    DestinationsDeclaration excludedDestinations;
+
+    @Meaning("The destinations that are always bridged.")
+    DestinationsDeclaration staticallyIncludedDestinations;
+
+    @Meaning("The discovery URI's own options.")
+    OptionsDeclaration options;
+}

@@ -1,0 +1,44 @@
+package io.github.activemqcluster.config;
+
+import io.github.activemqcluster.topology.PortKind;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+
+/** Where the ports come from that the user has not given. */
+public interface PortSource {
+
+    /** Begins to plan one topology. */
+    Session open();
+
+    /** From the well-known port of each kind upwards, on each address: the same topology gets the same ports. */
+    static PortSource planned() {
+        return PlannedPorts::new;
+    }
+
+    /**
+     * Ports that nobody on this machine listens on, from the operating system. All of them are held until the whole
+     * topology is planned, so that none is given out twice; between then and the instances' start another process may
+     * take one.
+     */
+    static PortSource free() {
+        return FreePorts::new;
+    }
+
+    /** The planning of one topology. */
+    interface Session extends AutoCloseable {
+
+        /**
+         * The next port.
+         *
+         * @param address where it is to be opened
+         * @param isTaken whether a port on that address has been given or planned already
+         * @return a port that is not taken; empty where there is none left up to 65535
+         * @throws IOException where the operating system refuses to give one
+         */
+        OptionalInt next(String address, PortKind kind, IntPredicate isTaken) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+}

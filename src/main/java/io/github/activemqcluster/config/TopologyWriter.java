@@ -1,0 +1,214 @@
+package io.github.activemqcluster.config;
+
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.NetworkConnector.Destination;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.TransportConnector;
+import io.github.activemqcluster.topology.Tuning;
+import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/**
+ * Writes a resolved topology in the vocabulary it was read in, with everything spelled out that was a default, a short
+ * form or a plan. Read back as a topology file and resolved again, it gives the same bytes.
+ */
+@Named
+@Singleton
+public final class TopologyWriter {
+
+    private static final String COMMENT =
+            "The resolved topology, with every default spelled out. It can be given back as topologyFile.";
+
+    @Inject
+    public TopologyWriter() {}
+
+    /** The topology as an XML document, its lines ended by {@code \n}. */
+    public String write(Topology topology) {
+        XmlText xml = new XmlText().comment(COMMENT);
+        xml.element("topology", () -> {
+            xml.leaf("name", topology.name());
+            xml.element(
+                    "activemq", () -> xml.leaf("version", topology.activemq().version())
+                            .leaf("runtime", lower(topology.activemq().runtime()))
+                            .leaf("archive", topology.activemq().archive()));
+            topology.zookeeper()
+                    .ifPresent(zookeeper -> xml.element("zookeeper", () -> xml.leaf("version", zookeeper.version())));
+            xml.list("hosts", topology.hosts(), host -> write(host, xml));
+            xml.list("ensembles", topology.ensembles(), ensemble -> write(ensemble, xml));
+            xml.list("groups", topology.groups(), group -> write(group, xml));
+            xml.list("networkConnectors", topology.networkConnectors(), connector -> write(connector, xml));
+            xml.list("clients", topology.clients(), client -> write(client, xml));
+        });
+        return xml.toString();
+    }
+
+    private static void write(Host host, XmlText xml) {
+        xml.element("host", () -> xml.leaf("id", host.id())
+                .leaf("address", host.address())
+                .leaf("failureDomain", host.failureDomain()));
+    }
+
+    private static void write(Ensemble ensemble, XmlText xml) {
+        xml.element("ensemble", () -> {
+            xml.leaf("id", ensemble.id());
+            if (ensemble.isExternal()) {
+                xml.leaf("connectString", ensemble.connectString());
+                return;
+            }
+            xml.leaf("tickTime", ensemble.tickTime())
+                    .leaf("initLimit", ensemble.initLimit())
+                    .leaf("syncLimit", ensemble.syncLimit())
+                    .list("servers", ensemble.servers(), server -> write(server, xml));
+        });
+    }
+
+    private static void write(Server server, XmlText xml) {
+        xml.element("server", () -> {
+            xml.leaf("id", server.id()).leaf("host", server.host()).leaf("myid", server.myid());
+            write(server.ports(), xml);
+            xml.leaf("dataDir", server.dataDir()).leaf("dataLogDir", server.dataLogDir());
+        });
+    }
+
+    private static void write(Ports ports, XmlText xml) {
+        xml.element("ports", () -> {
+            for (PortKind kind : PortKind.values()) {
+                ports.of(kind).ifPresent(port -> xml.leaf(kind.element(), port));
+            }
+        });
+    }
+
+    private static void write(Group group, XmlText xml) {
+        boolean replicated = group.store() instanceof Store.ReplicatedLevelDb;
+        xml.element("group", () -> {
+            xml.leaf("id", group.id()).leaf("brokerName", group.brokerName());
+            xml.list("brokers", group.brokers(), broker -> write(broker, replicated, xml));
+            xml.list("transportConnectors", group.transportConnectors(), connector -> write(connector, xml));
+            xml.elementOrEmpty(group.store().element(), () -> write(group.store(), xml));
+            write(group.tuning(), xml);
+            xml.list("fragments", group.fragments(), fragment -> xml.leaf("fragment", fragment));
+        });
+    }
+
+    private static void write(Broker broker, boolean replicated, XmlText xml) {
+        xml.element("broker", () -> {
+            xml.leaf("id", broker.id()).leaf("host", broker.host()).leaf("brokerName", broker.brokerName());
+            if (replicated) {
+                xml.leaf("hostname", broker.hostname());
+            }
+            write(broker.ports(), xml);
+            xml.leaf("heap", broker.heap());
+        });
+    }
+
+    private static void write(TransportConnector connector, XmlText xml) {
+        xml.element("transportConnector", () -> {
+            xml.leaf("protocol", connector.protocol().element()).leaf("scheme", connector.scheme());
+            writeOptions(connector.options(), xml);
+        });
+    }
+
+    private static void write(Store store, XmlText xml) {
+        if (store instanceof Store.KahaDb kahaDb) {
+            xml.leaf("directory", kahaDb.directory());
+        } else if (store instanceof Store.SharedFileSystem shared) {
+            xml.leaf("directory", shared.directory())
+                    .leaf("lockAcquireSleepInterval", shared.lockAcquireSleepInterval())
+                    .leaf("lockKeepAlivePeriod", shared.lockKeepAlivePeriod());
+        } else if (store instanceof Store.Jdbc jdbc) {
+            xml.leaf("url", jdbc.url())
+                    .leaf("driverClass", jdbc.driverClass())
+                    .leaf("driver", jdbc.driver())
+                    .leaf("username", jdbc.username())
+                    .leaf("password", jdbc.password())
+                    .leaf("tablePrefix", jdbc.tablePrefix())
+                    .leaf("lockAcquireSleepInterval", jdbc.lockAcquireSleepInterval())
+                    .leaf("lockKeepAlivePeriod", jdbc.lockKeepAlivePeriod())
+                    .element("local", () -> xml.leaf("url", jdbc.localUrl()));
+        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
+            xml.leaf("ensemble", levelDb.ensemble())
+                    .leaf("zkPath", levelDb.zkPath())
+                    .leaf("sync", levelDb.sync())
+                    .leaf("replicas", levelDb.replicas())
+                    .leaf("zkSessionTimeout", levelDb.zkSessionTimeout())
+                    .leaf("zkPassword", levelDb.zkPassword())
+                    .leaf("weight", levelDb.weight())
+                    .leaf("securityToken", levelDb.securityToken())
+                    .leaf("directory", levelDb.directory());
+        } else if (store instanceof Store.PureMasterSlave pure) {
+            xml.leaf("shutdownOnMasterFailure", pure.shutdownOnMasterFailure());
+        } else {
+            throw new IllegalStateException("no such store: " + store);
+        }
+    }
+
+    private static void write(Tuning tuning, XmlText xml) {
+        xml.element("systemUsage", () -> xml.leaf("memory", tuning.memory())
+                .leaf("store", tuning.store())
+                .leaf("temp", tuning.temp()));
+        xml.list("destinationPolicies", tuning.destinationPolicies(), policy -> write(policy, xml));
+        xml.list("jvmOptions", tuning.jvmOptions(), option -> xml.leaf("jvmOption", option));
+    }
+
+    private static void write(DestinationPolicy policy, XmlText xml) {
+        xml.element("destinationPolicy", () -> xml.leaf(policy.topic() ? "topic" : "queue", policy.destination())
+                .leaves(policy.attributes())
+                .leaf("replayWhenNoConsumers", policy.replayWhenNoConsumers()));
+    }
+
+    private static void write(NetworkConnector connector, XmlText xml) {
+        xml.element("networkConnector", () -> {
+            xml.leaf("name", connector.name())
+                    .leaf("from", connector.from())
+                    .leaf("to", connector.to())
+                    .leaf("uri", connector.uri())
+                    .leaf("duplex", connector.duplex())
+                    .leaf("discovery", lower(connector.discovery()))
+                    .leaf("multicastGroup", connector.multicastGroup())
+                    .leaves(connector.attributes());
+            write("dynamicallyIncludedDestinations", connector.dynamicallyIncludedDestinations(), xml);
+            write("excludedDestinations", connector.excludedDestinations(), xml);
+            write("staticallyIncludedDestinations", connector.staticallyIncludedDestinations(), xml);
+            writeOptions(connector.options(), xml);
+        });
+    }
+
+    private static void write(String name, List<Destination> destinations, XmlText xml) {
+        xml.list(
+                name,
+                destinations,
+                destination -> xml.leaf(destination.topic() ? "topic" : "queue", destination.physicalName()));
+    }
+
+    private static void write(Client client, XmlText xml) {
+        xml.element("client", () -> {
+            xml.leaf("id", client.id()).leaf("groups", String.join(",", client.groups()));
+            writeOptions(client.options(), xml);
+            xml.leaf("useAsyncSend", client.useAsyncSend())
+                    .leaf("alwaysSessionAsync", client.alwaysSessionAsync())
+                    .leaf("useDedicatedTaskRunner", client.useDedicatedTaskRunner());
+        });
+    }
+
+    private static void writeOptions(Map<String, String> options, XmlText xml) {
+        xml.element("options", () -> xml.leaves(options));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.activemqcluster.config;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+
+/** The element {@code transportConnector}. */
+@XmlType(
+        name = "transportConnector",
+        propOrder = {})
+@Meaning("What a broker listens with.")
+final class TransportConnectorDeclaration {
+
+    @Meaning("The protocol.")
+    @XmlElement(required = true)
+    ProtocolChoice protocol;
+
+    @Meaning("The URI's scheme, for example nio or ssl; the protocol's plain one unless given.")
+    @Formed(Form.SCHEME)
+    String scheme;
+
+    @Meaning("The URI's own options.")
+    OptionsDeclaration options;
+}

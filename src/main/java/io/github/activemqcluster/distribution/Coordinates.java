@@ -1,0 +1,42 @@
+package io.github.activemqcluster.distribution;
+
+import java.util.regex.Pattern;
+
+/**
+ * A Maven artifact.
+ *
+ * @param extension {@code jar}, {@code tar.gz}, …
+ * @param classifier empty where there is none
+ */
+public record Coordinates(String groupId, String artifactId, String version, String extension, String classifier) {
+
+    private static final Pattern COLON = Pattern.compile(":");
+
+    /**
+     * Reads {@code groupId:artifactId:version[:extension[:classifier]]}.
+     *
+     * @throws IllegalArgumentException where the text is not of that form
+     */
+    public static Coordinates parse(String text) {
+        String[] parts = COLON.split(text, -1);
+        if (parts.length < 3 || parts.length > 5) {
+            throw new IllegalArgumentException("not groupId:artifactId:version[:extension[:classifier]]: " + text);
+        }
+        return new Coordinates(
+                parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : "jar", parts.length > 4 ? parts[4] : "");
+    }
+
+    Coordinates withVersion(String other) {
+        return new Coordinates(groupId, artifactId, other, extension, classifier);
+    }
+
+    /** The form that {@link #parse} reads, with no more parts than are needed. */
+    @Override
+    public String toString() {
+        String shortest = groupId + ":" + artifactId + ":" + version;
+        if (!classifier.isEmpty()) {
+            return shortest + ":" + extension + ":" + classifier;
+        }
+        return extension.equals("jar") ? shortest : shortest + ":" + extension;
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.activemqcluster.distribution;
+
+import io.github.activemqcluster.problem.MachineException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * Artifacts from Maven's local repository and the repositories of the project, with Maven's own settings for proxies,
+ * mirrors, checksums and offline work.
+ */
+public final class MavenArtifacts implements ArtifactSource {
+
+    /** What Maven names as the reason of a request in its debug log. */
+    private static final String CONTEXT = "activemq-cluster";
+
+    private static final Pattern COLON = Pattern.compile(":");
+    private static final Pattern FULL_STOP = Pattern.compile("\\.$");
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final List<RemoteRepository> repositories;
+
+    /** Made anew for each project, from what Maven gives to its goal. */
+    public MavenArtifacts(
+            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
+        this.system = system;
+        this.session = session;
+        this.repositories = List.copyOf(repositories);
+    }
+
+    @Override
+    public Path resolve(Coordinates artifact) throws MachineException {
+        try {
+            return system.resolveArtifact(session, new ArtifactRequest(artifact(artifact), repositories, CONTEXT))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            throw failure(artifact.toString(), e);
+        }
+    }
+
+    @Override
+    public List<Path> resolveWithDependencies(List<Coordinates> artifacts, List<String> excluded)
+            throws MachineException {
+        List<Exclusion> exclusions =
+                excluded.stream().map(MavenArtifacts::exclusion).toList();
+        CollectRequest collect = new CollectRequest();
+        collect.setRequestContext(CONTEXT);
+        collect.setRepositories(repositories);
+        for (Coordinates coordinates : artifacts) {
+            collect.addDependency(new Dependency(artifact(coordinates), "runtime", false, exclusions));
+        }
+        try {
+            return system
+                    .resolveDependencies(session, new DependencyRequest(collect, null))
+                    .getArtifactResults()
+                    .stream()
+                    .map(ArtifactResult::getArtifact)
+                    .map(Artifact::getFile)
+                    .map(File::toPath)
+                    .distinct()
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw failure(
+                    artifacts.stream().map(Coordinates::toString).collect(Collectors.joining(", "))
+                            + " with dependencies",
+                    e);
+        }
+    }
+
+    @Override
+    public String managedVersion(Coordinates artifact, String groupId, String artifactId) throws MachineException {
+        ArtifactDescriptorResult pom;
+        try {
+            pom = system.readArtifactDescriptor(
+                    session, new ArtifactDescriptorRequest(artifact(artifact), repositories, CONTEXT));
+        } catch (ArtifactDescriptorException e) {
+            throw failure("the POM of " + artifact, e);
+        }
+        return Stream.concat(pom.getDependencies().stream(), pom.getManagedDependencies().stream())
+                .map(Dependency::getArtifact)
+                .filter(named -> named.getGroupId().equals(groupId)
+                        && named.getArtifactId().equals(artifactId))
+                .map(Artifact::getVersion)
+                .findFirst()
+                .orElseThrow(() -> failure(
+                        "the POM of " + artifact,
+                        new MachineException("no version of " + groupId + ":" + artifactId + " is named in it")));
+    }
+
+    private static Artifact artifact(Coordinates of) {
+        return new DefaultArtifact(of.groupId(), of.artifactId(), of.classifier(), of.extension(), of.version());
+    }
+
+    private static Exclusion exclusion(String name) {
+        String[] parts = COLON.split(name, -1);
+        return new Exclusion(parts[0], parts[1], "*", "*");
+    }
+
+    private MachineException failure(String what, Exception cause) {
+        String asked = repositories.isEmpty()
+                ? "the local repository alone, since the project has no other"
+                : "the local repository and "
+                        + repositories.stream().map(RemoteRepository::getId).collect(Collectors.joining(", "));
+        String mend = session.isOffline()
+                ? "Maven is offline (-o): run it once online, and it is in the local repository from then on."
+                : "Check the name of the release and the repositories of the project; with -U Maven asks again for what"
+                        + " it did not find before.";
+        return new MachineException(
+                "cannot get " + what + " from " + asked + ": " + reason(cause) + ". " + mend, cause);
+    }
+
+    /** The messages from the outermost to the innermost, less those that only repeat. */
+    private static String reason(Exception failure) {
+        StringBuilder reason = new StringBuilder();
+        Throwable cause = failure;
+        do {
+            String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            if (reason.indexOf(message) < 0) {
+                reason.append(reason.isEmpty() ? "" : ": ").append(message.strip());
+            }
+            cause = cause.getCause();
+        } while (cause instanceof RepositoryException);
+        return FULL_STOP.matcher(reason).replaceFirst("");
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.activemqcluster.distribution;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A change of a home without which its release does not run, from the fact {@code repair}. */
+sealed interface Repair {
+
+    Pattern FORM = Pattern.compile(
+            "(?:delete (?<delete>\\S+)|replace (?<replace>\\S+) by (?<by>\\S+)|add (?<add>\\S+) to (?<folder>\\S+))"
+                    + " because (?<reason>.+)");
+
+    /** Why, as half a sentence after "because". */
+    String reason();
+
+    /** Deletes the files that the glob matches, relative to the home. */
+    record Delete(String glob, String reason) implements Repair {}
+
+    /** Puts a jar in the place of a file, relative to the home. */
+    record Replace(String file, Coordinates by, String reason) implements Repair {}
+
+    /** Puts a jar into a folder, relative to the home. */
+    record Add(Coordinates artifact, String folder, String reason) implements Repair {}
+
+    /**
+     * Reads {@code delete GLOB because …}, {@code replace FILE by COORDINATES because …} or
+     * {@code add COORDINATES to FOLDER because …}.
+     *
+     * @throws IllegalArgumentException where the text is none of them
+     */
+    static Repair parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a repair: " + text);
+        }
+        String reason = matcher.group("reason");
+        if (matcher.group("delete") != null) {
+            return new Delete(matcher.group("delete"), reason);
+        }
+        if (matcher.group("replace") != null) {
+            return new Replace(matcher.group("replace"), Coordinates.parse(matcher.group("by")), reason);
+        }
+        return new Add(Coordinates.parse(matcher.group("add")), matcher.group("folder"), reason);
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.build.CheckRequest;
+import io.github.activemqcluster.build.Declaration;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** What all goals share: where the topology is, how it is checked, and how a failure is told. */
+abstract class AbstractClusterMojo extends AbstractMojo {
+
+    /**
+     * The topology, written in the POM. Exactly one of this and {@code topologyFile} is required.
+     *
+     * <p>Put it into the plugin's own {@code <configuration>}, not into that of an {@code <execution>}, so that goals
+     * called on the command line see it too. Where a parent POM has a topology as well, say
+     * {@code <topology combine.self="override">}: Maven merges lists by position otherwise.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <topology>
+     *   <activemq><version>5.18.3</version></activemq>
+     *   <groups>
+     *     <group>
+     *       <id>orders</id>
+     *       <size>2</size>
+     *       <sharedFileSystem/>
+     *     </group>
+     *   </groups>
+     * </topology>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    // No user property: with one, Maven would hand over an empty configuration where the POM has none.
+    @Parameter
+    private PlexusConfiguration topology;
+
+    /**
+     * The topology as a file of the same vocabulary, root element {@code <topology>}. Exactly one of this and {@code
+     * topology} is required. Use it where several projects, or people without the POM, share one topology; an editor
+     * completes it from the schema in the plugin's jar.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <topologyFile>${project.basedir}/src/main/activemq-cluster/topology.xml</topologyFile>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.topologyFile")
+    private File topologyFile;
+
+    /**
+     * Where the cluster is meant to run. {@code hosts}: as declared. {@code local}: the same topology with every host
+     * mapped to 127.0.0.1 and its ports planned anew, to rehearse production on one machine; shared directories move
+     * below the output directory, and what would touch production (an external ensemble or broker, a database without a
+     * {@code local} URL) is refused.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * mvn activemq-cluster:generate -Dactivemq-cluster.placement=local
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.placement", defaultValue = "hosts")
+    private String placement;
+
+    /**
+     * Plans ports that are free on this machine right now, instead of the products' well-known ones upwards. For
+     * integration tests, where several builds may meet on one machine; the resolved topology and the clients' URLs tell
+     * which they are. Ports that the topology gives are kept, unless {@code placement} is {@code local}. Two runs choose
+     * different ports, so the output differs as well.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.dynamicPorts", defaultValue = "false")
+    private boolean dynamicPorts;
+
+    /**
+     * A level for each rule whose own does not suit: {@code error}, {@code warning} or {@code off}. On the command line,
+     * where it wins over the POM, as {@code id=level,id=level}.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <rules>
+     *   <store-deprecated>off</store-deprecated>
+     *   <lock-keep-alive>error</lock-keep-alive>
+     * </rules>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> rules;
+
+    /** {@code rules} as the command line gives them. */
+    @Parameter(property = "activemq-cluster.rules", readonly = true)
+    private String rulesOfCommandLine;
+
+    /**
+     * Whether a warning fails the build as an error does.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
+    /**
+     * Whether to do nothing at all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** What the goal is there for. */
+    abstract void run() throws TopologyException, MachineException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because activemq-cluster.skip is true");
+            return;
+        }
+        try {
+            run();
+        } catch (TopologyException e) {
+            print(e.problems());
+            throw new MojoFailureException(e.getMessage());
+        } catch (MachineException e) {
+            throw new MojoExecutionException(e.getMessage(), e.getCause());
+        }
+    }
+
+    final void print(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.level() == Level.ERROR) {
+                getLog().error(problem.message());
+            } else {
+                getLog().warn(problem.message());
+            }
+        }
+    }
+
+    final CheckRequest checkRequest() {
+        Declaration declaration = new Declaration(
+                Optional.ofNullable(topology).map(new RawConfiguration(session, execution)::read),
+                Optional.ofNullable(topologyFile).map(File::toPath));
+        return new CheckRequest(
+                declaration,
+                project.getArtifactId(),
+                placement,
+                dynamicPorts,
+                rules == null ? Map.of() : rules,
+                Optional.ofNullable(rulesOfCommandLine),
+                failOnWarning);
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+}

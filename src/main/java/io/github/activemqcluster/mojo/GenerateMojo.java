@@ -1,0 +1,91 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.build.GenerateCluster;
+import io.github.activemqcluster.build.GenerateRequest;
+import io.github.activemqcluster.build.GeneratedCluster;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import java.io.File;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Checks the topology, renders the configuration of every instance, and provides the runtimes: a cluster that is ready
+ * to be started. Writes nothing where the topology has an error.
+ *
+ * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
+public final class GenerateMojo extends AbstractClusterMojo {
+
+    /**
+     * Where everything is written. What is in there is replaced only where it differs; stores of the instances are never
+     * touched.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "activemq-cluster.outputDirectory",
+            defaultValue = "${project.build.directory}/activemq-cluster",
+            required = true)
+    private File outputDirectory;
+
+    /**
+     * Where the instances keep their stores; in each instance unless given. Name a directory outside {@code target/} for
+     * anything that must outlive {@code mvn clean}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.dataDirectory")
+    private File dataDirectory;
+
+    /**
+     * Templates of your own. A file with the same relative name as a built-in one ({@code
+     * activemq/conf/activemq.xml.ftl}, for example) replaces it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "activemq-cluster.templateDirectory",
+            defaultValue = "${basedir}/src/main/activemq-cluster/templates")
+    private File templateDirectory;
+
+    private final GenerateCluster generateCluster;
+    private final RepositorySystem repositorySystem;
+
+    @Inject
+    public GenerateMojo(GenerateCluster generateCluster, RepositorySystem repositorySystem) {
+        this.generateCluster = generateCluster;
+        this.repositorySystem = repositorySystem;
+    }
+
+    @Override
+    void run() throws TopologyException, MachineException {
+        GeneratedCluster cluster = generateCluster.generate(request(), this::print);
+        cluster.properties().forEach(project().getProperties()::setProperty);
+        cluster.summary().forEach(getLog()::info);
+    }
+
+    private GenerateRequest request() {
+        var plugin = execution().getPlugin();
+        return new GenerateRequest(
+                checkRequest(),
+                project().getBasedir() == null
+                        ? new File("").getAbsoluteFile().toPath()
+                        : project().getBasedir().toPath(),
+                outputDirectory.getAbsoluteFile().toPath(),
+                Optional.ofNullable(dataDirectory).map(File::toPath),
+                Optional.of(templateDirectory.toPath()),
+                plugin.getArtifactId() + " " + plugin.getVersion(),
+                new GenerateRequest.Repositories(
+                        repositorySystem,
+                        session().getRepositorySession(),
+                        project().getRemoteProjectRepositories()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.config.Element;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * Reads a parameter as the POM has it. Maven's own mapping to beans would overwrite doubled elements and ignore
+ * attributes; taken raw, all of it can be checked.
+ */
+final class RawConfiguration {
+
+    private final PluginParameterExpressionEvaluator evaluator;
+
+    RawConfiguration(MavenSession session, MojoExecution execution) {
+        evaluator = new PluginParameterExpressionEvaluator(session, execution);
+    }
+
+    Element read(PlexusConfiguration configuration) {
+        List<Element> children = new ArrayList<>();
+        for (PlexusConfiguration child : configuration.getChildren()) {
+            children.add(read(child));
+        }
+        return new Element(
+                configuration.getName(), evaluated(configuration.getValue("")), attributes(configuration), children);
+    }
+
+    /** Attributes that only tell Maven how to merge are none of the topology's. */
+    private static List<String> attributes(PlexusConfiguration configuration) {
+        return List.of(configuration.getAttributeNames()).stream()
+                .filter(name -> !name.startsWith("combine."))
+                .toList();
+    }
+
+    /**
+     * Raw means that Maven has not evaluated expressions either: those that an earlier plugin set in this build. What is
+     * not defined stays as it is, for the binder to report with its path.
+     */
+    private String evaluated(String text) {
+        if (!text.contains("${")) {
+            return text;
+        }
+        try {
+            Object value = evaluator.evaluate(text);
+            return value == null ? text : value.toString();
+        } catch (ExpressionEvaluationException e) {
+            return text;
+        }
+    }
+}

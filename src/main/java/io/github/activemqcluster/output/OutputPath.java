@@ -1,0 +1,56 @@
+package io.github.activemqcluster.output;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A path in an output directory, as an {@link OutputFile} gives it. */
+final class OutputPath {
+
+    /** The folder of all instances. */
+    static final String INSTANCES = "instances";
+
+    /** The folder of all homes, which this package does not write. */
+    static final String HOMES = "homes";
+
+    private static final Pattern SEPARATOR = Pattern.compile("/");
+
+    /** Folders of an instance that belong to the process that runs there. */
+    private static final Set<String> KEPT = Set.of("data", "run");
+
+    private final String[] parts;
+
+    private OutputPath(String text) {
+        parts = SEPARATOR.split(text, -1);
+    }
+
+    /** Whether it is relative, stays inside and means the same on every operating system. */
+    static boolean isLegal(String text) {
+        OutputPath path = new OutputPath(text);
+        for (String part : path.parts) {
+            if (part.isEmpty()
+                    || part.equals(".")
+                    || part.equals("..")
+                    || part.chars().anyMatch(OutputPath::isForbidden)) {
+                return false;
+            }
+        }
+        return !path.parts[0].startsWith(".") && !path.parts[0].equals(HOMES);
+    }
+
+    private static boolean isForbidden(int character) {
+        return character < ' ' || character == '\\' || character == ':';
+    }
+
+    /** The instance to which the file belongs; empty for a file of the whole cluster. */
+    static Optional<String> instance(String text) {
+        OutputPath path = new OutputPath(text);
+        return path.parts.length > 2 && path.parts[0].equals(INSTANCES) ? Optional.of(path.parts[1]) : Optional.empty();
+    }
+
+    /** Whether the file lies where a process keeps its own: such a file is never removed. */
+    static boolean isKept(String text) {
+        OutputPath path = new OutputPath(text);
+        return path.parts.length > 3 && path.parts[0].equals(INSTANCES) && KEPT.contains(path.parts[2]);
+    }
+}

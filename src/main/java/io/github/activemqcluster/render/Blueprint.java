@@ -1,0 +1,102 @@
+package io.github.activemqcluster.render;
+
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.OutputFile.Kind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A template and what becomes of it. Templates mirror the output: {@code activemq/conf/activemq.xml.ftl} becomes
+ * {@code conf/activemq.xml} of a broker.
+ *
+ * @param template its name below the templates' root
+ */
+record Blueprint(String template, Kind kind) {
+
+    /** In every instance. */
+    static final List<Blueprint> INSTANCE = List.of(
+            executable("instance/bin/start.ftl"),
+            executable("instance/bin/stop.ftl"),
+            executable("instance/bin/restart.ftl"),
+            executable("instance/bin/status.ftl"),
+            executable("instance/bin/console.ftl"));
+
+    /** In every broker's instance, {@link #CONSOLE} and {@link #JMX} where it has them. */
+    static final List<Blueprint> BROKER =
+            List.of(plain("activemq/bin/instance.sh.ftl"), plain("activemq/conf/activemq.xml.ftl"));
+
+    static final List<Blueprint> CONSOLE = List.of(
+            new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET),
+            plain("activemq/conf/credentials.properties.ftl"));
+
+    static final List<Blueprint> JMX = List.of(
+            new Blueprint("activemq/conf/jmx.password.ftl", Kind.SECRET), plain("activemq/conf/jmx.access.ftl"));
+
+    /** One of them per broker, the one that its release's logging reads. */
+    static final List<Blueprint> BROKER_LOGGING =
+            List.of(plain("activemq/conf/log4j.properties.ftl"), plain("activemq/conf/log4j2.properties.ftl"));
+
+    /** In every ZooKeeper server's instance. */
+    static final List<Blueprint> SERVER =
+            List.of(plain("zookeeper/bin/instance.sh.ftl"), plain("zookeeper/conf/zoo.cfg.ftl"));
+
+    /** Where the snapshots are in the instance, and the server is one of an ensemble. */
+    static final List<Blueprint> IDENTITY = List.of(new Blueprint("zookeeper/data/myid.ftl", Kind.IDENTITY));
+
+    /** One of them per server, the one that its release's logging reads. */
+    static final List<Blueprint> SERVER_LOGGING =
+            List.of(plain("zookeeper/conf/log4j.properties.ftl"), plain("zookeeper/conf/logback.xml.ftl"));
+
+    static final List<Blueprint> CLIENT = List.of(
+            plain("clients/client.properties.ftl"),
+            plain("clients/spring.xml.ftl"),
+            plain("clients/application.properties.ftl"),
+            plain("clients/jndi.properties.ftl"));
+
+    static final List<Blueprint> CLUSTER = List.of(
+            executable("cluster/bin/start.ftl"),
+            executable("cluster/bin/stop.ftl"),
+            executable("cluster/bin/status.ftl"),
+            plain("cluster/bin/cluster.sh.ftl"),
+            plain("cluster/bin/lib/activemq.sh.ftl"),
+            plain("cluster/bin/lib/cluster.sh.ftl"),
+            plain("cluster/bin/lib/instance.sh.ftl"),
+            plain("cluster/bin/lib/zookeeper.sh.ftl"));
+
+    /** The names of all templates, those included that others are made of. */
+    static final List<String> TEMPLATES = Stream.concat(
+                    Stream.of(
+                                    INSTANCE,
+                                    BROKER,
+                                    CONSOLE,
+                                    JMX,
+                                    BROKER_LOGGING,
+                                    SERVER,
+                                    IDENTITY,
+                                    SERVER_LOGGING,
+                                    CLIENT,
+                                    CLUSTER)
+                            .flatMap(List::stream)
+                            .map(Blueprint::template),
+                    Stream.of("shared/locate.ftl"))
+            .sorted()
+            .toList();
+
+    private static Blueprint plain(String template) {
+        return new Blueprint(template, Kind.PLAIN);
+    }
+
+    private static Blueprint executable(String template) {
+        return new Blueprint(template, Kind.EXECUTABLE);
+    }
+
+    /** The name below the folder that it is for: {@code conf/activemq.xml}. */
+    String name() {
+        return template.substring(template.indexOf('/') + 1, template.length() - ".ftl".length());
+    }
+
+    /** The file, once its text is there. */
+    OutputFile file(String folder, String text) {
+        return new OutputFile(folder.isEmpty() ? name() : folder + "/" + name(), text, kind);
+    }
+}

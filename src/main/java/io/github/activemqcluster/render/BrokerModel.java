@@ -1,0 +1,112 @@
+package io.github.activemqcluster.render;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the templates below {@code activemq/} and {@code instance/} see of a broker.
+ *
+ * @param javaFrom the Java feature release from which its ActiveMQ runs
+ * @param runtime {@code distribution} or {@code assembled}
+ * @param home its home, relative to the output directory
+ * @param dataDirectory absolute; absent means the instance's own {@code data}
+ * @param listens what {@code bin/status} shows of its ports
+ * @param systemUsage absent where a fragment brings it
+ * @param password for its files of kind {@code SECRET}
+ */
+record BrokerModel(
+        String id,
+        String group,
+        String brokerName,
+        String version,
+        String javaFrom,
+        String runtime,
+        String home,
+        Optional<String> dataDirectory,
+        String heap,
+        List<String> jvmOptions,
+        String listens,
+        List<Policy> destinationPolicies,
+        List<Connector> networkConnectors,
+        StoreModel store,
+        Optional<SystemUsage> systemUsage,
+        List<TransportConnectorModel> transportConnectors,
+        List<FragmentModel> fragments,
+        Optional<Listener> console,
+        Optional<Listener> jmx,
+        Optional<String> password) {
+
+    /**
+     * A {@code policyEntry}.
+     *
+     * @param element {@code queue} or {@code topic}
+     */
+    record Policy(String element, String destination, List<Attribute> attributes, boolean replayWhenNoConsumers) {}
+
+    /** An attribute under ActiveMQ's own name. */
+    record Attribute(String name, String value) {}
+
+    /** A {@code networkConnector}. */
+    record Connector(
+            String name,
+            String uri,
+            boolean duplex,
+            List<Attribute> attributes,
+            boolean hasDestinations,
+            List<Target> dynamicallyIncludedDestinations,
+            List<Target> excludedDestinations,
+            List<Target> staticallyIncludedDestinations) {}
+
+    /**
+     * A destination.
+     *
+     * @param element {@code queue} or {@code topic}
+     */
+    record Target(String element, String physicalName) {}
+
+    /** Limits in ActiveMQ's notation. */
+    record SystemUsage(Optional<String> memory, Optional<String> store, Optional<String> temp) {}
+
+    /** A {@code transportConnector}. */
+    record TransportConnectorModel(String name, String uri) {}
+
+    /**
+     * XML that is put inside {@code <broker>} as it is.
+     *
+     * @param name the file's, for a comment
+     */
+    record FragmentModel(String name, String xml) {}
+
+    /** What listens on a host and port of its own. */
+    record Listener(String host, int port) {}
+
+    /**
+     * The store; what its kind has not got is absent.
+     *
+     * @param kind the element's name in the topology
+     * @param directory with the placeholders that bin/start sets
+     */
+    record StoreModel(
+            String kind,
+            String directory,
+            Optional<Long> lockAcquireSleepInterval,
+            Optional<Long> lockKeepAlivePeriod,
+            Optional<LevelDb> levelDb) {}
+
+    /**
+     * The attributes of {@code replicatedLevelDB}, under its own names.
+     *
+     * @param zkSessionTimeout in its own notation, {@code 2s}
+     */
+    record LevelDb(
+            int replicas,
+            String sync,
+            String bind,
+            String hostname,
+            String zkAddress,
+            String zkPath,
+            String zkSessionTimeout,
+            Optional<String> zkPassword,
+            Optional<String> securityToken,
+            int weight) {}
+}

@@ -1,0 +1,34 @@
+package io.github.activemqcluster.render;
+
+import io.github.activemqcluster.topology.Client;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the templates below {@code clients/} see of a client.
+ *
+ * @param url the failover URL
+ * @param urlWithSettings the same with the three settings as {@code jms.…} options, for readers that know only a URL
+ */
+record ClientModel(
+        String id,
+        String url,
+        String urlWithSettings,
+        boolean useAsyncSend,
+        boolean alwaysSessionAsync,
+        boolean useDedicatedTaskRunner) {
+
+    static ClientModel of(Client client, FailoverUrl url) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("jms.useAsyncSend", String.valueOf(client.useAsyncSend()));
+        settings.put("jms.alwaysSessionAsync", String.valueOf(client.alwaysSessionAsync()));
+        settings.put("jms.useDedicatedTaskRunner", String.valueOf(client.useDedicatedTaskRunner()));
+        return new ClientModel(
+                client.id(),
+                url.toString(),
+                url.with(settings).toString(),
+                client.useAsyncSend(),
+                client.alwaysSessionAsync(),
+                client.useDedicatedTaskRunner());
+    }
+}

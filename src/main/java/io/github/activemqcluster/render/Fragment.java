@@ -1,0 +1,70 @@
+package io.github.activemqcluster.render;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * XML of the user's own for inside {@code <broker>}, for what the topology has no word for.
+ *
+ * @param name the file's name
+ * @param xml the elements, as the file has them
+ * @param elements the names of its outermost elements
+ */
+record Fragment(String name, String xml, Set<String> elements) {
+
+    private static final Pattern DECLARATION = Pattern.compile("^\uFEFF?\\s*<\\?xml\\s[^>]*\\?>");
+
+    /** Stands in the fragment's own first line, so that the parser's line numbers stay right. */
+    private static final String OPEN = "<broker xmlns=\"http://activemq.apache.org/schema/core\">";
+
+    /**
+     * Reads a fragment.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws XMLStreamException if it is not well-formed; names the line
+     */
+    static Fragment read(Path file) throws IOException, XMLStreamException {
+        String xml = DECLARATION
+                .matcher(Files.readString(file))
+                .replaceFirst("")
+                .replace("\r\n", "\n")
+                .stripTrailing();
+        return new Fragment(file.getFileName().toString(), xml.replaceFirst("^\n+", ""), outermost(xml));
+    }
+
+    private static Set<String> outermost(String xml) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // Neither a file nor the network is read because of what a fragment says.
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(OPEN + xml + "</broker>"));
+        Set<String> elements = new LinkedHashSet<>();
+        int depth = 0;
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                if (depth == 2) {
+                    elements.add(reader.getLocalName());
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.DTD) {
+                throw new XMLStreamException("A DOCTYPE is not allowed here", reader.getLocation());
+            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("An entity has not been declared", reader.getLocation());
+            }
+        }
+        reader.close();
+        return elements;
+    }
+}

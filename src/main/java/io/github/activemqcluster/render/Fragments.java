@@ -1,0 +1,119 @@
+package io.github.activemqcluster.render;
+
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Topology;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads the fragments of all groups, each file once. */
+final class Fragments {
+
+    /** What the topology itself writes into every {@code <broker>}. */
+    private static final Set<String> WRITTEN =
+            Set.of("managementContext", "persistenceAdapter", "transportConnectors", "shutdownHooks");
+
+    private final Path baseDirectory;
+    private final Map<String, Optional<Fragment>> read = new HashMap<>();
+
+    Fragments(Path baseDirectory) {
+        this.baseDirectory = baseDirectory;
+    }
+
+    /** The fragments by their group's id; what is wrong with them is added to {@code problems}. */
+    Map<String, List<Fragment>> read(Topology topology, Problems problems) {
+        Map<String, List<Fragment>> byGroup = new HashMap<>();
+        for (Group group : topology.groups()) {
+            List<Fragment> fragments = new ArrayList<>();
+            for (int i = 0; i < group.fragments().size(); i++) {
+                String where = group.where() + ".fragments[" + i + "]";
+                fragment(group.fragments().get(i), where, problems).ifPresent(fragment -> {
+                    checkElements(topology, group, fragment, where, problems);
+                    fragments.add(fragment);
+                });
+            }
+            byGroup.put(group.id(), List.copyOf(fragments));
+        }
+        return byGroup;
+    }
+
+    private Optional<Fragment> fragment(String file, String where, Problems problems) {
+        Optional<Fragment> known = read.get(file);
+        if (known == null) {
+            known = readFile(file, where, problems);
+            read.put(file, known);
+        }
+        return known;
+    }
+
+    private Optional<Fragment> readFile(String file, String where, Problems problems) {
+        Path path;
+        try {
+            path = baseDirectory.resolve(file);
+        } catch (InvalidPathException e) {
+            problems.error("vocabulary", where, "'" + file + "' is not a file's name", "Name an XML file.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Fragment.read(path));
+        } catch (NoSuchFileException e) {
+            problems.error(
+                    "vocabulary",
+                    where,
+                    "there is no file " + path,
+                    "Name one that exists; a relative name is looked for from " + baseDirectory + ".");
+        } catch (IOException e) {
+            problems.error(
+                    "vocabulary",
+                    where,
+                    path + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")",
+                    "Make it a file that can be read.");
+        } catch (XMLStreamException e) {
+            problems.error(
+                    "vocabulary",
+                    where,
+                    path + ", line " + e.getLocation().getLineNumber() + ": is not well-formed (" + reason(e) + ")",
+                    "Write one or more whole elements of <broker>.");
+        }
+        return Optional.empty();
+    }
+
+    /** Two of an element that stands once in a broker: the later would silently win. */
+    private static void checkElements(
+            Topology topology, Group group, Fragment fragment, String where, Problems problems) {
+        for (String element : fragment.elements()) {
+            boolean written = WRITTEN.contains(element)
+                    || (element.equals("networkConnectors")
+                            && topology.networkConnectors().stream()
+                                    .anyMatch(connector -> connector.from().equals(group.id())))
+                    || (element.equals("destinationPolicy")
+                            && !group.tuning().destinationPolicies().isEmpty())
+                    || (element.equals("systemUsage") && BrokerModels.limitsUsage(group.tuning()));
+            if (written) {
+                problems.error(
+                        "vocabulary",
+                        where,
+                        fragment.name() + " has a <" + element + ">, which the topology writes already",
+                        "Say it in the topology, or replace the template activemq/conf/activemq.xml.ftl.");
+            }
+        }
+    }
+
+    /** The parser's own words, without the location that it puts before them. */
+    private static String reason(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        int after = message.indexOf("Message: ");
+        return (after < 0 ? message : message.substring(after + "Message: ".length()))
+                .replaceAll("\\s+", " ")
+                .replaceAll("[.:]+\\s*$", "");
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.activemqcluster.render;
+
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.SimpleScalar;
+import freemarker.template.SimpleSequence;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import io.github.activemqcluster.release.Release;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Shows templates the components of our own records, and strings, numbers, booleans, lists and maps; nothing else, and no
+ * methods, so that a template can reach nothing but its model. An empty {@link Optional} is missing.
+ */
+final class ModelWrapper extends DefaultObjectWrapper {
+
+    private final Map<Class<?>, Map<String, RecordComponent>> components = new ConcurrentHashMap<>();
+
+    ModelWrapper() {
+        super(Configuration.VERSION_2_3_34);
+    }
+
+    @Override
+    public TemplateModel wrap(Object object) throws TemplateModelException {
+        return super.wrap(object instanceof Optional<?> optional ? optional.orElse(null) : object);
+    }
+
+    @Override
+    protected TemplateModel handleUnknownType(Object object) throws TemplateModelException {
+        if (object instanceof Record item && item.getClass().getPackage().equals(ModelWrapper.class.getPackage())) {
+            return new RecordHash(item);
+        }
+        throw new TemplateModelException(
+                "a model must not contain a " + object.getClass().getName());
+    }
+
+    /**
+     * What a template sees: the model's components, {@code generator}, and where there is a release {@code has("…")},
+     * {@code fact("…")} and {@code facts("…")} about it.
+     */
+    TemplateHashModel root(Record model, String generator, Optional<Release> release) {
+        Map<String, TemplateModel> given = new HashMap<>();
+        given.put("generator", new SimpleScalar(generator));
+        release.ifPresent(known -> {
+            given.put(
+                    "has", question(fact -> known.has(fact) ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE));
+            given.put(
+                    "fact",
+                    question(fact -> known.value(fact).map(SimpleScalar::new).orElse(null)));
+            given.put("facts", question(fact -> new SimpleSequence(known.values(fact), this)));
+        });
+        RecordHash components = new RecordHash(model);
+        return new TemplateHashModel() {
+            @Override
+            public TemplateModel get(String key) throws TemplateModelException {
+                TemplateModel found = given.get(key);
+                return found == null ? components.get(key) : found;
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return false;
+            }
+        };
+    }
+
+    private static TemplateMethodModelEx question(Function<String, TemplateModel> answer) {
+        return arguments -> {
+            if (arguments.size() == 1 && arguments.get(0) instanceof TemplateScalarModel fact) {
+                return answer.apply(fact.getAsString());
+            }
+            throw new TemplateModelException("has, fact and facts take one argument: a fact's name");
+        };
+    }
+
+    private Map<String, RecordComponent> components(Class<?> type) {
+        return components.computeIfAbsent(type, key -> {
+            Map<String, RecordComponent> byName = new HashMap<>();
+            for (RecordComponent component : key.getRecordComponents()) {
+                component.getAccessor().setAccessible(true);
+                byName.put(component.getName(), component);
+            }
+            return byName;
+        });
+    }
+
+    private final class RecordHash implements TemplateHashModel {
+
+        private final Record item;
+
+        private RecordHash(Record item) {
+            this.item = item;
+        }
+
+        @Override
+        public TemplateModel get(String key) throws TemplateModelException {
+            RecordComponent component = components(item.getClass()).get(key);
+            if (component == null) {
+                return null;
+            }
+            try {
+                return wrap(component.getAccessor().invoke(item));
+            } catch (ReflectiveOperationException e) {
+                throw new TemplateModelException("cannot read " + component, e);
+            }
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.activemqcluster.render;
+
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.NetworkConnector.Discovery;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.Topology;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses what cannot be rendered: what is not supported yet, and what a rule would have found had it not been turned
+ * off, where the files that came out could not mean what was asked.
+ */
+final class Renderable {
+
+    private static final String RULE = "vocabulary";
+
+    /** Ids are folder names. */
+    private static final Pattern FOLDER = Pattern.compile("(?!\\.{1,2}$)[^/\\\\:\\p{Cntrl}]+");
+
+    private final Addresses addresses;
+    private final Optional<Release> activemq;
+    private final Optional<Release> zookeeper;
+
+    Renderable(Addresses addresses, Optional<Release> activemq, Optional<Release> zookeeper) {
+        this.addresses = addresses;
+        this.activemq = activemq;
+        this.zookeeper = zookeeper;
+    }
+
+    void check(Topology topology, Problems problems) {
+        checkReleases(topology, problems);
+        for (Group group : topology.groups()) {
+            checkStore(group, problems);
+            for (Broker broker : group.brokers()) {
+                checkFolder(broker.id(), broker.where(), problems);
+                checkConsole(broker, problems);
+            }
+        }
+        for (Server server : topology.servers()) {
+            checkFolder(server.id(), server.where(), problems);
+        }
+        for (NetworkConnector connector : topology.networkConnectors()) {
+            checkConnector(connector, problems);
+        }
+        for (Client client : topology.clients()) {
+            checkFolder(client.id(), client.where(), problems);
+            client.groups().forEach(group -> checkOpenwire(group, client.where() + ".groups", problems));
+        }
+    }
+
+    private void checkReleases(Topology topology, Problems problems) {
+        if (activemq.isEmpty()) {
+            problems.error(
+                    RULE,
+                    topology.activemq().where() + ".version",
+                    "'" + topology.activemq().version() + "' is not a release number",
+                    "Write one such as 6.3.1.");
+        }
+        if (zookeeper.isEmpty() && !topology.servers().isEmpty()) {
+            problems.error(
+                    RULE,
+                    topology.zookeeper()
+                            .map(declared -> declared.where() + ".version")
+                            .orElse("topology.zookeeper"),
+                    "the ZooKeeper servers' release is missing or not a release number",
+                    "Write one such as 3.9.5.");
+        }
+    }
+
+    private static void checkStore(Group group, Problems problems) {
+        Store store = group.store();
+        if (store instanceof Store.Jdbc || store instanceof Store.PureMasterSlave) {
+            problems.error(
+                    RULE,
+                    store.where(),
+                    store.element() + " is not supported by this version of the plugin",
+                    "Use sharedFileSystem, or kahaDB for a single broker.");
+        }
+    }
+
+    private static void checkFolder(String id, String where, Problems problems) {
+        if (!FOLDER.matcher(id).matches()) {
+            problems.error(
+                    RULE,
+                    where + ".id",
+                    "'" + id.replaceAll("\\p{Cntrl}", "?") + "' cannot be a folder's name",
+                    "Use a-zA-Z0-9._- only.");
+        }
+    }
+
+    private void checkConsole(Broker broker, Problems problems) {
+        if (broker.ports().of(PortKind.CONSOLE).isPresent()
+                && activemq.isPresent()
+                && !activemq.get().has("console.jettyRealm")) {
+            problems.error(
+                    RULE,
+                    broker.where() + ".ports.console",
+                    "the console of ActiveMQ " + activemq.get().version()
+                            + " is not supported by this version of the plugin",
+                    "Leave the port out, or use a release from 5.10.0 to 5.19.");
+        }
+    }
+
+    private void checkConnector(NetworkConnector connector, Problems problems) {
+        if (connector.discovery() == Discovery.MULTICAST) {
+            problems.error(
+                    RULE,
+                    connector.where() + ".discovery",
+                    "multicast is not supported by this version of the plugin",
+                    "Use static or masterslave.");
+        } else {
+            connector.to().ifPresent(group -> checkOpenwire(group, connector.where() + ".to", problems));
+        }
+    }
+
+    /** Network connectors and failover clients speak OpenWire. */
+    private void checkOpenwire(String group, String where, Problems problems) {
+        if (addresses.openwire(group).isEmpty()) {
+            problems.error(
+                    RULE,
+                    where,
+                    "group '" + group + "' does not exist, has no broker, or none that listens for openwire",
+                    "Give it the protocol openwire, or name another group.");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.activemqcluster.render;
+
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.OutputFile.Kind;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+
+/** Renders every file of a cluster but its homes. The same topology and settings give the same text. */
+@Named
+public final class Renderer {
+
+    private final Releases releases;
+
+    @Inject
+    public Renderer(Releases releases) {
+        this.releases = releases;
+    }
+
+    /**
+     * Renders a cluster.
+     *
+     * @param topologyXml the resolved topology, as it is written out
+     * @throws TopologyException if the topology has something that cannot be rendered, a fragment is missing or not
+     *     well-formed, or a template of the user's is wrong
+     */
+    public List<OutputFile> render(Topology topology, String topologyXml, RenderSettings settings)
+            throws TopologyException {
+        Problems problems = new Problems();
+        Addresses addresses = new Addresses(topology);
+        Optional<Release> activemq = releases.activemq(topology.activemq().version());
+        Optional<Release> zookeeper = topology.zookeeper().flatMap(declared -> releases.zookeeper(declared.version()));
+        new Renderable(addresses, activemq, zookeeper).check(topology, problems);
+        Map<String, List<Fragment>> fragments = new Fragments(settings.baseDirectory()).read(topology, problems);
+        if (problems.hasErrors()) {
+            throw new TopologyException(
+                    "The topology cannot be rendered, for the reasons listed above; nothing was written.",
+                    problems.all());
+        }
+
+        Templates templates = Templates.load(settings);
+        List<OutputFile> files = new ArrayList<>();
+        files.add(new OutputFile("topology.xml", topologyXml, Kind.PLAIN));
+        renderCluster(topology, templates, files);
+        if (activemq.isPresent()) {
+            BrokerModels models = new BrokerModels(topology, addresses, activemq.get(), settings);
+            for (Group group : topology.groups()) {
+                for (Broker broker : group.brokers()) {
+                    BrokerModel model = models.of(group, broker, fragments.getOrDefault(group.id(), List.of()));
+                    renderBroker(model, activemq.get(), templates, files);
+                }
+            }
+        }
+        if (zookeeper.isPresent()) {
+            ServerModels models = new ServerModels(addresses, zookeeper.get(), settings);
+            for (Ensemble ensemble : topology.ensembles()) {
+                for (Server server : ensemble.servers()) {
+                    renderServer(models.of(ensemble, server), zookeeper.get(), templates, files);
+                }
+            }
+        }
+        for (Client client : topology.clients()) {
+            renderClient(client, FailoverUrl.of(addresses, client), templates, files);
+        }
+        return List.copyOf(files);
+    }
+
+    private static void renderCluster(Topology topology, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        List<ClusterModel.Member> servers = topology.ensembles().stream()
+                .flatMap(ensemble -> ensemble.servers().stream()
+                        .map(server -> new ClusterModel.Member(server.id(), ensemble.id(), server.host())))
+                .toList();
+        List<ClusterModel.Member> brokers = topology.brokers().stream()
+                .map(broker -> new ClusterModel.Member(broker.id(), broker.group(), broker.host()))
+                .toList();
+        int hosts = (int) java.util.stream.Stream.concat(servers.stream(), brokers.stream())
+                .map(ClusterModel.Member::host)
+                .distinct()
+                .count();
+        ClusterModel model = new ClusterModel(topology.name(), hosts, servers, brokers);
+        renderAll(Blueprint.CLUSTER, "", model, Optional.empty(), templates, files);
+    }
+
+    private static void renderBroker(BrokerModel model, Release release, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
+        blueprints.addAll(Blueprint.BROKER);
+        blueprints.addAll(ofLogging(Blueprint.BROKER_LOGGING, release));
+        if (model.console().isPresent()) {
+            blueprints.addAll(Blueprint.CONSOLE);
+        }
+        if (model.jmx().isPresent()) {
+            blueprints.addAll(Blueprint.JMX);
+        }
+        renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+    }
+
+    private static void renderServer(ServerModel model, Release release, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
+        blueprints.addAll(Blueprint.SERVER);
+        blueprints.addAll(ofLogging(Blueprint.SERVER_LOGGING, release));
+        if (model.dataDirectory().isEmpty() && model.snapshotDirectory().isEmpty()) {
+            blueprints.addAll(Blueprint.IDENTITY);
+        }
+        renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+    }
+
+    private static void renderClient(Client client, FailoverUrl url, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        ClientModel model = ClientModel.of(client, url);
+        renderAll(Blueprint.CLIENT, "clients/" + client.id(), model, Optional.empty(), templates, files);
+    }
+
+    /** Those of the logging library that the release has. */
+    private static List<Blueprint> ofLogging(List<Blueprint> candidates, Release release) {
+        String wanted = "conf/" + release.required("logging.config");
+        return candidates.stream()
+                .filter(blueprint -> blueprint.name().equals(wanted))
+                .toList();
+    }
+
+    private static void renderAll(
+            List<Blueprint> blueprints,
+            String folder,
+            Record model,
+            Optional<Release> release,
+            Templates templates,
+            List<OutputFile> files)
+            throws TopologyException {
+        for (Blueprint blueprint : blueprints) {
+            files.add(blueprint.file(folder, templates.render(blueprint.template(), model, release)));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.activemqcluster.render;
+
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.render.ServerModel.Member;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the models of ZooKeeper servers. */
+final class ServerModels {
+
+    /** From an instance, where the server is started, to the output directory. */
+    private static final String OUTPUT = "../..";
+
+    private static final String HEAP = "512m";
+
+    private final Addresses addresses;
+    private final Release release;
+    private final RenderSettings settings;
+
+    ServerModels(Addresses addresses, Release release, RenderSettings settings) {
+        this.addresses = addresses;
+        this.release = release;
+        this.settings = settings;
+    }
+
+    ServerModel of(Ensemble ensemble, Server server) {
+        String bindAddress = addresses.bindAddress(server.host());
+        boolean everywhere = bindAddress.equals("0.0.0.0");
+        int clientPort = server.ports().required(PortKind.CLIENT);
+        Optional<String> dataDirectory = settings.dataDirectory()
+                .map(directory -> directory.resolve(server.id()).toString());
+        StoreDirectory directories = new StoreDirectory(settings.dataDirectory());
+        Optional<String> snapshots = server.dataDir().map(given -> directories.resolve(given, OUTPUT));
+        return new ServerModel(
+                server.id(),
+                ensemble.id(),
+                server.myid(),
+                release.version().toString(),
+                release.required("java.from"),
+                "homes/zookeeper-" + release.version(),
+                dataDirectory,
+                HEAP,
+                listens(server),
+                snapshots,
+                ensemble.tickTime(),
+                ensemble.initLimit(),
+                ensemble.syncLimit(),
+                snapshots.or(() -> dataDirectory).orElse("./data"),
+                server.dataLogDir().map(given -> directories.resolve(given, OUTPUT)),
+                bindAddress,
+                everywhere ? "127.0.0.1" : bindAddress,
+                clientPort,
+                everywhere,
+                ensemble.servers().size() == 1 ? List.of() : members(ensemble));
+    }
+
+    private List<Member> members(Ensemble ensemble) {
+        List<Member> members = new ArrayList<>();
+        for (Server server : ensemble.servers()) {
+            members.add(new Member(
+                    server.myid(),
+                    addresses.address(server.host()),
+                    server.ports().required(PortKind.PEER),
+                    server.ports().required(PortKind.ELECTION)));
+        }
+        return List.copyOf(members);
+    }
+
+    private String listens(Server server) {
+        List<String> listens = new ArrayList<>();
+        server.ports().byKind().forEach((kind, port) -> {
+            if (kind != PortKind.ADMIN) {
+                listens.add(kind.element() + " " + Uris.authority(addresses.address(server.host()), port));
+            }
+        });
+        return String.join(", ", listens);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.activemqcluster.render;
+
+/**
+ * How text is written so that a file's reader takes it for text, whatever is in it. XML is missing: FreeMarker has it.
+ */
+enum Syntax {
+    /**
+     * A POSIX shell's single-quoted word, in which the shell takes nothing for its own. Templates write
+     * {@code id=[=id]} without quotes, and interpolate neither in comments nor within quotes.
+     */
+    SHELL("Shell", "text/x-shellscript") {
+        @Override
+        String escape(String text) {
+            return "'" + text.replace("\0", "").replace("'", "'\\''") + "'";
+        }
+    },
+
+    /**
+     * A PowerShell single-quoted string. PowerShell takes typographic quotes for quotes as well, so they are doubled
+     * too (about_Quoting_Rules).
+     */
+    POWERSHELL("PowerShell", "text/x-powershell") {
+        @Override
+        String escape(String text) {
+            return "'" + text.replace("\0", "").replaceAll("['\u2018\u2019\u201a\u201b]", "$0$0") + "'";
+        }
+    },
+
+    /**
+     * A Windows batch file's double-quoted word. What cannot be written within one, a double quote or the end of a line,
+     * is left out; a path or a name has none.
+     */
+    BATCH("Batch", "text/x-batch") {
+        @Override
+        String escape(String text) {
+            return "\"" + text.replaceAll("[\"\\p{Cntrl}]", "").replace("%", "%%") + "\"";
+        }
+    },
+
+    /** The value of a Java properties file, as {@link java.util.Properties#load(java.io.Reader)} reads it; not a key. */
+    PROPERTIES("Properties", "text/x-java-properties") {
+        @Override
+        String escape(String text) {
+            StringBuilder escaped = new StringBuilder(text.length() + 16);
+            for (int i = 0; i < text.length(); i++) {
+                char character = text.charAt(i);
+                switch (character) {
+                    case '\\' -> escaped.append("\\\\");
+                    case '\t' -> escaped.append("\\t");
+                    case '\n' -> escaped.append("\\n");
+                    case '\r' -> escaped.append("\\r");
+                    // Leading blanks would be skipped. A trailing one is kept by Java, but lost in most editors.
+                    case ' ' -> escaped.append(i == 0 || i == text.length() - 1 ? "\\ " : " ");
+                    // Some readers take the file for ISO 8859-1, others for UTF-8; ASCII is the same in both.
+                    default -> {
+                        if (character < 0x20 || character > 0x7e) {
+                            escaped.append(String.format("\\u%04x", (int) character));
+                        } else {
+                            escaped.append(character);
+                        }
+                    }
+                }
+            }
+            return escaped.toString();
+        }
+    };
+
+    private final String title;
+    private final String mimeType;
+
+    Syntax(String title, String mimeType) {
+        this.title = title;
+        this.mimeType = mimeType;
+    }
+
+    abstract String escape(String text);
+
+    String title() {
+        return title;
+    }
+
+    String mimeType() {
+        return mimeType;
+    }
+}

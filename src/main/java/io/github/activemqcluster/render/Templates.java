@@ -1,0 +1,243 @@
+package io.github.activemqcluster.render;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.ConditionalTemplateConfigurationFactory;
+import freemarker.cache.FileNameGlobMatcher;
+import freemarker.cache.FirstMatchTemplateConfigurationFactory;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.StrongCacheStorage;
+import freemarker.cache.TemplateConfigurationFactory;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.InvalidReferenceException;
+import freemarker.core.OutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateConfiguration;
+import freemarker.core.XMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The templates, ours and the user's, in one FreeMarker configuration.
+ *
+ * <p>Tags are {@code [#if …]}, interpolations {@code [=name]}, so that {@code ${…}} is left to the broker. Every
+ * interpolation is escaped for the file it ends in, by the template's name: {@code *.xml.ftl} as XML,
+ * {@code *.properties.ftl} and {@code *.cfg.ftl} as properties, {@code *.ps1.ftl} as PowerShell, {@code *.cmd.ftl} as a
+ * Windows batch file, and everything else as a POSIX shell's word.
+ *
+ * <p>A file of the user's with the same relative name replaces one of ours. One that has no counterpart is refused: it
+ * would never be used, and is most likely misspelt.
+ */
+final class Templates {
+
+    private static final String ROOT = "/activemq-cluster/templates/";
+    private static final String SUFFIX = ".ftl";
+
+    private final Configuration configuration;
+    private final ModelWrapper wrapper = new ModelWrapper();
+    private final String generator;
+    private final Optional<Path> directory;
+
+    private Templates(TemplateLoader loader, String generator, Optional<Path> directory) {
+        this.generator = generator;
+        this.directory = directory;
+        configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setTemplateLoader(loader);
+        configuration.setObjectWrapper(wrapper);
+        // Templates do not change while they are used, so they need neither be looked for again nor dropped.
+        configuration.setCacheStorage(new StrongCacheStorage());
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("computer");
+        configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+        configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+        configuration.setRecognizeStandardFileExtensions(false);
+        configuration.setTemplateConfigurations(outputFormats());
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        // A template is filled in, not run: it reaches no class and no method.
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+    }
+
+    /**
+     * The templates that one rendering uses.
+     *
+     * @throws TopologyException if a file of the user's is not the name of a template, or cannot be read
+     */
+    static Templates load(RenderSettings settings) throws TopologyException {
+        StringTemplateLoader users = new StringTemplateLoader();
+        Optional<Path> directory = settings.templateDirectory().filter(Files::isDirectory);
+        if (directory.isPresent()) {
+            List<Problem> problems = new ArrayList<>();
+            for (Path file : files(directory.get())) {
+                String name = nameOf(directory.get(), file);
+                if (Blueprint.TEMPLATES.contains(name)) {
+                    users.putTemplate(name, read(file));
+                } else {
+                    problems.add(new Problem(
+                            Level.ERROR,
+                            "vocabulary",
+                            "templateDirectory",
+                            "there is no template '" + name + "' that " + file + " could replace",
+                            "Did you mean '" + nearest(name) + "'?"));
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw failure(problems);
+            }
+        }
+        TemplateLoader ours = new ClassTemplateLoader(Templates.class, ROOT);
+        return new Templates(
+                new MultiTemplateLoader(new TemplateLoader[] {users, ours}),
+                // It ends in comments, where nothing is escaped.
+                settings.generator().replaceAll("\\p{Cntrl}", " ").replace("--", "-"),
+                directory);
+    }
+
+    /**
+     * Fills a template in.
+     *
+     * @param template its name below the templates' root
+     * @param model what the template sees, besides the facts about the release
+     * @throws TopologyException if the template, the user's most likely, is wrong; says which and where
+     */
+    String render(String template, Record model, Optional<Release> release) throws TopologyException {
+        StringWriter text = new StringWriter();
+        try {
+            configuration.getTemplate(template).process(wrapper.root(model, generator, release), text);
+        } catch (InvalidReferenceException e) {
+            throw wrong(
+                    e.getTemplateSourceName(), e.getLineNumber(), "'" + e.getBlamedExpressionString() + "' is missing");
+        } catch (TemplateException e) {
+            throw wrong(e.getTemplateSourceName(), e.getLineNumber(), firstLine(e.getMessageWithoutStackTop()));
+        } catch (ParseException e) {
+            throw wrong(e.getTemplateName(), e.getLineNumber(), firstLine(e.getEditorMessage()));
+        } catch (IOException e) {
+            throw wrong(template, null, firstLine(String.valueOf(e.getMessage())));
+        }
+        return text.toString();
+    }
+
+    private TopologyException wrong(String template, Integer line, String what) {
+        Optional<Path> users = directory.map(path -> path.resolve(template)).filter(Files::exists);
+        String where = users.map(Path::toString).orElse(template) + (line == null ? "" : ", line " + line);
+        return failure(List.of(new Problem(
+                Level.ERROR,
+                "vocabulary",
+                "templateDirectory",
+                where + ": " + what,
+                users.isPresent()
+                        ? "Mend your template, or delete it to use the built-in one."
+                        : "This is a template of the plugin's own: please report it.")));
+    }
+
+    private static TopologyException failure(List<Problem> problems) {
+        return new TopologyException(
+                "The templates cannot be used, for the reasons listed above; nothing was written.", problems);
+    }
+
+    private static TemplateConfigurationFactory outputFormats() {
+        FirstMatchTemplateConfigurationFactory formats = new FirstMatchTemplateConfigurationFactory(
+                format("*.xml" + SUFFIX, XMLOutputFormat.INSTANCE),
+                format("*.properties" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
+                format("*.cfg" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
+                format("*.ps1" + SUFFIX, new SyntaxOutputFormat(Syntax.POWERSHELL)),
+                format("*.cmd" + SUFFIX, new SyntaxOutputFormat(Syntax.BATCH)),
+                format("*", new SyntaxOutputFormat(Syntax.SHELL)));
+        formats.setAllowNoMatch(true);
+        return formats;
+    }
+
+    private static TemplateConfigurationFactory format(String names, OutputFormat format) {
+        TemplateConfiguration configuration = new TemplateConfiguration();
+        configuration.setOutputFormat(format);
+        return new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher(names), configuration);
+    }
+
+    private static List<Path> files(Path directory) throws TopologyException {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            return tree.filter(Files::isRegularFile)
+                    // what file managers and editors leave behind
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted(Comparator.comparing(file -> nameOf(directory, file)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static String nameOf(Path directory, Path file) {
+        return directory
+                .relativize(file)
+                .toString()
+                .replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private static String read(Path file) throws TopologyException {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static TopologyException unreadable(Path path, Exception cause) {
+        return failure(List.of(new Problem(
+                Level.ERROR,
+                "vocabulary",
+                "templateDirectory",
+                path + " cannot be read as UTF-8 text (" + cause.getClass().getSimpleName() + ")",
+                "Make it readable, or move it out of the template directory.")));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").replaceAll("[.:]\\s*$", "");
+    }
+
+    private static String nearest(String name) {
+        return Blueprint.TEMPLATES.stream()
+                .min(Comparator.comparingInt((String template) -> distance(template, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    /** How many letters have to be put in, taken out or replaced to make one text the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int column = 0; column < row.length; column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= one.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column < row.length; column++) {
+                int replaced = diagonal + (one.charAt(line - 1) == other.charAt(column - 1) ? 0 : 1);
+                diagonal = row[column];
+                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.activemqcluster.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes ActiveMQ's URIs.
+ *
+ * <p>ActiveMQ decodes the options of a composite URI ({@code failover:(…)?…}) once, and those of any other URI twice:
+ * {@code URISupport.parseParameters} decodes what {@code URI.getQuery} has decoded already. So a {@code %} of an option
+ * of the latter is encoded twice.
+ */
+final class Uris {
+
+    private static final String UNRESERVED = "-._~:/@!$'*,;";
+
+    private Uris() {}
+
+    /** {@code tcp://127.0.0.1:61616?wireFormat.maxFrameSize=1048576} */
+    static String simple(String scheme, String address, int port, Map<String, String> options) {
+        return scheme + "://" + authority(address, port) + query(options, 2);
+    }
+
+    /** {@code static:(tcp://a:61616,tcp://b:61616)?maxReconnectAttempts=0} */
+    static String composite(String scheme, List<String> members, Map<String, String> options) {
+        return scheme + ":(" + String.join(",", members) + ")" + query(options, 1);
+    }
+
+    /** {@code mq1:61616}; an IPv6 address is put in brackets. */
+    static String authority(String address, int port) {
+        boolean bare = address.indexOf(':') >= 0 && !address.startsWith("[");
+        return (bare ? "[" + address + "]" : address) + ":" + port;
+    }
+
+    private static String query(Map<String, String> options, int times) {
+        if (options.isEmpty()) {
+            return "";
+        }
+        return options.entrySet().stream()
+                .map(option -> encoded(option.getKey(), times) + "=" + encoded(option.getValue(), times))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text, int times) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte part : text.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (part & 0xff);
+            if (character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0)) {
+                encoded.append(character);
+            } else {
+                encoded.append(times == 2 ? "%25" : "%").append(String.format("%02X", (int) character));
+            }
+        }
+        return encoded.toString();
+    }
+}

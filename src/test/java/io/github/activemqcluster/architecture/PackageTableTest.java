@@ -1,0 +1,101 @@
+package io.github.activemqcluster.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the package table of {@code ARCHITECTURE.md} against the code. */
+class PackageTableTest {
+
+    private static final String ROOT = "io.github.activemqcluster.";
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.activemqcluster");
+
+    @TestFactory
+    Stream<DynamicTest> aPackageImportsOnlyWhatTheTableAllows() {
+        return Stream.of(
+                row("problem"),
+                row("topology"),
+                row("release"),
+                row("output", "problem"),
+                row("config", "topology", "release", "problem"),
+                row("rule", "topology", "release", "problem"),
+                row(
+                        "render",
+                        type("output.OutputFile").or(type("output.OutputFile$Kind")),
+                        "topology",
+                        "release",
+                        "problem"),
+                row("distribution", "release", "output", "problem"),
+                row("build", "config", "topology", "release", "problem", "rule", "render", "output", "distribution"),
+                row("mojo", type("config.Element"), "build", "problem"));
+    }
+
+    private static DynamicTest row(String name, String... allowed) {
+        return row(name, DescribedPredicate.alwaysFalse(), allowed);
+    }
+
+    /** A package that may also import single types of a package whose other types are none of its business. */
+    private static DynamicTest row(String name, DescribedPredicate<JavaClass> types, String... allowed) {
+        DescribedPredicate<JavaClass> permitted =
+                DescribedPredicate.or(resideInAPackage(ROOT + name), outside(), oneOf(allowed), types);
+        return DynamicTest.dynamicTest(name, () -> classes()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .onlyDependOnClassesThat(permitted)
+                .check(CODE));
+    }
+
+    private static DescribedPredicate<JavaClass> type(String name) {
+        return DescribedPredicate.describe(
+                name, candidate -> candidate.getName().equals(ROOT + name));
+    }
+
+    private static DescribedPredicate<JavaClass> outside() {
+        return DescribedPredicate.not(resideInAPackage("io.github.activemqcluster.."));
+    }
+
+    private static DescribedPredicate<JavaClass> oneOf(String... names) {
+        return resideInAnyPackage(Arrays.stream(names).map(name -> ROOT + name).toArray(String[]::new));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aLibraryIsUsedInOnePlace() {
+        return Stream.of(
+                only("freemarker..", "render"),
+                only("jakarta.xml.bind..", "config"),
+                only("org.apache.commons.compress..", "distribution"),
+                only("org.eclipse.aether..", "distribution", "build", "mojo"),
+                only("org.apache.maven..", "mojo"),
+                only("org.codehaus.plexus..", "mojo"));
+    }
+
+    private static DynamicTest only(String library, String... users) {
+        return DynamicTest.dynamicTest(library, () -> noClasses()
+                .that(DescribedPredicate.not(oneOf(users)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .check(CODE));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.activemqcluster.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A further Maven build of a case's project, for what the invoker cannot do: a look between two builds, or two at once.
+ * It runs offline, on the repository that the case's own build has filled.
+ */
+public final class MavenBuild {
+
+    private static final long MINUTES = 5;
+
+    private final Process process;
+    private final Path log;
+
+    private MavenBuild(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a build.
+     *
+     * @param basedir the project's directory
+     * @param localRepository the repository of the integration tests
+     */
+    public static MavenBuild start(File basedir, File localRepository, String... arguments) throws IOException {
+        Path home = Path.of(System.getProperty("maven.home"));
+        boolean windows = File.separatorChar == '\\';
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve(windows ? "bin/mvn.cmd" : "bin/mvn").toString(),
+                "--batch-mode",
+                "--offline",
+                "-Dmaven.repo.local=" + localRepository,
+                // Where an artifact once came from is no reason to fetch it again.
+                "-Dmaven.legacyLocalRepo=true"));
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile(basedir.toPath(), "further-build", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(basedir)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().remove("MAVEN_OPTS");
+        return new MavenBuild(builder.start(), log);
+    }
+
+    /** Runs a build that must succeed. */
+    public static BuildLog succeed(File basedir, File localRepository, String... arguments) throws Exception {
+        return start(basedir, localRepository, arguments).succeeds();
+    }
+
+    /** Runs a build that must fail. */
+    public static BuildLog fail(File basedir, File localRepository, String... arguments) throws Exception {
+        return start(basedir, localRepository, arguments).fails();
+    }
+
+    /** Waits for its end, and demands success. */
+    public BuildLog succeeds() throws IOException, InterruptedException {
+        String text = awaitEnd();
+        assertThat(process.exitValue()).as("exit code of %s", text).isZero();
+        return new BuildLog(text);
+    }
+
+    /** Waits for its end, and demands failure. */
+    public BuildLog fails() throws IOException, InterruptedException {
+        String text = awaitEnd();
+        assertThat(process.exitValue()).as("exit code of %s", text).isNotZero();
+        return new BuildLog(text);
+    }
+
+    private String awaitEnd() throws IOException, InterruptedException {
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("still running after " + MINUTES + " minutes: " + Files.readString(log));
+        }
+        return Files.readString(log, StandardCharsets.UTF_8);
+    }
+}

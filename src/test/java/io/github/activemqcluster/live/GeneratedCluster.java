@@ -1,0 +1,317 @@
+package io.github.activemqcluster.live;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/**
+ * A generated cluster on this machine: what is in it, according to its {@code topology.xml}, and what its processes do.
+ *
+ * <p>It is driven by its own scripts. Only where those must not help, at {@link #kill} and when all else has failed, is
+ * a process ended by its pid. Whatever happens, {@link #close} leaves none, and neither does the end of this JVM.
+ */
+public final class GeneratedCluster implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration STOP = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration TAKEOVER = Duration.ofSeconds(60);
+    private static final Duration GONE = Duration.ofSeconds(10);
+
+    private final Path output;
+    private final Duration gone;
+    private final List<Member> members;
+    private final Processes processes;
+    private final Map<String, Long> logStarts = new HashMap<>();
+    private final Thread endOfJvm;
+
+    private GeneratedCluster(Path output, List<Member> members, Duration gone) {
+        this.output = output;
+        this.gone = gone;
+        this.members = members;
+        this.processes = new Processes(output);
+        this.endOfJvm = new Thread(processes::killAll, "end-of-" + output.getFileName());
+        Runtime.getRuntime().addShutdownHook(endOfJvm);
+    }
+
+    /**
+     * Reads what was generated, and ends what an earlier run that was killed may have left.
+     *
+     * @param output the output directory
+     */
+    public static GeneratedCluster at(Path output) throws IOException {
+        return at(output, GONE);
+    }
+
+    /** The same, with a bound for how long processes may take to end after the stop script has. */
+    static GeneratedCluster at(Path output, Duration gone) throws IOException {
+        Path real = output.toRealPath();
+        GeneratedCluster cluster = new GeneratedCluster(real, readMembers(real), gone);
+        for (ProcessHandle left : cluster.processes.all()) {
+            cluster.processes.kill(left);
+        }
+        return cluster;
+    }
+
+    /** The ids of the groups, in the order of the topology. */
+    List<String> groups() {
+        return members.stream()
+                .filter(Member::broker)
+                .map(Member::group)
+                .distinct()
+                .toList();
+    }
+
+    /** The brokers of a group. */
+    List<Member> brokers(String group) {
+        List<Member> brokers = members.stream()
+                .filter(member -> member.broker() && member.group().equals(group))
+                .toList();
+        if (brokers.isEmpty()) {
+            throw new IllegalArgumentException("no group " + group + " in " + groups());
+        }
+        return brokers;
+    }
+
+    /** Runs {@code bin/start}, for all instances or for those named. */
+    void start(Member... only) throws IOException {
+        List<String> ids = Stream.of(only).map(Member::id).toList();
+        for (Member member : members) {
+            if (ids.isEmpty() || ids.contains(member.id())) {
+                logStarts.put(member.id(), member.logLength());
+            }
+        }
+        try {
+            Script.run(output.resolve("bin/start"), START, ids);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + endOfLogs(members), e);
+        }
+    }
+
+    /**
+     * Waits until every server runs and every group has one master, with all its other members waiting as its slaves.
+     *
+     * @throws AssertionError at once where an instance has ended, and when that takes too long
+     */
+    void awaitReady() {
+        Bounded.await("one master and otherwise slaves in each group", READY, () -> endOfLogs(members), () -> {
+            for (Member member : members) {
+                demandAlive(member);
+            }
+            for (String group : groups()) {
+                List<Member> masters =
+                        brokers(group).stream().filter(this::acceptsOpenWire).toList();
+                boolean othersWait = brokers(group).stream()
+                        .filter(broker -> !masters.contains(broker))
+                        .allMatch(this::waitsAsSlave);
+                if (masters.size() > 1) {
+                    throw new AssertionError("group " + group + " has several masters: " + masters);
+                }
+                if (masters.isEmpty() || !othersWait) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** The broker of a group that takes connections, once there is one. */
+    Member awaitMaster(String group) {
+        Member[] master = new Member[1];
+        Bounded.await("a master of " + group, TAKEOVER, () -> endOfLogs(brokers(group)), () -> {
+            master[0] = brokers(group).stream()
+                    .filter(this::acceptsOpenWire)
+                    .findFirst()
+                    .orElse(null);
+            return master[0] != null;
+        });
+        return master[0];
+    }
+
+    /**
+     * Ends an instance as {@code kill -9} does; when this returns, it is gone.
+     *
+     * @throws AssertionError where it does not run
+     */
+    void kill(Member member) {
+        ProcessHandle process = processes
+                .of(member)
+                .orElseThrow(() -> new AssertionError(
+                        member + " does not run, going by " + member.pidFile() + "\n" + member.endOfLogs()));
+        processes.kill(process);
+    }
+
+    /** The URL that was generated for a client. */
+    String clientUrl(String client) throws IOException {
+        Path file = output.resolve("clients").resolve(client).resolve("client.properties");
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties.getProperty("url");
+    }
+
+    /** A URL that reaches the brokers of one group and no others. A send gives up after a minute. */
+    String groupUrl(String group) {
+        return brokers(group).stream()
+                .map(GeneratedCluster::url)
+                .collect(Collectors.joining(",", "failover:(", ")?maxReconnectDelay=1000&timeout=60000"));
+    }
+
+    /** The last lines of the logs of all instances. */
+    String endOfLogs() {
+        return endOfLogs(members);
+    }
+
+    /**
+     * Stops all instances with {@code bin/stop}, and makes sure of it.
+     *
+     * @throws AssertionError where the script failed or left a process, which is then ended
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            Script.run(output.resolve("bin/stop"), STOP, List.of());
+            Bounded.await(
+                    "the end of all processes after bin/stop",
+                    gone,
+                    () -> Processes.describe(processes.all()),
+                    () -> processes.all().isEmpty());
+        } finally {
+            for (ProcessHandle left : processes.all()) {
+                processes.kill(left);
+            }
+            Runtime.getRuntime().removeShutdownHook(endOfJvm);
+        }
+    }
+
+    private void demandAlive(Member member) {
+        if (processes.of(member).isEmpty()) {
+            throw new AssertionError(member + " has ended\n" + member.endOfLogs());
+        }
+    }
+
+    /** Only a master opens its transport connectors. */
+    private boolean acceptsOpenWire(Member broker) {
+        var factory = new ActiveMQConnectionFactory(
+                url(broker) + "?connectionTimeout=2000&soTimeout=0&wireFormat.maxInactivityDuration=5000");
+        factory.setConnectResponseTimeout(2000);
+        try (Connection connection = factory.createConnection()) {
+            connection.start();
+            return true;
+        } catch (JMSException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the broker has said that it waits, since it was last started.
+     *
+     * @see <a href="https://github.com/apache/activemq/blob/activemq-5.18.3/activemq-broker/src/main/java/org/apache/activemq/store/SharedFileLocker.java">SharedFileLocker</a>
+     * @see <a href="https://github.com/apache/activemq/blob/activemq-5.16.7/activemq-leveldb-store/src/main/scala/org/apache/activemq/leveldb/replicated/MasterElector.scala">MasterElector</a>
+     */
+    private boolean waitsAsSlave(Member broker) {
+        String log = broker.logFrom(logStarts.getOrDefault(broker.id(), 0L));
+        return log.contains("This broker is now in slave mode waiting a lock to be acquired")
+                || log.lastIndexOf("Slave started") > log.lastIndexOf("Slave stopped");
+    }
+
+    private static String url(Member broker) {
+        return "tcp://" + broker.address() + ":" + broker.port();
+    }
+
+    private static String endOfLogs(List<Member> members) {
+        return members.stream().map(Member::endOfLogs).collect(Collectors.joining());
+    }
+
+    private static List<Member> readMembers(Path output) throws IOException {
+        Element topology = parse(output.resolve("topology.xml"));
+        Map<String, String> addresses = list(topology, "hosts", "host").stream()
+                .collect(Collectors.toMap(host -> text(host, "id"), host -> text(host, "address")));
+        List<Member> members = new ArrayList<>();
+        for (Element ensemble : list(topology, "ensembles", "ensemble")) {
+            for (Element server : list(ensemble, "servers", "server")) {
+                members.add(member(output, text(ensemble, "id"), server, addresses, "client"));
+            }
+        }
+        for (Element group : list(topology, "groups", "group")) {
+            for (Element broker : list(group, "brokers", "broker")) {
+                members.add(member(output, text(group, "id"), broker, addresses, "openwire"));
+            }
+        }
+        return List.copyOf(members);
+    }
+
+    private static Member member(
+            Path output, String group, Element element, Map<String, String> addresses, String portKind) {
+        String id = text(element, "id");
+        Path directory = output.resolve("instances").resolve(id);
+        Element ports = child(element, "ports").orElseThrow(() -> new AssertionError("no ports at " + id));
+        return new Member(
+                id,
+                group,
+                portKind.equals("openwire"),
+                addresses.get(text(element, "host")),
+                Integer.parseInt(text(ports, portKind)),
+                directory,
+                directory.resolve("data"));
+    }
+
+    private static Element parse(Path file) throws IOException {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile())
+                    .getDocumentElement();
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IOException("cannot read " + file, e);
+        }
+    }
+
+    private static List<Element> list(Element parent, String wrapper, String item) {
+        return child(parent, wrapper).stream()
+                .flatMap(GeneratedCluster::children)
+                .filter(element -> element.getTagName().equals(item))
+                .toList();
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
+        return children(parent)
+                .filter(element -> element.getTagName().equals(name))
+                .findFirst();
+    }
+
+    private static Stream<Element> children(Element parent) {
+        List<Element> elements = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements.stream();
+    }
+
+    private static String text(Element parent, String name) {
+        return child(parent, name)
+                .map(element -> element.getTextContent().strip())
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + parent.getTagName()));
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.activemqcluster.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts that stand for generated ones are shell scripts")
+class GeneratedClusterTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @TempDir
+    Path directory;
+
+    private Path output;
+    private Processes processes;
+
+    @BeforeEach
+    void generate() throws IOException {
+        output = Files.createDirectories(directory.toRealPath().resolve("with space/activemq-cluster"));
+        processes = new Processes(output);
+        Files.writeString(
+                output.resolve("topology.xml"),
+                """
+                <topology xmlns="urn:example">
+                  <hosts><host><id>here</id><address>127.0.0.1</address></host></hosts>
+                  <ensembles><ensemble><id>zk</id>
+                    <servers><server><id>zk-1</id><host>here</host><ports><client>2181</client></ports></server></servers>
+                  </ensemble></ensembles>
+                  <groups><group><id>group1</id><brokers>
+                    <broker><id>group1-1</id><host>here</host><ports><openwire>61616</openwire></ports></broker>
+                    <broker><id>group1-2</id><host>here</host><ports><openwire>61617</openwire></ports></broker>
+                  </brokers></group></groups>
+                </topology>
+                """);
+        script("start", "");
+        script("stop", "");
+    }
+
+    @AfterEach
+    void end() {
+        processes.killAll();
+    }
+
+    @Test
+    void readsWhatWasGenerated() throws IOException {
+        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+            assertThat(cluster.groups()).containsExactly("group1");
+            assertThat(cluster.brokers("group1")).extracting(Member::id).containsExactly("group1-1", "group1-2");
+            assertThat(cluster.brokers("group1")).extracting(Member::port).containsExactly(61616, 61617);
+            assertThat(cluster.groupUrl("group1"))
+                    .startsWith("failover:(tcp://127.0.0.1:61616,tcp://127.0.0.1:61617)?");
+        }
+    }
+
+    @Test
+    void whatAnEarlierRunLeftIsEnded() throws IOException {
+        Process left = instance(output, "group1-1");
+
+        GeneratedCluster.at(output).close();
+
+        assertThat(left.onExit()).succeedsWithin(SOON);
+    }
+
+    @Test
+    void anotherOutputDirectoryIsLeftAlone() throws IOException {
+        Path other = Files.createDirectories(output.resolveSibling("other"));
+        Process stranger = instance(other, "group1-1");
+        try {
+            GeneratedCluster.at(output).close();
+
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            new Processes(other).killAll();
+        }
+    }
+
+    @Test
+    void killsTheProcessThatTheInstanceHasWrittenDown() throws IOException {
+        GeneratedCluster cluster = GeneratedCluster.at(output);
+        try (cluster) {
+            Process first = instance(output, "group1-1");
+            Process second = instance(output, "group1-2");
+            script("stop", "kill " + second.pid());
+
+            cluster.kill(cluster.brokers("group1").get(0));
+
+            assertThat(first.onExit()).succeedsWithin(SOON);
+            assertThat(second.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aPidThatNowBelongsToAnotherInstanceIsNotKilled() throws IOException {
+        GeneratedCluster cluster = GeneratedCluster.at(output);
+        try (cluster) {
+            Process second = instance(output, "group1-2");
+            script("stop", "kill " + second.pid());
+            Member first = cluster.brokers("group1").get(0);
+            Files.createDirectories(first.pidFile().getParent());
+            Files.writeString(first.pidFile(), Long.toString(second.pid()));
+
+            assertThatThrownBy(() -> cluster.kill(first)).hasMessageStartingWith("group1-1 does not run");
+            assertThat(second.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void anInstanceThatHasEndedEndsTheWaitAtOnce() throws IOException {
+        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+            Path log = Files.createDirectories(output.resolve("instances/zk-1/data"))
+                    .resolve("zookeeper.log");
+            Files.writeString(log, "the reason\n");
+
+            assertThatThrownBy(cluster::awaitReady)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("zk-1 has ended")
+                    .hasMessageContaining("the reason");
+        }
+    }
+
+    @Test
+    void aStopScriptThatLeavesAProcessIsFoundOutAndTheProcessEnded() throws IOException {
+        GeneratedCluster cluster = GeneratedCluster.at(output, Duration.ofMillis(300));
+        Process left = instance(output, "group1-1");
+
+        assertThatThrownBy(cluster::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the end of all processes after bin/stop")
+                .hasMessageContaining("-Dactivemq-cluster.instance=group1-1");
+        assertThat(left.onExit()).succeedsWithin(SOON);
+    }
+
+    @Test
+    void aStartScriptThatFailsIsReportedWithWhatItSaid() throws IOException {
+        script("start", "echo no such port >&2; exit 3");
+        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+            assertThatThrownBy(cluster::start)
+                    .hasMessageContaining("ended with 3")
+                    .hasMessageContaining("no such port");
+        }
+    }
+
+    @Test
+    void theStartScriptIsToldWhichInstances() throws IOException {
+        script("start", "echo \"$@\" > \"$(dirname \"$0\")\"/../arguments");
+        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+            cluster.start(cluster.brokers("group1").get(1));
+        }
+
+        assertThat(output.resolve("arguments")).hasContent("group1-2");
+    }
+
+    private void script(String name, String body) throws IOException {
+        Path script = Files.createDirectories(output.resolve("bin")).resolve(name);
+        Files.writeString(script, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** A process as the scripts start one: with the marker, in the instance's directory, its pid written down. */
+    private static Process instance(Path output, String id) throws IOException {
+        Path instance = output.resolve("instances").resolve(id);
+        Files.createDirectories(instance.resolve("run"));
+        Process process = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Dactivemq-cluster.instance=" + id,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Idle.class.getName()))
+                .directory(instance.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(instance.resolve("run/console.log").toFile())
+                .start();
+        Files.writeString(instance.resolve("run/pid"), process.pid() + "\n");
+        Processes found = new Processes(output);
+        Bounded.await("the start of " + id, Duration.ofSeconds(10), () -> "", () -> found.all().stream()
+                .anyMatch(handle -> handle.pid() == process.pid()));
+        return process;
+    }
+
+    /** Runs until it is killed, or its parent has gone. */
+    static final class Idle {
+
+        private Idle() {}
+
+        public static void main(String[] args) throws Exception {
+            Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+            if (parent.isPresent()) {
+                parent.get().onExit().get();
+            }
+        }
+    }
+}

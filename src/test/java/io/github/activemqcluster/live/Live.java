@@ -1,0 +1,70 @@
+package io.github.activemqcluster.live;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Takes a generated cluster through an experiment: started before, stopped after, whatever happened. */
+public final class Live {
+
+    private static final String CLIENT = "application";
+
+    private static final Map<String, Experiment> EXPERIMENTS = Map.of(
+            "takeover", new Takeover(CLIENT),
+            "promoted", new Promoted(CLIENT),
+            "stranded", new Stranded(),
+            "round-trip", new RoundTrip());
+
+    private Live() {}
+
+    /** By hand: the experiment's name and the output directory. */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 2) {
+            throw new IllegalArgumentException("expected: " + EXPERIMENTS.keySet() + " <output directory>");
+        }
+        run(args[0], new File(args[1]));
+    }
+
+    /**
+     * Runs an experiment. Its findings are printed and kept in {@code experiment.txt} beside the output directory.
+     *
+     * @param name {@code takeover}, {@code promoted}, {@code stranded} or {@code round-trip}
+     * @param output the output directory of a cluster whose hosts are all this machine
+     * @throws AssertionError where the cluster does not start, does not do what it must, or does not stop
+     */
+    public static void run(String name, File output) throws Exception {
+        Experiment experiment = EXPERIMENTS.get(name);
+        if (experiment == null) {
+            throw new IllegalArgumentException("no experiment " + name + " in " + EXPERIMENTS.keySet());
+        }
+        run(experiment, output.toPath());
+    }
+
+    /** Does something while a cluster runs, for a case that is not about messages. */
+    public static void whileRunning(File output, Callable<?> what) throws Exception {
+        run((cluster, report) -> what.call(), output.toPath());
+    }
+
+    private static void run(Experiment experiment, Path output) throws Exception {
+        Report report = report(output);
+        long start = System.nanoTime();
+        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+            cluster.start();
+            cluster.awaitReady();
+            report.say(cluster.groups() + " ready " + Report.seconds(Duration.ofNanos(System.nanoTime() - start))
+                    + " after the start");
+            experiment.run(cluster, report);
+        }
+        report.say("stopped, and no process left");
+    }
+
+    private static Report report(Path output) throws IOException {
+        Path file = output.toAbsolutePath().resolveSibling("experiment.txt");
+        Files.deleteIfExists(file);
+        return new Report(file, System.out);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.activemqcluster.live;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An instance of a generated cluster.
+ *
+ * @param group its group's id, or its ensemble's
+ * @param port where its clients connect
+ * @param directory {@code instances/<id>}
+ * @param data where its log is
+ */
+record Member(String id, String group, boolean broker, String address, int port, Path directory, Path data) {
+
+    private static final int LINES_SHOWN = 40;
+
+    Path log() {
+        return data.resolve(broker ? "activemq.log" : "zookeeper.log");
+    }
+
+    Path pidFile() {
+        return directory.resolve("run/pid");
+    }
+
+    /** The log from a position on, in bytes; empty where there is none. */
+    String logFrom(long position) {
+        if (!Files.isRegularFile(log())) {
+            return "";
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "r")) {
+            // A log that has shrunk was begun anew.
+            long from = position <= file.length() ? position : 0;
+            byte[] rest = new byte[Math.toIntExact(file.length() - from)];
+            file.seek(from);
+            file.readFully(rest);
+            return new String(rest, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long logLength() {
+        try {
+            return Files.isRegularFile(log()) ? Files.size(log()) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last lines of its log and of what it printed, to be shown when something went wrong. */
+    String endOfLogs() {
+        StringBuilder text = new StringBuilder();
+        for (Path file : List.of(log(), directory.resolve("run/console.log"))) {
+            if (Files.isRegularFile(file)) {
+                text.append("--- ").append(id).append(", end of ").append(file).append('\n');
+                lastLines(file).forEach(line -> text.append(line).append('\n'));
+            }
+        }
+        return text.isEmpty() ? "--- " + id + " has no log at " + log() + "\n" : text.toString();
+    }
+
+    private static List<String> lastLines(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            List<String> all = lines.toList();
+            return all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

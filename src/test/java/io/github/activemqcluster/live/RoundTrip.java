@@ -1,0 +1,23 @@
+package io.github.activemqcluster.live;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Messages are sent to each group and consumed from it: the cluster does what a cluster is for. */
+final class RoundTrip implements Experiment {
+
+    private static final Duration CONSUMED = Duration.ofSeconds(30);
+
+    @Override
+    public void run(GeneratedCluster cluster, Report report) throws Exception {
+        for (String group : cluster.groups()) {
+            String queue = "round-trip-" + group;
+            List<Payload> payloads = Payload.three(queue);
+            Producer.sendAll(cluster.groupUrl(group), queue, payloads);
+            var delivery = new Delivery(
+                    payloads, List.of(), Consumer.receiveAll(cluster.groupUrl(group), queue, payloads, CONSUMED));
+            report.say(group + ": " + delivery.summary());
+            delivery.assertExact();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.activemqcluster.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one of the generated scripts to its end. */
+final class Script {
+
+    private Script() {}
+
+    /**
+     * Runs a script from a working directory that is not its own, as a user may.
+     *
+     * @return what it wrote to both of its outputs
+     * @throws AssertionError where it fails, or is still running when the bound runs out; then it is ended
+     */
+    static String run(Path script, Duration bound, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(script.toString());
+        command.addAll(arguments);
+        // A file, since a pipe would stay open for as long as a broker that inherited it.
+        Path output = Files.createTempFile("script", ".log");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(output.getParent().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            process.getOutputStream().close();
+            try {
+                Bounded.await("the end of " + command, bound, () -> read(output), () -> !process.isAlive());
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            if (process.exitValue() != 0) {
+                throw new AssertionError("%s ended with %d%n%s".formatted(command, process.exitValue(), read(output)));
+            }
+            return read(output);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

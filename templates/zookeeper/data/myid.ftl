@@ -1,0 +1,1 @@
+[=myid?no_esc]
