@@ -19,7 +19,7 @@ instance_exec() {
 [#if store.kind == "replicatedLevelDB"]
     [#assign optionsFrom9 = optionsFrom9 + facts("replicatedLevelDB.jvm.java9")]
 [/#if]
-[#if optionsFrom9?has_content]
+[#if optionsFrom9?has_content && javaFrom?number < 9]
     # Java 8 does not know these and would refuse to start.
     if [ "$java_version" -ge 9 ]; then
         set -- "$@" \
@@ -27,6 +27,11 @@ instance_exec() {
             [=option][#sep] \[/#sep]
 [/#list]
     fi
+[#elseif optionsFrom9?has_content]
+    set -- "$@" \
+[#list optionsFrom9 as option]
+        [=option][#sep] \[/#sep]
+[/#list]
 [/#if]
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks.
     # shellcheck disable=SC2086

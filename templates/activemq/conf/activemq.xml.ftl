@@ -104,28 +104,25 @@
 
         <systemUsage>
             <systemUsage>
+                <memoryUsage>
     [#if systemUsage.memory??]
-                <!-- Producers wait once this much of the heap is taken by messages. -->
-                <memoryUsage>
+                    <!-- Producers wait once messages take this much of the heap. -->
                     <memoryUsage limit="[=systemUsage.memory]"/>
-                </memoryUsage>
     [#elseif has("systemUsage.percentOfJvmHeap")]
-                <!-- Producers wait once messages take this part of the heap. The broker's own limit, 1 GB, does not know
-                     how large the heap is. -->
-                <memoryUsage>
+                    <!-- Producers wait once messages take this part of the heap. ActiveMQ's own limit, 1 GB, does not know
+                         how large the heap is. -->
                     <memoryUsage percentOfJvmHeap="70"/>
+    [#else]
+                    <memoryUsage limit="64 mb"/>
+    [/#if]
                 </memoryUsage>
-    [/#if]
-    [#if systemUsage.store??]
+                <!-- Without these two there would be no limit[#if !(systemUsage.store?? || systemUsage.temp??)]; they are ActiveMQ's own[/#if]. -->
                 <storeUsage>
-                    <storeUsage limit="[=systemUsage.store]"/>
+                    <storeUsage limit="[=systemUsage.store!"100 gb"]"/>
                 </storeUsage>
-    [/#if]
-    [#if systemUsage.temp??]
                 <tempUsage>
-                    <tempUsage limit="[=systemUsage.temp]"/>
+                    <tempUsage limit="[=systemUsage.temp!"50 gb"]"/>
                 </tempUsage>
-    [/#if]
             </systemUsage>
         </systemUsage>
 [/#if]

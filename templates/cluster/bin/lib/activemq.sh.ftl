@@ -27,11 +27,12 @@ instance_state() {
     printf '%s\n' "${broker_state:-starting}"
 }
 
+instance_is_ready() {
+    [ "$1" = master ] || [ "$1" = slave ]
+}
+
 instance_is_up() {
-    case $1 in
-        master | slave | 'waiting for members of its group') return 0 ;;
-        *) return 1 ;;
-    esac
+    instance_is_ready "$1" || [ "$1" = 'waiting for members of its group' ]
 }
 
 # A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that

@@ -13,10 +13,6 @@ usage() {
     exit 2
 }
 
-pause() {
-    sleep 0.2 2>/dev/null || sleep 1
-}
-
 is_number() {
     case $1 in
         '' | *[!0-9]*) return 1 ;;
@@ -77,11 +73,11 @@ is_wanted() {
 # Runs an instance's script in the background and remembers it in jobs.
 begin() {
     action=$1
-    option=$2
+    options=$2
     shift 2
     is_wanted "$@" || return 0
     # shellcheck disable=SC2086
-    "$output/instances/$4/bin/$action" $option &
+    "$output/instances/$4/bin/$action" $options &
     jobs="$jobs $!"
 }
 
@@ -93,55 +89,22 @@ finish() {
     jobs=
 }
 
-note_not_serving() {
-    is_wanted "$@" || return 0
-    line=$("$output/instances/$4/bin/status")
-    case $line in
-        *': leader ('* | *': follower ('* | *': observer ('* | *': standalone ('*) ;;
-        *) pending="$pending
-  $line" ;;
-    esac
-}
-
-note_not_ready() {
-    is_wanted "$@" || return 0
-    line=$("$output/instances/$4/bin/status")
-    case $line in
-        *': master ('* | *': slave ('*) ;;
-        *) pending="$pending
-  $line" ;;
-    esac
-}
-
-# Waits until a note_… function finds nothing to note; the bound is over all that is waited for.
-await_none() {
-    while :; do
-        pending=
-        "$1" "$2"
-        [ -n "$pending" ] || return 0
-        if [ $(($(date +%s) - begun)) -ge "$timeout" ]; then
-            fail "not up after $timeout s:$pending"
-        fi
-        pause
-    done
-}
-
 cluster_start() {
     timeout=120
     read_arguments 'start [--timeout SECONDS] [--host ID] [INSTANCE…]' "$@"
-    begun=$(date +%s)
+    # What is started by itself may have to wait for others, which nobody has promised to start.
+    servers_wait=--ready
+    brokers_wait=--ready
+    [ -z "$wanted" ] || servers_wait=
+    [ -z "$host$wanted" ] || brokers_wait=
     failed=
     jobs=
-    each_server begin start "--timeout $timeout"
+    each_server begin start "--timeout $timeout $servers_wait"
     finish
     [ -z "$failed" ] || fail 'a ZooKeeper server did not start; no broker was started.'
-    # A server that was named by itself may have to wait for its ensemble.
-    [ -n "$wanted" ] || await_none each_server note_not_serving
-    each_broker begin start "--timeout $timeout"
+    each_broker begin start "--timeout $timeout $brokers_wait"
     finish
     [ -z "$failed" ] || fail 'a broker did not start; the others go on running.'
-    # A broker that is started without its group may have to wait for it.
-    [ -n "$host$wanted" ] || await_none each_broker note_not_ready
 }
 
 cluster_stop() {

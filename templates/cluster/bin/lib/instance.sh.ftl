@@ -5,7 +5,8 @@
 # zookeeper.sh know how to tell what state a running one is in:
 #   instance_prepare     last checks before a start
 #   instance_state       one word or a few: what the running instance is
-#   instance_is_up       whether such a state is a good end of a start
+#   instance_is_ready    whether such a state is one that needs nobody else: it serves, or stands by for one that does
+#   instance_is_up       whether it is that, or waits for other instances
 #   instance_try_again   says why an instance that has died may be started again; fails if it may not
 
 base=${here%/bin}
@@ -14,6 +15,7 @@ home=$output/$instance_home
 data=${instance_data:-$base/data}
 run=$base/run
 detach=
+start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
 
 say() {
     printf '%s: %s\n' "$instance_id" "$*"
@@ -61,6 +63,14 @@ find_java() {
 # Whether a process is this instance; a process id alone may have gone to another program meanwhile.
 is_ours() {
     is_number "$1" || return 1
+    has_our_mark "$1" && return 0
+    # While a process becomes another program (setsid, then java) it has no arguments for a moment.
+    kill -0 "$1" 2>/dev/null || return 1
+    pause
+    has_our_mark "$1"
+}
+
+has_our_mark() {
     if [ -r "/proc/$1/cmdline" ]; then
         tr '\0' '\n' <"/proc/$1/cmdline" 2>/dev/null | grep -Fqx -e "-Dactivemq-cluster.instance=$instance_id"
     else
@@ -79,7 +89,7 @@ running_pid() {
 lock() {
     tries=0
     until mkdir "$run/lock" 2>/dev/null; do
-        [ -d "$run" ] && [ -w "$run" ] || fail "$run is not a directory that can be written to."
+        [ -w "$run" ] || fail "$run is not a directory that can be written to."
         holder=$(cat "$run/lock/pid" 2>/dev/null)
         if is_number "$holder" && ! kill -0 "$holder" 2>/dev/null; then
             # Its holder was killed. Of several that see this, one succeeds in moving it out of the way.
@@ -110,6 +120,8 @@ unlock() {
 
 check_home() {
     [ -d "$home/lib" ] || fail "$home is not there or not whole. Run the activemq-cluster:generate goal again."
+    # Jetty, in the console, serves nothing from below a symlink.
+    home=$(CDPATH='' cd -- "$home" && pwd -P) || exit 1
 }
 
 prepare() {
@@ -145,10 +157,11 @@ launch() {
     done
 }
 
+# Without the frames of stack traces, which would leave no room for what explains them.
 show_log() {
     if [ -s "$run/console.log" ]; then
         printf '%s\n' "---- the end of $run/console.log"
-        tail -n "${1:-30}" "$run/console.log"
+        grep -v '^[[:space:]]*\(at \|\.\.\. [0-9]\)' "$run/console.log" | tail -n 20
         printf '%s\n' '----'
     fi >&2
 }
@@ -171,8 +184,8 @@ await_up() {
             fail "did not start: its process has ended. See above and $data/$instance_log."
         fi
         state=$(instance_state)
-        if instance_is_up "$state"; then
-            say "$state (pid $pid) $instance_listens"
+        if "instance_is_$goal" "$state"; then
+            say "$already$state (pid $pid) $instance_listens"
             return 0
         fi
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
@@ -185,31 +198,32 @@ await_up() {
 
 instance_start() {
     timeout=60
-    wait=yes
+    goal=up
     while [ $# -gt 0 ]; do
         case $1 in
             --timeout)
-                is_number "${2:-}" || usage 'start [--timeout SECONDS] [--no-wait]'
+                is_number "${2:-}" || usage "$start_syntax"
                 timeout=$2
                 shift
                 ;;
-            --no-wait) wait=no ;;
-            *) usage 'start [--timeout SECONDS] [--no-wait]' ;;
+            --ready) goal=ready ;;
+            --no-wait) goal= ;;
+            *) usage "$start_syntax" ;;
         esac
         shift
     done
     prepare
     lock
     if pid=$(running_pid); then
-        unlock
-        say "already running (pid $pid)"
-        return 0
+        already='already running, '
+    else
+        already=
+        instance_prepare
+        launch
     fi
-    instance_prepare
-    launch
     unlock
-    if [ "$wait" = no ]; then
-        say "starting (pid $pid)"
+    if [ -z "$goal" ]; then
+        say "$already$(instance_state) (pid $pid)"
         return 0
     fi
     await_up
@@ -254,10 +268,11 @@ instance_stop() {
 
 instance_restart() {
     timeout=60
-    if [ $# -gt 0 ]; then
-        [ $# -eq 2 ] && [ "$1" = --timeout ] && is_number "$2" || usage 'restart [--timeout SECONDS]'
+    if [ "${1:-}" = --timeout ] && is_number "${2:-}"; then
         timeout=$2
+        shift 2
     fi
+    [ $# -eq 0 ] || usage 'restart [--timeout SECONDS]'
     instance_stop --timeout "$timeout"
     instance_start --timeout "$timeout"
 }

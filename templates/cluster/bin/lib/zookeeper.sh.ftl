@@ -40,11 +40,15 @@ instance_state() {
     esac
 }
 
-instance_is_up() {
+instance_is_ready() {
     case $1 in
-        leader | follower | observer | standalone | 'waiting for a quorum') return 0 ;;
+        leader | follower | observer | standalone) return 0 ;;
         *) return 1 ;;
     esac
+}
+
+instance_is_up() {
+    instance_is_ready "$1" || [ "$1" = 'waiting for a quorum' ]
 }
 
 instance_try_again() {

@@ -35,6 +35,7 @@ public final class MavenArtifacts implements ArtifactSource {
     private static final String CONTEXT = "activemq-cluster";
 
     private static final Pattern COLON = Pattern.compile(":");
+    private static final Pattern FULL_STOP = Pattern.compile("\\.$");
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
@@ -131,13 +132,17 @@ public final class MavenArtifacts implements ArtifactSource {
                 "cannot get " + what + " from " + asked + ": " + reason(cause) + ". " + mend, cause);
     }
 
-    /** The innermost message: the outer ones repeat it and name every artifact that was asked for. */
+    /** The messages from the outermost to the innermost, less those that only repeat. */
     private static String reason(Exception failure) {
+        StringBuilder reason = new StringBuilder();
         Throwable cause = failure;
-        while (cause.getCause() instanceof RepositoryException inner) {
-            cause = inner;
-        }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.strip().replaceAll("\\.$", "");
+        do {
+            String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            if (reason.indexOf(message) < 0) {
+                reason.append(reason.isEmpty() ? "" : ": ").append(message.strip());
+            }
+            cause = cause.getCause();
+        } while (cause instanceof RepositoryException);
+        return FULL_STOP.matcher(reason).replaceFirst("");
     }
 }

@@ -25,8 +25,9 @@ record Blueprint(String template, Kind kind) {
     static final List<Blueprint> BROKER =
             List.of(plain("activemq/bin/instance.sh.ftl"), plain("activemq/conf/activemq.xml.ftl"));
 
-    static final List<Blueprint> CONSOLE =
-            List.of(new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET));
+    static final List<Blueprint> CONSOLE = List.of(
+            new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET),
+            plain("activemq/conf/credentials.properties.ftl"));
 
     static final List<Blueprint> JMX = List.of(
             new Blueprint("activemq/conf/jmx.password.ftl", Kind.SECRET), plain("activemq/conf/jmx.access.ftl"));

@@ -1,0 +1,49 @@
+package io.github.activemqcluster.distribution;
+
+import io.github.activemqcluster.output.OutputDirectory;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.release.Releases;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands for another build that makes a home. It never gets an artifact, so it can be killed while it waits for one. */
+final class HomeBuild {
+
+    private HomeBuild() {}
+
+    /** Arguments: output directory, version, archive. */
+    public static void main(String[] arguments) throws Exception {
+        RuntimeSource source = new DistributionArchive(
+                new Releases().activemq(arguments[1]).orElseThrow(), Optional.of(Path.of(arguments[2])));
+        try (OutputLock lock = new OutputDirectory(Path.of(arguments[0])).lock()) {
+            Home home = new Homes().provide(source, new Unreachable(), lock);
+            System.out.println("fresh=" + home.fresh());
+        }
+    }
+
+    /** A repository that does not answer for a minute. */
+    private static final class Unreachable implements ArtifactSource {
+
+        @Override
+        public Path resolve(Coordinates artifact) {
+            System.out.println("resolving " + artifact);
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("nobody killed this build");
+        }
+
+        @Override
+        public List<Path> resolveWithDependencies(List<Coordinates> artifacts, List<String> excluded) {
+            return List.of(resolve(artifacts.get(0)));
+        }
+
+        @Override
+        public String managedVersion(Coordinates artifact, String groupId, String artifactId) {
+            return resolve(artifact).toString();
+        }
+    }
+}
