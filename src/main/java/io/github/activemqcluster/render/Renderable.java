@@ -2,6 +2,7 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
@@ -11,6 +12,8 @@ import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.TransportConnector;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,6 +42,7 @@ final class Renderable {
         checkReleases(topology, problems);
         for (Group group : topology.groups()) {
             checkStore(group, problems);
+            checkProtocols(topology, group, problems);
             for (Broker broker : group.brokers()) {
                 checkFolder(broker.id(), broker.where(), problems);
                 checkConsole(broker, problems);
@@ -83,6 +87,25 @@ final class Renderable {
                     store.where(),
                     store.element() + " is not supported by this version of the plugin",
                     "Use sharedFileSystem, or kahaDB for a single broker.");
+        }
+    }
+
+    /** An assembled runtime has the jars of some protocols only. */
+    private void checkProtocols(Topology topology, Group group, Problems problems) {
+        if (topology.activemq().runtime() != RuntimeKind.ASSEMBLED || activemq.isEmpty()) {
+            return;
+        }
+        List<String> there = activemq.get().values("assembled.protocol");
+        for (TransportConnector connector : group.transportConnectors()) {
+            String protocol = connector.protocol().element();
+            if (!there.isEmpty() && !there.contains(protocol)) {
+                problems.error(
+                        RULE,
+                        connector.where(),
+                        protocol + " is not in an assembled runtime of ActiveMQ "
+                                + activemq.get().version(),
+                        "Use one of " + String.join(", ", there) + ", or a release with a distribution.");
+            }
         }
     }
 

@@ -112,7 +112,7 @@ final class Templates {
         return new Templates(
                 new MultiTemplateLoader(new TemplateLoader[] {users, ours}),
                 // It ends in comments, where nothing is escaped.
-                settings.generator().replaceAll("\\p{Cntrl}", " ").replace("--", "-"),
+                settings.generator().replaceAll("-{2,}|\\p{Cntrl}", "-"),
                 directory);
     }
 
