@@ -1,7 +1,7 @@
 import io.github.activemqcluster.it.BuildLog
 
 // Once per build.
-BuildLog.of(basedir)
+assert BuildLog.of(basedir)
     .hasProblems(new File(basedir, 'expected-problems.txt'))
     .shows('no error, 1 warning', 'Warnings fail the build because failOnWarning is set')
     .hasNoStackTrace()

@@ -1,3 +1,3 @@
 import io.github.activemqcluster.it.BuildLog
 
-BuildLog.of(basedir).shows('activemq-cluster:check', 'activemq-cluster:generate', 'activemq-cluster:help')
+assert BuildLog.of(basedir).shows('activemq-cluster:check', 'activemq-cluster:generate', 'activemq-cluster:help')

@@ -1,4 +1,4 @@
 import io.github.activemqcluster.it.BuildLog
 
-BuildLog.of(basedir).shows('The application connects to failover:(tcp://127.0.0.1:61616)')
+assert BuildLog.of(basedir).shows('The application connects to failover:(tcp://127.0.0.1:61616)')
 assert new File(basedir, 'target/activemq-cluster/instances/orders-1/conf/activemq.xml').exists()

@@ -1,6 +1,6 @@
 import io.github.activemqcluster.it.BuildLog
 
-BuildLog.of(basedir)
+assert BuildLog.of(basedir)
     .hasProblems(new File(basedir, 'expected-problems.txt'))
     .hasNoStackTrace()
 assert !new File(basedir, 'target').exists()

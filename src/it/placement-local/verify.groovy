@@ -1,6 +1,6 @@
 import io.github.activemqcluster.it.BuildLog
 
-BuildLog.of(basedir).hasNoProblems()
+assert BuildLog.of(basedir).hasNoProblems()
 
 def output = new File(basedir, 'target/activemq-cluster')
 output.eachFileRecurse { file ->

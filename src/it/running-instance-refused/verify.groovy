@@ -9,10 +9,10 @@ topology.text = new File(output, 'topology.xml').text // with the ports that wer
 
 Live.whileRunning(output) {
     def before = Snapshot.of(conf)
-    MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate')
+    assert MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate')
 
     topology.text = topology.text.replace('256m', '300m')
-    MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:generate').shows('orders-1', 'bin/stop').hasNoStackTrace()
+    assert MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:generate').shows('orders-1', 'bin/stop').hasNoStackTrace()
     assert Snapshot.of(conf) == before
 }
-MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate')
+assert MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate')

@@ -1,6 +1,6 @@
 import io.github.activemqcluster.it.BuildLog
 
-BuildLog.of(basedir).hasProblems(new File(basedir, 'expected-problems.txt')).hasNoStackTrace()
+assert BuildLog.of(basedir).hasProblems(new File(basedir, 'expected-problems.txt')).hasNoStackTrace()
 
 // As the first build left it.
 def lines = new File(basedir, 'target/activemq-cluster/clients/application/client.properties').readLines()

@@ -5,6 +5,6 @@ def first = new File(basedir, 'target/activemq-cluster')
 def again = new File(basedir, 'target/again')
 
 new File(basedir, 'topology.xml').bytes = new File(first, 'topology.xml').bytes
-MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate', "-Dactivemq-cluster.outputDirectory=$again")
+assert MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate', "-Dactivemq-cluster.outputDirectory=$again")
 
 assert Snapshot.ofContent(again) == Snapshot.ofContent(first)

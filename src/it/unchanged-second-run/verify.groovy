@@ -4,6 +4,6 @@ import io.github.activemqcluster.it.Snapshot
 def output = new File(basedir, 'target/activemq-cluster')
 def before = Snapshot.of(output)
 
-MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate')
+assert MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate')
 
 assert Snapshot.of(output) == before

@@ -13,6 +13,7 @@ import io.github.activemqcluster.rule.RuleRunner;
 import io.github.activemqcluster.topology.Topology;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -50,12 +51,17 @@ public final class CheckTopology {
                         placement,
                         request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
                 found);
-        List<Problem> problems = rules.run(topology, found, levels, placement == Placement.LOCAL);
+        List<Problem> problems = rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava());
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
             throw new TopologyException(verdict(problems, found.withheld()), problems);
         }
         return new CheckedTopology(topology.get(), problems);
+    }
+
+    /** The best guess at what will run the instances; their scripts look again at what does. */
+    private static OptionalInt thisJava() {
+        return OptionalInt.of(Runtime.version().feature());
     }
 
     private static Placement placement(CheckRequest request) throws TopologyException {

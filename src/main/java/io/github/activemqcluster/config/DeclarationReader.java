@@ -12,13 +12,12 @@ import org.xml.sax.helpers.AttributesImpl;
  */
 final class DeclarationReader {
 
-    private static final AttributesImpl NO_ATTRIBUTES = new AttributesImpl();
+    private JAXBContext context;
 
+    /** The declarations of a tree that the strict reader has let pass. */
     TopologyDeclaration read(Element root) {
         try {
-            UnmarshallerHandler handler = JAXBContext.newInstance(TopologyDeclaration.class)
-                    .createUnmarshaller()
-                    .getUnmarshallerHandler();
+            UnmarshallerHandler handler = context().createUnmarshaller().getUnmarshallerHandler();
             handler.startDocument();
             send(root, handler);
             handler.endDocument();
@@ -28,8 +27,16 @@ final class DeclarationReader {
         }
     }
 
+    /** Made when it is first needed, and kept, since making it takes far longer than all that is done with it. */
+    private synchronized JAXBContext context() throws JAXBException {
+        if (context == null) {
+            context = JAXBContext.newInstance(TopologyDeclaration.class);
+        }
+        return context;
+    }
+
     private static void send(Element element, UnmarshallerHandler handler) throws SAXException {
-        handler.startElement("", element.name(), element.name(), NO_ATTRIBUTES);
+        handler.startElement("", element.name(), element.name(), new AttributesImpl());
         char[] text = element.text().toCharArray();
         if (text.length > 0) {
             handler.characters(text, 0, text.length);

@@ -10,7 +10,7 @@ enum Form {
     /** What follows {@code -Xmx}. */
     HEAP("[1-9][0-9]{0,9}[kKmMgG]?", "an amount of memory as the JVM takes it, such as 512m or 2g"),
     /** What ActiveMQ's {@code XBeanByteConverterUtil} reads. */
-    BYTES("[0-9]{1,15} ?([kKmMgG][bB]?|[bB])?", "an amount of bytes as ActiveMQ takes it, such as 64 mb or 1 gb"),
+    BYTES("[0-9]{1,15} *([kKmMgG][bB]?|[bB])?", "an amount of bytes as ActiveMQ takes it, such as 64 mb or 1 gb"),
     /** The scheme of a URI (RFC 3986), in lower case. */
     SCHEME("[a-z][a-z0-9+.\\-]*", "the scheme of a URI, such as tcp, nio or ssl");
 

@@ -15,6 +15,7 @@ import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Binds groups, and notes what ports their brokers open. The brokers' ports are those given until they are planned. */
 final class GroupBinder {
@@ -59,8 +61,7 @@ final class GroupBinder {
         List<BrokerDeclaration> declared = brokers(declaration, where);
         List<Broker> brokers = new ArrayList<>();
         for (BrokerDeclaration broker : declared) {
-            brokers.add(bind(
-                    broker, declaration, id, where + ".brokers[" + brokers.size() + "]", brokers.size(), connectors));
+            brokers.add(bind(broker, declaration, id, where, brokers.size(), connectors));
         }
         return new Group(
                 where,
@@ -112,8 +113,7 @@ final class GroupBinder {
     private List<TransportConnector> connectors(GroupDeclaration declaration, String parent) {
         List<TransportConnector> connectors = new ArrayList<>();
         if (declaration.transportConnectors == null) {
-            for (String name : declaration.protocols == null ? List.of("openwire") : names(declaration.protocols)) {
-                PortKind protocol = protocol(name);
+            for (PortKind protocol : protocols(declaration, parent)) {
                 connectors.add(new TransportConnector(
                         parent + ".transportConnectors[" + connectors.size() + "]",
                         protocol,
@@ -126,10 +126,9 @@ final class GroupBinder {
         for (int i = 0; i < declaration.transportConnectors.size(); i++) {
             TransportConnectorDeclaration connector = declaration.transportConnectors.get(i);
             String where = parent + ".transportConnectors[" + i + "]";
-            PortKind protocol = connector.protocol == null ? null : connector.protocol.kind();
-            if (protocol == null) {
-                continue;
-            }
+            // Where there is no protocol, that is a fatal problem already, and this one only stands in its place.
+            PortKind protocol =
+                    orElse(connector.protocol, ProtocolChoice.OPENWIRE).kind();
             if (!seen.add(protocol)) {
                 binding.problems()
                         .fatal(
@@ -150,13 +149,17 @@ final class GroupBinder {
         return connectors;
     }
 
-    private static PortKind protocol(String name) {
-        for (ProtocolChoice choice : ProtocolChoice.values()) {
-            if (choice.kind().element().equals(name)) {
-                return choice.kind();
-            }
+    private List<PortKind> protocols(GroupDeclaration declaration, String where) {
+        Stream<ProtocolChoice> all = Arrays.stream(ProtocolChoice.values());
+        if (isLeftOut(where, "protocols") || isLeftOut(where, "transportConnectors")) {
+            // What is meant is not known, and that is reported; none of the ports that are given is wrong because of
+            // it.
+            return all.map(ProtocolChoice::kind).toList();
         }
-        throw new IllegalStateException("the strict reader let an unknown protocol pass: " + name);
+        List<String> names = declaration.protocols == null ? List.of("openwire") : names(declaration.protocols);
+        return all.map(ProtocolChoice::kind)
+                .filter(kind -> names.contains(kind.element()))
+                .toList();
     }
 
     private static String plainScheme(PortKind protocol) {
@@ -167,14 +170,16 @@ final class GroupBinder {
             BrokerDeclaration declaration,
             GroupDeclaration group,
             String groupId,
-            String where,
+            String groupWhere,
             int index,
             List<TransportConnector> connectors) {
+        String where = groupWhere + ".brokers[" + index + "]";
         String id = orElse(declaration.id, groupId + "-" + (index + 1));
         String host = declaration.host == null ? rota.next() : declaration.host;
         Map<PortKind, Integer> given = declaration.ports == null ? Map.of() : declaration.ports.given();
+        boolean replicated = group.replicatedLevelDB != null || isLeftOut(groupWhere, "replicatedLevelDB");
         Opening opening =
-                binding.opening(where, addressOfHost.apply(host), kinds(group, connectors, given, where), given);
+                binding.opening(where, addressOfHost.apply(host), kinds(replicated, connectors, given, where), given);
         openings.add(opening);
         return new Broker(
                 where,
@@ -182,13 +187,13 @@ final class GroupBinder {
                 groupId,
                 host,
                 orElse(declaration.brokerName, orElse(group.brokerName, group.pureMasterSlave == null ? groupId : id)),
-                hostname(declaration, group, opening.address(), where),
+                hostname(declaration, replicated, opening.address(), where),
                 new Ports(opening.given()),
                 orElse(declaration.heap, orElse(group.heap, orElse(topology.heap, Defaults.HEAP))));
     }
 
     private Set<PortKind> kinds(
-            GroupDeclaration group, List<TransportConnector> connectors, Map<PortKind, Integer> given, String where) {
+            boolean replicated, List<TransportConnector> connectors, Map<PortKind, Integer> given, String where) {
         Set<PortKind> kinds = EnumSet.noneOf(PortKind.class);
         connectors.forEach(connector -> kinds.add(connector.protocol()));
         if (runtime.map(kind -> kind == RuntimeKind.DISTRIBUTION).orElse(given.containsKey(PortKind.CONSOLE))) {
@@ -197,7 +202,7 @@ final class GroupBinder {
         if (given.containsKey(PortKind.JMX)) {
             kinds.add(PortKind.JMX);
         }
-        if (group.replicatedLevelDB != null) {
+        if (replicated) {
             kinds.add(PortKind.REPLICATION);
         }
         for (PortKind kind : given.keySet()) {
@@ -218,8 +223,8 @@ final class GroupBinder {
         return kinds;
     }
 
-    private String hostname(BrokerDeclaration declaration, GroupDeclaration group, String address, String where) {
-        if (declaration.hostname != null && group.replicatedLevelDB == null) {
+    private String hostname(BrokerDeclaration declaration, boolean replicated, String address, String where) {
+        if (declaration.hostname != null && !replicated) {
             binding.problems()
                     .error(
                             Binding.VOCABULARY,
@@ -227,9 +232,7 @@ final class GroupBinder {
                             "only the brokers of a replicatedLevelDB group have one",
                             "Leave it out; the address belongs to the host.");
         }
-        return declaration.hostname == null || group.replicatedLevelDB == null || binding.isLocal()
-                ? address
-                : declaration.hostname;
+        return declaration.hostname == null || !replicated || binding.isLocal() ? address : declaration.hostname;
     }
 
     private Store store(GroupDeclaration group, String id, String parent, int size) {

@@ -90,7 +90,7 @@ final class StrictReader {
             String what = Quoted.of(name) + " is not known here";
             String mend = nearest.map(word -> "Did you mean '" + word + "'?")
                     .orElseGet(() -> "Known here: " + String.join(", ", type.names()) + ".");
-            if (nearest.filter(word -> isNeeded(word, names, type)).isPresent()) {
+            if (nearest.filter(word -> !names.contains(word)).isPresent()) {
                 problems.fatal(RULE, where, what, mend);
                 meant.add(nearest.get());
                 leftOut.add(path + "." + nearest.get());
@@ -100,16 +100,6 @@ final class StrictReader {
             problems.gap(path);
         }
         return meant;
-    }
-
-    /** Whether the word, or one that could stand for it, decides what the element is, and none of them is there. */
-    private static boolean isNeeded(String word, Set<String> names, ElementType type) {
-        return !names.contains(word)
-                && (type.words().get(word).required()
-                        || type.exclusions().stream()
-                                .map(exclusion -> List.of(exclusion.value()))
-                                .anyMatch(words ->
-                                        words.contains(word) && words.stream().noneMatch(names::contains)));
     }
 
     private void reportMissing(Set<String> names, Set<String> meant, ElementType type, String path) {

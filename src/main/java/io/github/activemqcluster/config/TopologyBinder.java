@@ -41,6 +41,7 @@ import javax.inject.Singleton;
 public final class TopologyBinder {
 
     private final Releases releases;
+    private final DeclarationReader declarations = new DeclarationReader();
 
     @Inject
     public TopologyBinder(Releases releases) {
@@ -60,7 +61,7 @@ public final class TopologyBinder {
      */
     public Optional<Topology> bind(Element root, Settings settings, Problems problems) {
         StrictReader reader = new StrictReader(new Vocabulary(), problems);
-        TopologyDeclaration declaration = new DeclarationReader().read(reader.read(root, TopologyDeclaration.class));
+        TopologyDeclaration declaration = declarations.read(reader.read(root, TopologyDeclaration.class));
         return new Run(new Binding(settings, reader, problems), declaration).bind();
     }
 
@@ -154,6 +155,9 @@ public final class TopologyBinder {
             }
             String where = "topology.zookeeper";
             if (declaration.zookeeper == null) {
+                if (binding.reader().isLeftOut(where)) {
+                    return Optional.empty();
+                }
                 problems.fatal(
                         Binding.VOCABULARY,
                         where,

@@ -4,6 +4,7 @@ import io.github.activemqcluster.problem.TopologyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,11 +16,15 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.xml.XMLConstants;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * Reads a topology file into a neutral tree. The file may come from anywhere, so it may neither have a document type nor
@@ -38,10 +43,22 @@ public final class TopologyFile {
      * @throws TopologyException with file, line and column, where it cannot be read or is not well-formed XML
      */
     public Element read(Path file) throws TopologyException {
+        byte[] content = content(file);
+        var reading = new Reading();
         try {
-            return new Reading(file, content(file)).read();
-        } catch (XMLStreamException e) {
-            throw fault(file, e.getLocation(), "is not well-formed XML: " + sentence(e), e);
+            parser(reading).parse(new InputSource(new ByteArrayInputStream(content)));
+            return reading.root;
+        } catch (SAXParseException e) {
+            String what = e instanceof Refusal ? e.getMessage() : "is not well-formed XML: " + sentence(e);
+            throw fault(file, e.getLineNumber(), e.getColumnNumber(), what, e);
+        } catch (SAXException | IOException e) {
+            // A byte that its encoding does not have.
+            throw fault(
+                    file,
+                    reading.locator.getLineNumber(),
+                    reading.locator.getColumnNumber(),
+                    "is not well-formed XML: " + sentence(e),
+                    e);
         }
     }
 
@@ -62,130 +79,131 @@ public final class TopologyFile {
         }
     }
 
+    /** The JDK's own parser, whatever others a build brings along. */
+    private static XMLReader parser(Reading reading) throws SAXException {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            XMLReader parser = factory.newSAXParser().getXMLReader();
+            parser.setContentHandler(reading);
+            parser.setErrorHandler(reading);
+            parser.setEntityResolver(reading);
+            parser.setProperty("http://xml.org/sax/properties/lexical-handler", reading);
+            return parser;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's own parser cannot be set up", e);
+        }
+    }
+
     private static TopologyException fault(Path file, String what) {
         return new TopologyException(file + " " + what, List.of());
     }
 
-    private static TopologyException fault(Path file, Location location, String what, Throwable cause) {
+    private static TopologyException fault(Path file, int line, int column, String what, Throwable cause) {
         var fault = new TopologyException(
-                file + ":" + Math.max(1, location.getLineNumber()) + ":" + Math.max(1, location.getColumnNumber())
-                        + ": " + what,
-                List.of());
+                file + ":" + Math.max(1, line) + ":" + Math.max(1, column) + ": " + what, List.of());
         fault.initCause(cause);
         return fault;
     }
 
-    /** The parser's own words without the position that it puts before them. */
-    private static String sentence(XMLStreamException e) {
-        String message = String.valueOf(e.getMessage());
-        int words = message.indexOf("Message: ");
-        String sentence = (words < 0 ? message : message.substring(words + "Message: ".length())).strip();
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+    private static String sentence(Exception e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    /** Something that XML allows and a topology does not. */
+    private static final class Refusal extends SAXParseException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String what, Locator locator) {
+            super(what, locator);
+        }
     }
 
     /** One reading of one file. */
-    private static final class Reading {
+    private static final class Reading extends DefaultHandler2 {
 
-        private final Path file;
-        private final byte[] content;
+        private final Deque<Open> open = new ArrayDeque<>();
+        private Locator locator;
+        private Element root;
 
-        Reading(Path file, byte[] content) {
-            this.file = file;
-            this.content = content;
+        @Override
+        public void setDocumentLocator(Locator given) {
+            locator = given;
         }
 
-        Element read() throws XMLStreamException, TopologyException {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(content));
-            try {
-                Deque<Open> open = new ArrayDeque<>();
-                while (true) {
-                    switch (reader.next()) {
-                        case XMLStreamConstants.DTD ->
-                            throw fault(reader, "has a document type. Leave <!DOCTYPE …> out; no entities are read.");
-                        case XMLStreamConstants.ENTITY_REFERENCE ->
-                            throw fault(
-                                    reader,
-                                    "has the entity &" + Quoted.plain(reader.getLocalName())
-                                            + ";. Write what it stands for.");
-                        case XMLStreamConstants.START_ELEMENT -> open.push(start(reader, open.size()));
-                        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                            if (!open.isEmpty()) {
-                                open.element().text.append(reader.getText());
-                            }
-                        }
-                        case XMLStreamConstants.END_ELEMENT -> {
-                            Element element = open.pop().close();
-                            if (open.isEmpty()) {
-                                readToEnd(reader);
-                                return element;
-                            }
-                            open.element().children.add(element);
-                        }
-                        default -> {
-                            // Comments and processing instructions say nothing to us.
-                        }
-                    }
-                }
-            } finally {
-                reader.close();
-            }
+        /** Called before anything of the document type is read. */
+        @Override
+        public void startDTD(String name, String publicId, String systemId) throws SAXException {
+            throw new Refusal("has a document type. Leave <!DOCTYPE …> out; no entities are read.", locator);
         }
 
-        /** What follows the root may be malformed as well. */
-        private static void readToEnd(XMLStreamReader reader) throws XMLStreamException {
-            while (reader.hasNext()) {
-                reader.next();
-            }
+        /** Never asked, since there is no document type; but if it were, nothing would be fetched. */
+        @Override
+        public InputSource resolveEntity(String name, String publicId, String base, String systemId) {
+            return new InputSource(new StringReader(""));
         }
 
-        private Open start(XMLStreamReader reader, int depth) throws TopologyException {
-            if (depth == 0 && !reader.getLocalName().equals("topology")) {
-                throw fault(
-                        reader,
-                        "the root element is <" + Quoted.plain(reader.getLocalName()) + ">. A topology file begins with"
-                                + " <topology>.");
+        @Override
+        public void startElement(String namespace, String name, String qualifiedName, Attributes attributes)
+                throws SAXException {
+            if (open.isEmpty() && !name.equals("topology")) {
+                throw new Refusal(
+                        "the root element is <" + Quoted.plain(name) + ">. A topology file begins with <topology>.",
+                        locator);
             }
-            if (reader.getNamespaceURI() != null && !reader.getNamespaceURI().isEmpty()) {
-                throw fault(
-                        reader,
-                        "<" + Quoted.plain(reader.getLocalName()) + "> is in the namespace "
-                                + Quoted.of(reader.getNamespaceURI()) + ". The vocabulary has none; leave xmlns out.");
+            if (!namespace.isEmpty()) {
+                throw new Refusal(
+                        "<" + Quoted.plain(name) + "> is in the namespace " + Quoted.of(namespace)
+                                + ". The vocabulary has none; leave xmlns out.",
+                        locator);
             }
-            if (depth == Limits.DEPTH) {
-                throw fault(reader, "elements are nested more than " + Limits.DEPTH + " deep. No topology needs that.");
+            if (open.size() == Limits.DEPTH) {
+                throw new Refusal(
+                        "elements are nested more than " + Limits.DEPTH + " deep. No topology needs that.", locator);
             }
-            return new Open(reader.getLocalName(), attributes(reader, depth == 0));
+            open.push(new Open(name, names(attributes)));
         }
 
-        private List<String> attributes(XMLStreamReader reader, boolean root) throws TopologyException {
+        private List<String> names(Attributes attributes) throws SAXException {
             List<String> names = new ArrayList<>();
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
-                String name = reader.getAttributeLocalName(i);
-                if (root && XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(reader.getAttributeNamespace(i))) {
+            for (int i = 0; i < attributes.getLength(); i++) {
+                String name = attributes.getLocalName(i);
+                if (open.isEmpty() && XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(attributes.getURI(i))) {
                     // Where an editor finds the schema.
                     continue;
                 }
                 if (name.startsWith("combine.")) {
-                    throw fault(
-                            reader, "the attribute " + Quoted.of(name) + " is Maven's, and only a POM can have it.");
+                    throw new Refusal(
+                            "the attribute " + Quoted.of(name) + " is Maven's, and only a POM can have it.", locator);
                 }
                 names.add(name);
             }
             return names;
         }
 
-        private TopologyException fault(XMLStreamReader reader, String what) {
-            return TopologyFile.fault(file, reader.getLocation(), what, null);
+        @Override
+        public void characters(char[] text, int start, int length) {
+            open.element().text.append(text, start, length);
         }
 
-        /** The JDK's own parser, whatever others a build brings along. */
-        private static XMLInputFactory factory() {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            return factory;
+        @Override
+        public void endElement(String namespace, String name, String qualifiedName) {
+            Element element = open.pop().close();
+            if (open.isEmpty()) {
+                root = element;
+            } else {
+                open.element().children.add(element);
+            }
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
         }
     }
 

@@ -95,7 +95,8 @@ record Word(
         return (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
     }
 
-    private static List<String> choices(Class<?> type) {
+    /** The words of an enumeration; none where the type is not one. */
+    static List<String> choices(Class<?> type) {
         return Arrays.stream(type.getFields())
                 .filter(Field::isEnumConstant)
                 .map(constant -> constant.getAnnotation(XmlEnumValue.class).value())

@@ -3,6 +3,7 @@ package io.github.activemqcluster.distribution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ final class UnpackedFolder {
                 }
             }
             makeFolder(link.getKey().getParent());
-            Files.createSymbolicLink(link.getKey(), link.getValue());
+            makeLink(link.getKey(), link.getValue());
         }
         Path real = root.toRealPath();
         for (Path link : links.keySet()) {
@@ -151,6 +152,7 @@ final class UnpackedFolder {
                 throw new ArchiveFault("its link '" + root.relativize(link) + "' points to nothing", e);
             }
             if (!end.startsWith(real)) {
+                Files.delete(link);
                 throw new ArchiveFault("its link '" + root.relativize(link) + "' points out of it");
             }
         }
@@ -204,8 +206,25 @@ final class UnpackedFolder {
 
     private void makeFolder(Path folder) throws IOException {
         if (folders.add(folder)) {
-            Files.createDirectories(folder);
+            try {
+                Files.createDirectories(folder);
+            } catch (FileAlreadyExistsException e) {
+                throw twice(folder, e);
+            }
         }
+    }
+
+    private void makeLink(Path link, Path to) throws IOException {
+        try {
+            Files.createSymbolicLink(link, to);
+        } catch (FileAlreadyExistsException e) {
+            throw twice(link, e);
+        }
+    }
+
+    /** The folder was empty, so whatever is in the way came from the archive. */
+    private ArchiveFault twice(Path path, IOException cause) {
+        return new ArchiveFault("its entry '" + root.relativize(path) + "' is there twice, as different things", cause);
     }
 
     private static void makeExecutable(Path file) throws IOException {

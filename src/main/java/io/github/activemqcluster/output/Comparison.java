@@ -35,6 +35,9 @@ final class Comparison {
     private final Mover mover;
     private final RunningInstances running;
 
+    /** Which folders are there: for a new instance none is, and its files need not be looked for one by one. */
+    private final Map<Path, Boolean> folders = new HashMap<>();
+
     Comparison(OutputLock lock, Permissions permissions, Mover mover, RunningInstances running) {
         this.lock = lock;
         this.root = lock.root();
@@ -95,6 +98,9 @@ final class Comparison {
 
     private boolean differs(OutputFile file) throws IOException, MachineException, TopologyException {
         Path target = root.resolve(file.path());
+        if (!folders.computeIfAbsent(target.getParent(), Files::isDirectory)) {
+            return true;
+        }
         BasicFileAttributes attributes;
         try {
             attributes = permissions.posix()

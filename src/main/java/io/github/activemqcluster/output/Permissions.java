@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,27 +44,36 @@ final class Permissions {
         return actual.equals(wanted(kind, actual));
     }
 
-    /** Attributes with which a file of that kind is created, so that a secret is never readable, not even for a moment. */
+    /**
+     * Attributes with which a file of that kind is created, so that a secret is never readable, not even for a moment,
+     * and a script need not be changed afterwards. The operating system takes away what the umask forbids.
+     */
     FileAttribute<?>[] atCreation(Kind kind) {
-        return posix && kind == Kind.SECRET
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
+        if (!posix) {
+            return new FileAttribute<?>[0];
+        }
+        return switch (kind) {
+            case SECRET -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+            case EXECUTABLE ->
+                new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(EnumSet.allOf(PosixFilePermission.class))};
+            case PLAIN, IDENTITY -> new FileAttribute<?>[0];
+        };
     }
 
     /**
-     * Gives a new file of that kind its permissions.
+     * Gives a new file of that kind the permissions that it could not be created with.
      *
-     * @param replaced the file whose place it takes, whose readers it keeps; need not exist
+     * @param replaced the file whose place it takes, whose readers it keeps
      */
-    void grant(Kind kind, Path file, Path replaced) throws IOException {
-        if (posix) {
-            Path model = Files.exists(replaced) ? replaced : file;
-            Set<PosixFilePermission> wanted = wanted(kind, Files.getPosixFilePermissions(model));
+    void grant(Kind kind, Path file, Optional<Path> replaced) throws IOException {
+        if (!posix && kind == Kind.SECRET) {
+            restrictToOwner(file);
+        }
+        if (posix && replaced.isPresent()) {
+            Set<PosixFilePermission> wanted = wanted(kind, Files.getPosixFilePermissions(replaced.get()));
             if (!wanted.equals(Files.getPosixFilePermissions(file))) {
                 Files.setPosixFilePermissions(file, wanted);
             }
-        } else if (kind == Kind.SECRET) {
-            restrictToOwner(file);
         }
     }
 

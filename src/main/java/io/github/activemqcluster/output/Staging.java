@@ -2,17 +2,24 @@ package io.github.activemqcluster.output;
 
 import io.github.activemqcluster.output.OutputFile.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayDeque;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +39,19 @@ final class Staging implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
 
+    private static final Set<OpenOption> CREATE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
     private final Path folder;
     private final Permissions permissions;
     private final Mover mover;
     private final List<Step> steps = new ArrayList<>();
-    private final Deque<Path> newFolders = new ArrayDeque<>();
+
+    /** Folders that were looked at and are there, so that each is looked at once. */
+    private final Set<Path> goodFolders = new HashSet<>();
+
+    /** Of these, the ones that were made here, in which there is nothing to keep. Outer ones come first. */
+    private final Set<Path> newFolders = new LinkedHashSet<>();
+
     private boolean committed;
 
     /** One file: its new content, none for one that goes; and its old content, none for one that is new. */
@@ -54,10 +69,15 @@ final class Staging implements AutoCloseable {
     void replace(Path target, Kind kind, byte[] content) throws IOException {
         makeFolders(target.getParent());
         Path fresh = folder.resolve(steps.size() + ".new");
-        Files.createFile(fresh, permissions.atCreation(kind));
-        Files.write(fresh, content);
-        permissions.grant(kind, fresh, target);
-        steps.add(new Step(target, fresh, keep(target)));
+        try (WritableByteChannel out = Files.newByteChannel(fresh, CREATE, permissions.atCreation(kind))) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+        }
+        Path old = keep(target);
+        permissions.grant(kind, fresh, Optional.of(target).filter(there -> old != null && Files.isRegularFile(there)));
+        steps.add(new Step(target, fresh, old));
     }
 
     /** Prepares the removal of a file that is there. */
@@ -106,7 +126,7 @@ final class Staging implements AutoCloseable {
 
     /** A second name for the file costs nothing and keeps even its times; a copy where the file system has no links. */
     private Path keep(Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        if (newFolders.contains(target.getParent()) || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
         Path old = folder.resolve(steps.size() + ".old");
@@ -119,24 +139,27 @@ final class Staging implements AutoCloseable {
     }
 
     private void makeFolders(Path wanted) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path at = wanted; !Files.isDirectory(at); at = at.getParent()) {
-            if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
-                throw new NotDirectoryException(at.toString());
-            }
-            missing.push(at);
+        if (goodFolders.contains(wanted)) {
+            return;
         }
-        if (missing.isEmpty()) {
+        if (Files.isDirectory(wanted)) {
             demandWritable(wanted);
+        } else if (Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotDirectoryException(wanted.toString());
+        } else {
+            makeFolders(wanted.getParent());
+            makeFolder(wanted);
         }
-        for (Path next : missing) {
-            try {
-                Files.createDirectory(next);
-                newFolders.push(next);
-            } catch (FileAlreadyExistsException e) {
-                // A start script may make its instance's folders in the same moment.
-                demandWritable(next);
-            }
+        goodFolders.add(wanted);
+    }
+
+    private void makeFolder(Path wanted) throws IOException {
+        try {
+            Files.createDirectory(wanted);
+            newFolders.add(wanted);
+        } catch (FileAlreadyExistsException e) {
+            // A start script may make its instance's folders in the same moment.
+            demandWritable(wanted);
         }
     }
 
@@ -152,7 +175,9 @@ final class Staging implements AutoCloseable {
         try {
             new FileTree(folder).delete();
             if (!committed) {
-                for (Path made : newFolders) {
+                List<Path> innermostFirst = new ArrayList<>(newFolders);
+                Collections.reverse(innermostFirst);
+                for (Path made : innermostFirst) {
                     Files.deleteIfExists(made);
                 }
             }

@@ -37,6 +37,14 @@ public final class Releases {
         return Version.parse(version).map(parsed -> new Release("zookeeper", parsed, zookeeper));
     }
 
+    /** The ActiveMQ releases of which a fact is true, in words, range by range; empty where it is true of none. */
+    public List<String> activemqRangesOf(String fact) {
+        return activemq.stream()
+                .filter(candidate -> candidate.name().equals(fact))
+                .map(candidate -> candidate.range().inWords())
+                .toList();
+    }
+
     private static List<Fact> load(String product) {
         String file = product + ".facts";
         try (InputStream stream = Releases.class.getResourceAsStream(file)) {

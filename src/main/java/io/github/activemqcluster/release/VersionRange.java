@@ -15,6 +15,15 @@ record VersionRange(Optional<Version> from, Optional<Version> to) {
         return new VersionRange(end(text.substring(0, dots)), end(text.substring(dots + 2)));
     }
 
+    /** In words, for messages: {@code 5.9.0 up to, but not including, 5.17.0}. */
+    String inWords() {
+        if (from.isEmpty()) {
+            return to.map(bound -> "before " + bound).orElse("of any number");
+        }
+        return from.get()
+                + to.map(bound -> " up to, but not including, " + bound).orElse(" and later");
+    }
+
     private static Optional<Version> end(String text) {
         if (text.isBlank()) {
             return Optional.empty();

@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
 final class AddressesAreReachable implements Rule {
 
     private static final Pattern NAME_OR_IPV4 = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?");
-    private static final Pattern IPV6 =
-            Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*|\\[[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]+|\\[[0-9a-fA-F:.]+]");
+
+    /** The longest host name that the domain name system has (RFC 1035). */
+    private static final int LONGEST = 255;
+
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
 
     @Override
@@ -50,7 +53,7 @@ final class AddressesAreReachable implements Rule {
     }
 
     private static void check(String where, String address, boolean several, Findings findings) {
-        if (!NAME_OR_IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+        if (!isAddress(address)) {
             findings.error(
                     where,
                     Wording.quote(address) + " is neither a host name nor an IP address",
@@ -67,5 +70,11 @@ final class AddressesAreReachable implements Rule {
                             + " themselves",
                     "Give the name or the address by which the other machines reach this one.");
         }
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= LONGEST
+                && (NAME_OR_IPV4.matcher(text).matches()
+                        || (text.contains(":") && IPV6.matcher(text).matches()));
     }
 }

@@ -8,8 +8,10 @@ import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.Store.ReplicatedLevelDb;
 import io.github.activemqcluster.topology.Topology;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code references-resolve}: every host, ensemble and group that is named exists. */
@@ -36,8 +38,8 @@ final class ReferencesResolve implements Rule {
             }
         }
         for (NetworkConnector connector : topology.networkConnectors()) {
-            groups.resolve(connector.where() + ".from", connector.from());
-            connector.to().ifPresent(to -> groups.resolve(connector.where() + ".to", to));
+            groups.resolve(Ends.from(connector), connector.from());
+            connector.to().ifPresent(to -> groups.resolve(Ends.to(connector), to));
         }
         for (Client client : topology.clients()) {
             client.groups().forEach(group -> groups.resolve(client.where() + ".groups", group));
@@ -47,9 +49,13 @@ final class ReferencesResolve implements Rule {
     /** The elements of one kind that exist. */
     private static final class Known {
 
+        /** Looking for what was meant takes time for each, and nobody reads a thousand suggestions. */
+        private static final int MOST_SUGGESTIONS = 100;
+
         private final String kind;
         private final Set<String> ids;
         private final Findings findings;
+        private final Map<String, String> mends = new HashMap<>();
 
         Known(String kind, Collection<String> ids, Findings findings) {
             this.kind = kind;
@@ -59,7 +65,8 @@ final class ReferencesResolve implements Rule {
 
         void resolve(String where, String id) {
             if (!ids.contains(id)) {
-                findings.error(where, "there is no " + kind + " " + Wording.quote(id), mend(id));
+                findings.error(
+                        where, "there is no " + kind + " " + Wording.quote(id), mends.computeIfAbsent(id, this::mend));
             }
         }
 
@@ -67,9 +74,11 @@ final class ReferencesResolve implements Rule {
             if (ids.isEmpty()) {
                 return "Declare it: the topology has no " + kind + " at all.";
             }
-            return Wording.nearest(id, ids)
+            return Optional.of(id)
+                    .filter(unknown -> mends.size() < MOST_SUGGESTIONS)
+                    .flatMap(unknown -> Wording.nearest(unknown, ids))
                     .map(nearest -> "Did you mean " + Wording.quote(nearest) + "?")
-                    .orElseGet(() -> "Declare it, or name one there is: " + Wording.quoteAll(List.copyOf(ids)) + ".");
+                    .orElseGet(() -> "Declare it, or name one there is: " + Wording.quoteAll(ids) + ".");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.rule;
 
 import static io.github.activemqcluster.problem.Level.ERROR;
+import static io.github.activemqcluster.problem.Level.WARNING;
 
 import io.github.activemqcluster.problem.Level;
 import java.util.List;
@@ -44,7 +45,53 @@ public final class RuleCatalogue {
             // Groups
             binder("one-store", ERROR, "a group names exactly one store"),
             binder("vocabulary", ERROR, "every element is known, given once, and of its type"),
-            binder("local-is-local", ERROR, "placement=local touches nothing that is in production"));
+            binder("local-is-local", ERROR, "placement=local touches nothing that is in production"),
+            rule("store-in-release", ERROR, "the release has the group's store"),
+            rule("store-deprecated", WARNING, "the store is not one that ActiveMQ has given up"),
+            rule("two-n-plus-one", ERROR, "a replicatedLevelDB group has an odd number of brokers, at least 3"),
+            rule("replicas-match", ERROR, "replicas is the number of brokers in the group"),
+            rule("broker-name-matches", ERROR, "the brokers of a group that share a store have one broker name"),
+            rule("broker-name-unique", WARNING, "groups of one network have different broker names"),
+            rule("pure-one-slave", ERROR, "a pureMasterSlave group has exactly two brokers"),
+            rule("single-broker-store", ERROR, "a kahaDB group has one broker"),
+            rule("shared-directory-given", ERROR, "a shared directory that several hosts use is given and absolute"),
+            rule("shared-directory-own", ERROR, "no two groups share a directory, database tables or a zkPath"),
+            rule("lock-keep-alive", WARNING, "the master on a shared file system looks whether it still has the lock"),
+            rule("lease-outlives-keep-alive", ERROR, "a jdbc store renews its lease before it ends"),
+            rule("jdbc-driver-given", ERROR, "a jdbc store names its driver's Maven coordinates"),
+            rule("jdbc-shared-database", ERROR, "a jdbc store is in a database that all brokers reach"),
+            rule("sync-waits-for-quorum", WARNING, "a replicated message is acknowledged when a quorum has it"),
+
+            // ZooKeeper
+            rule("ensemble-odd", ERROR, "an ensemble has an odd number of servers"),
+            rule("ensemble-tolerates-failure", WARNING, "an ensemble has at least three servers"),
+            rule("myid-valid", ERROR, "the servers' myid is 1 to 255 and unique in the ensemble"),
+            rule("zk-path-absolute", ERROR, "zkPath is an absolute path of nodes below the root"),
+
+            // Network
+            rule("connector-not-to-itself", ERROR, "no group is linked to itself"),
+            rule("connector-name-unique", ERROR, "the connectors of a broker have different names"),
+            rule("duplex-once", ERROR, "two groups are joined by one duplex connector, not by one from each side"),
+            rule("masterslave-needs-two", ERROR, "masterslave discovery points at a group of two brokers or more"),
+            rule("static-to-single", WARNING, "static discovery points at a single broker"),
+            rule("messages-reachable", WARNING, "a client reaches all its groups' messages, wherever it lands"),
+            rule("ttl-covers-path", ERROR, "networkTTL reaches as far as messages must go"),
+            rule("replay-when-no-consumers", WARNING, "messages whose consumer has gone are replayed to the network"),
+            rule("multicast-own-group", WARNING, "multicast discovery has a group of its own"),
+
+            // Placement
+            hosts("zookeeper-apart-from-brokers", WARNING, "no failure domain has both ZooKeeper servers and brokers"),
+            hosts("ensemble-spread", WARNING, "the servers of an ensemble are on different hosts"),
+            hosts("group-survives-failure-domain", WARNING, "the brokers of a group are in several failure domains"),
+
+            // Clients
+            binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
+            rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
+
+            // Release
+            rule("release-known", WARNING, "facts about the release are known"),
+            rule("release-java", ERROR, "the release runs on the Java that is to run it"),
+            rule("release-advisories", WARNING, "the release has the fixes of the known advisories"));
 
     private static final Map<String, Entry> BY_ID =
             ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));

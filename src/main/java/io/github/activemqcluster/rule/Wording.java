@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,11 @@ final class Wording {
 
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_LIST = 5;
+
+    /** Beyond these, looking for the word that was meant takes longer than the user does. */
+    private static final int LONGEST_MISSPELT = 100;
+
+    private static final int MOST_KNOWN = 1000;
 
     private Wording() {}
 
@@ -31,19 +37,21 @@ final class Wording {
 
     /** {@code 'a', 'b' and 'c'}; of a long list the beginning, and how many there are besides. */
     static String quoteAll(Collection<String> texts) {
-        return list(texts.stream().map(Wording::quote).toList());
+        int shown = texts.size() > LONGEST_LIST ? LONGEST_LIST - 1 : texts.size();
+        List<String> words = new ArrayList<>();
+        texts.stream().limit(shown).map(Wording::quote).forEach(words::add);
+        if (shown < texts.size()) {
+            words.add((texts.size() - shown) + " more");
+        }
+        return list(words);
     }
 
-    /** {@code a, b and c}; of a long list the beginning, and how many there are besides. */
-    static String list(List<String> texts) {
-        if (texts.size() == 1) {
-            return texts.get(0);
+    /** {@code a, b and c}. */
+    static String list(List<String> words) {
+        if (words.size() < 2) {
+            return String.join("", words);
         }
-        if (texts.size() > LONGEST_LIST) {
-            return String.join(", ", texts.subList(0, LONGEST_LIST - 1)) + " and " + (texts.size() - LONGEST_LIST + 1)
-                    + " more";
-        }
-        return String.join(", ", texts.subList(0, texts.size() - 1)) + " and " + texts.get(texts.size() - 1);
+        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
     }
 
     /** {@code 1 broker}, {@code 2 brokers}, {@code no broker}. */
@@ -60,6 +68,9 @@ final class Wording {
         Optional<String> nearest = Optional.empty();
         // A third of the letters may differ: more, and the suggestion is a guess at another word.
         int nearestDistance = Math.max(1, unknown.length() / 3) + 1;
+        if (unknown.length() > LONGEST_MISSPELT || known.size() > MOST_KNOWN) {
+            return nearest;
+        }
         for (String candidate : known) {
             // Words whose lengths differ by more cannot be nearer, and are not worth comparing.
             if (Math.abs(candidate.length() - unknown.length()) < nearestDistance) {

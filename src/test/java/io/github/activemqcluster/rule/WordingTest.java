@@ -12,7 +12,9 @@ class WordingTest {
         assertThat(Wording.list(List.of("a"))).isEqualTo("a");
         assertThat(Wording.list(List.of("a", "b"))).isEqualTo("a and b");
         assertThat(Wording.list(List.of("a", "b", "c", "d", "e"))).isEqualTo("a, b, c, d and e");
-        assertThat(Wording.list(List.of("a", "b", "c", "d", "e", "f"))).isEqualTo("a, b, c, d and 2 more");
+        assertThat(Wording.list(List.of())).isEmpty();
+        assertThat(Wording.quoteAll(List.of("a", "b", "c", "d", "e"))).isEqualTo("'a', 'b', 'c', 'd' and 'e'");
+        assertThat(Wording.quoteAll(List.of("a", "b", "c", "d", "e", "f"))).isEqualTo("'a', 'b', 'c', 'd' and 2 more");
     }
 
     @Test

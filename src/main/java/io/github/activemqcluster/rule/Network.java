@@ -1,0 +1,240 @@
+package io.github.activemqcluster.rule;
+
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.NetworkConnector.Discovery;
+import io.github.activemqcluster.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * The graph of groups and of the ways that messages take between them. A connector carries messages from the group that
+ * has it to the one that it points at, a duplex one both ways; groups with multicast connectors of one multicast group
+ * find each other. Connectors that lead nowhere, or back to where they come from, are left out: they are other rules'.
+ *
+ * <p>Written by hand, since two breadth-first walks are less than a library for them.
+ */
+final class Network {
+
+    /** Reached however far it is. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /**
+     * One way for messages.
+     *
+     * @param messageTtl the number of the last bridge on a message's way that this one can be
+     * @param consumerTtl the same for a consumer's demand, which goes the other way
+     */
+    record Link(String from, String to, NetworkConnector connector, int messageTtl, int consumerTtl) {}
+
+    private final Map<String, List<Link>> outgoing = new LinkedHashMap<>();
+    private final Map<String, List<Link>> incoming = new HashMap<>();
+    private final Map<String, String> parts = new HashMap<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
+
+    Network(Topology topology) {
+        for (Group group : topology.groups()) {
+            outgoing.put(group.id(), new ArrayList<>());
+            incoming.put(group.id(), new ArrayList<>());
+        }
+        for (NetworkConnector connector : topology.networkConnectors()) {
+            connector.to().ifPresent(to -> {
+                link(connector.from(), to, connector);
+                if (connector.duplex()) {
+                    link(to, connector.from(), connector);
+                }
+            });
+        }
+        linkByMulticast(topology.networkConnectors());
+        for (String group : outgoing.keySet()) {
+            if (isLinked(group) && !parts.containsKey(group)) {
+                members.put(group, markPart(group));
+            }
+        }
+    }
+
+    private void link(String from, String to, NetworkConnector connector) {
+        if (!from.equals(to) && outgoing.containsKey(from) && outgoing.containsKey(to)) {
+            Link link = new Link(from, to, connector, ttl(connector, "messageTTL"), ttl(connector, "consumerTTL"));
+            outgoing.get(from).add(link);
+            incoming.get(to).add(link);
+        }
+    }
+
+    private void linkByMulticast(List<NetworkConnector> connectors) {
+        Map<String, Map<String, NetworkConnector>> members = new LinkedHashMap<>();
+        for (NetworkConnector connector : connectors) {
+            if (connector.discovery() == Discovery.MULTICAST
+                    && connector.uri().isEmpty()
+                    && connector.to().isEmpty()) {
+                members.computeIfAbsent(connector.multicastGroup().orElse("default"), unused -> new LinkedHashMap<>())
+                        .putIfAbsent(connector.from(), connector);
+            }
+        }
+        for (Map<String, NetworkConnector> found : members.values()) {
+            found.forEach((from, connector) -> found.keySet().forEach(to -> link(from, to, connector)));
+        }
+    }
+
+    private static int ttl(NetworkConnector connector, String attribute) {
+        Map<String, String> given = connector.attributes();
+        String text = given.getOrDefault(attribute, given.getOrDefault("networkTTL", "1"));
+        try {
+            int ttl = Integer.parseInt(text.strip());
+            return ttl < 0 ? UNLIMITED : ttl;
+        } catch (NumberFormatException notANumber) {
+            // That is for whoever reads the vocabulary to say; here it must not count as too little.
+            return UNLIMITED;
+        }
+    }
+
+    /** Finds all groups of the network that one is part of, and marks them. */
+    private Set<String> markPart(String first) {
+        Set<String> found = new LinkedHashSet<>(List.of(first));
+        Deque<String> waiting = new ArrayDeque<>(List.of(first));
+        parts.put(first, first);
+        while (!waiting.isEmpty()) {
+            for (String neighbour : neighbours(waiting.remove())) {
+                if (parts.putIfAbsent(neighbour, first) == null) {
+                    found.add(neighbour);
+                    waiting.add(neighbour);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether that is a group of this topology. */
+    boolean knows(String group) {
+        return outgoing.containsKey(group);
+    }
+
+    private boolean isLinked(String group) {
+        return !outgoing.get(group).isEmpty() || !incoming.get(group).isEmpty();
+    }
+
+    /** What stands for the network that a group is part of; empty where it is linked to no other group. */
+    Optional<String> partOf(String group) {
+        return Optional.ofNullable(parts.get(group));
+    }
+
+    /** The groups of a network, by what stands for it. */
+    Set<String> membersOf(String part) {
+        return members.get(part);
+    }
+
+    /** The ways out of a group. */
+    List<Link> from(String group) {
+        return outgoing.get(group);
+    }
+
+    /** The ways into a group. */
+    List<Link> into(String group) {
+        return incoming.get(group);
+    }
+
+    /** The groups that a group is linked with, either way. */
+    Set<String> neighbours(String group) {
+        Set<String> neighbours = new LinkedHashSet<>();
+        outgoing.get(group).forEach(link -> neighbours.add(link.to()));
+        incoming.get(group).forEach(link -> neighbours.add(link.from()));
+        return neighbours;
+    }
+
+    /**
+     * The groups that messages sent to a group reach, each with the last link of a shortest way.
+     *
+     * @param ttl the number of the last bridge on a way that a link can be
+     * @param wanted once all of these are reached, no others are looked for
+     * @param relays the groups at which a way may go on
+     */
+    Walk messagesFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted, Set<String> relays) {
+        return new Walk(group, outgoing, Link::from, Link::to, ttl, wanted, relays);
+    }
+
+    /** The groups whose messages reach a group, which are those that its consumers' demand reaches. */
+    Walk demandFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted) {
+        return new Walk(group, incoming, Link::to, Link::from, ttl, wanted, outgoing.keySet());
+    }
+
+    /** All groups. */
+    Set<String> groups() {
+        return outgoing.keySet();
+    }
+
+    /** A breadth-first walk over the groups. */
+    static final class Walk {
+
+        private final String start;
+        private final Map<String, Link> lastLinks = new LinkedHashMap<>();
+        private final Map<String, Integer> hops = new HashMap<>();
+        private final Function<Link, String> beginning;
+
+        private Walk(
+                String start,
+                Map<String, List<Link>> links,
+                Function<Link, String> beginning,
+                Function<Link, String> end,
+                ToIntFunction<Link> ttl,
+                Set<String> wanted,
+                Set<String> relays) {
+            this.start = start;
+            this.beginning = beginning;
+            int missing = wanted.size() - (wanted.contains(start) ? 1 : 0);
+            hops.put(start, 0);
+            Deque<String> waiting = new ArrayDeque<>(List.of(start));
+            while (!waiting.isEmpty() && missing > 0) {
+                String group = waiting.remove();
+                if (!group.equals(start) && !relays.contains(group)) {
+                    continue;
+                }
+                int next = hops.get(group) + 1;
+                for (Link link : links.get(group)) {
+                    String reached = end.apply(link);
+                    if (next <= ttl.applyAsInt(link) && hops.putIfAbsent(reached, next) == null) {
+                        lastLinks.put(reached, link);
+                        missing -= wanted.contains(reached) ? 1 : 0;
+                        waiting.add(reached);
+                    }
+                }
+            }
+        }
+
+        boolean reaches(String group) {
+            return hops.containsKey(group);
+        }
+
+        Set<String> reached() {
+            return lastLinks.keySet();
+        }
+
+        /** How many bridges there are on the longest of the ways. */
+        int farthest() {
+            return hops.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        }
+
+        /** How many bridges there are on the way to a group that is reached. */
+        int hopsTo(String group) {
+            return hops.get(group);
+        }
+
+        /** The links on the way to a group that is reached, first to last. */
+        List<Link> wayTo(String group) {
+            Deque<Link> way = new ArrayDeque<>();
+            for (String at = group; !at.equals(start); at = beginning.apply(lastLinks.get(at))) {
+                way.addFirst(lastLinks.get(at));
+            }
+            return List.copyOf(way);
+        }
+    }
+}

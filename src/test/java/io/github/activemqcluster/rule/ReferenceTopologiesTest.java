@@ -1,0 +1,135 @@
+package io.github.activemqcluster.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.testing.Topologies;
+import io.github.activemqcluster.testing.TopologyBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What is found in each of the reference topologies, as their documentation writes them: on one machine, on Java 17. */
+class ReferenceTopologiesTest {
+
+    private final RuleRunner runner = new RuleRunner(new Releases());
+
+    @Test
+    void r1IsOfAReleaseAndAStoreThatWereGivenUp() {
+        assertThat(rulesBrokenBy(Topologies.r1())).containsExactly("release-advisories", "store-deprecated");
+    }
+
+    @Test
+    void r2IsClean() {
+        assertThat(rulesBrokenBy(Topologies.r2())).isEmpty();
+        assertThat(rulesBrokenBy(Topologies.r2().activemq("5.18.3"))).containsExactly("release-advisories");
+    }
+
+    @Test
+    void r3IsClean() {
+        assertThat(rulesBrokenBy(Topologies.r3())).isEmpty();
+        assertThat(rulesBrokenBy(Topologies.r3().activemq("5.18.3"))).containsExactly("release-advisories");
+    }
+
+    @Test
+    void r4AndR5AreOfAReleaseWithAdvisories() {
+        assertThat(rulesBrokenBy(Topologies.r4())).containsExactly("release-advisories");
+        assertThat(rulesBrokenBy(Topologies.r5())).containsExactly("release-advisories");
+    }
+
+    @Test
+    void r6HasItsSingleZooKeeperServerBesideItsBrokers() {
+        assertThat(rulesBrokenBy(Topologies.r6()))
+                .containsExactly(
+                        "release-advisories",
+                        "ensemble-tolerates-failure",
+                        "zookeeper-apart-from-brokers",
+                        "store-deprecated");
+        assertThat(rulesBrokenBy(Topologies.r6().activemq("5.10.0")))
+                .containsExactly(
+                        "release-advisories",
+                        "ensemble-tolerates-failure",
+                        "zookeeper-apart-from-brokers",
+                        "store-deprecated");
+    }
+
+    @Test
+    void r7HasItsEnsembleBesideItsBrokers() {
+        assertThat(rulesBrokenBy(Topologies.r7()))
+                .containsExactly(
+                        "release-advisories", "ensemble-spread", "zookeeper-apart-from-brokers", "store-deprecated");
+    }
+
+    @Test
+    void r8SaysBeforehandWhatItsOneWayConnectorDoes() {
+        // given, when
+        List<Problem> problems = problemsOf(Topologies.r8());
+
+        // then
+        assertThat(problems)
+                .map(Problem::rule)
+                .containsExactly(
+                        "release-advisories",
+                        "ensemble-spread",
+                        "zookeeper-apart-from-brokers",
+                        "ensemble-spread",
+                        "store-deprecated",
+                        "broker-name-unique",
+                        "store-deprecated",
+                        "messages-reachable");
+        assertThat(problems.get(7).what())
+                .isEqualTo("a client that lands on group 'group1' cannot consume what was sent to group 'group2'");
+    }
+
+    @Test
+    void r8bAndR9HaveWarningsOnly() {
+        for (TopologyBuilder topology : List.of(Topologies.r8b(), Topologies.r9())) {
+            assertThat(problemsOf(topology)).map(Problem::level).containsOnly(Level.WARNING);
+            assertThat(rulesBrokenBy(topology))
+                    .containsExactly(
+                            "release-advisories",
+                            "ensemble-spread",
+                            "zookeeper-apart-from-brokers",
+                            "ensemble-spread",
+                            "store-deprecated",
+                            "broker-name-unique",
+                            "store-deprecated");
+        }
+    }
+
+    @Test
+    void r9RehearsedOnOneMachineIsNotToldToSpread() {
+        assertThat(runner.run(Optional.of(Topologies.r9().build()), new Problems(), RuleLevels.defaults(), true))
+                .map(Problem::rule)
+                .containsExactly("release-advisories", "store-deprecated", "broker-name-unique", "store-deprecated");
+    }
+
+    @Test
+    void r10IsClean() {
+        assertThat(rulesBrokenBy(Topologies.r10())).isEmpty();
+    }
+
+    @Test
+    void r11IsOfAReleaseWithAdvisories() {
+        assertThat(rulesBrokenBy(Topologies.r11())).containsExactly("release-advisories");
+        assertThat(rulesBrokenBy(Topologies.r11().activemq("6.3.1"))).isEmpty();
+    }
+
+    @Test
+    void aProductionTopologyIsClean() {
+        assertThat(rulesBrokenBy(Topologies.production())).isEmpty();
+    }
+
+    private List<String> rulesBrokenBy(TopologyBuilder topology) {
+        return problemsOf(topology).stream().map(Problem::rule).toList();
+    }
+
+    private List<Problem> problemsOf(TopologyBuilder topology) {
+        return runner.run(
+                Optional.of(topology.build()), new Problems(), RuleLevels.defaults(), false, OptionalInt.of(17));
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.activemqcluster.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.testing.TopologyBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TtlCoversPathTest {
+
+    private final RuleTester rule = new RuleTester(new TtlCoversPath());
+
+    @Test
+    void silentOnDirectWays() {
+        rule.isSilentOnReferenceTopologies();
+    }
+
+    @Test
+    void findsAChainThatIsLongerThanItsTtl() {
+        assertThat(rule.finds(chain("1")))
+                .containsExactly("ERROR [ttl-covers-path] topology.networkConnectors[0].networkTTL: messages cross 3"
+                        + " bridges from group 'a' to group 'd', by way of 'b' and 'c', but networkTTL is 1. Give the"
+                        + " connectors of this network a networkTTL of 3 or more, or join the two groups directly.");
+    }
+
+    @Test
+    void namesTheConnectorThatIsAtFault() {
+        assertThat(rule.finds(chain("3").connector("b", "c", connector -> connector.attribute("networkTTL", "2"))))
+                .isEmpty();
+        assertThat(rule.finds(chain("3").connector("b", "c", connector -> connector.attribute("networkTTL", "1"))))
+                .containsExactly("ERROR [ttl-covers-path] topology.networkConnectors[1].networkTTL: messages cross 3"
+                        + " bridges from group 'a' to group 'd', by way of 'b' and 'c', but networkTTL is 1. Give the"
+                        + " connectors of this network a networkTTL of 3 or more, or join the two groups directly.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "4", "-1"})
+    void takesATtlThatReaches(String ttl) {
+        assertThat(rule.finds(chain(ttl))).isEmpty();
+    }
+
+    @Test
+    void countsDemandAndMessagesApart() {
+        assertThat(rule.finds(chain("3").connector("c", "d", connector -> connector.attribute("messageTTL", "2"))))
+                .hasSize(1);
+        assertThat(rule.finds(chain("3").connector("a", "b", connector -> connector.attribute("consumerTTL", "2"))))
+                .hasSize(1);
+        assertThat(rule.finds(chain("1")
+                        .connector("a", "b", connector -> connector.attribute("consumerTTL", "3"))
+                        .connector("b", "c", connector -> connector.attribute("networkTTL", "2"))
+                        .connector("c", "d", connector -> connector.attribute("messageTTL", "3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void demandsNothingOfAWayOnWhichEveryGroupHasClientsOfItsOwn() {
+        assertThat(rule.finds(chain("1").client("others", "b", "b").client("more", "c", "c")))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsTheGroupsOfOneClientToTheirWay() {
+        // given: two spokes that meet at a hub only
+        var hub = new TopologyBuilder()
+                .group("hub", 1)
+                .group("left", 1)
+                .group("right", 1)
+                .duplex("left", "hub")
+                .duplex("right", "hub");
+
+        // when, then
+        assertThat(rule.finds(hub.client("application")))
+                .containsExactly("ERROR [ttl-covers-path] topology.networkConnectors[0].networkTTL: messages cross 2"
+                        + " bridges from group 'left' to group 'right', by way of 'hub', but networkTTL is 1. Give the"
+                        + " connectors of this network a networkTTL of 2 or more, or join the two groups directly.");
+        assertThat(rule.finds(hub.connector("left", "hub", connector -> connector.attribute("networkTTL", "2"))
+                        .connector("right", "hub", connector -> connector.attribute("networkTTL", "2"))))
+                .isEmpty();
+    }
+
+    /** a → b → c → d, with clients at both ends. */
+    private static TopologyBuilder chain(String ttl) {
+        return new TopologyBuilder()
+                .group("a", 1)
+                .group("b", 1)
+                .group("c", 1)
+                .group("d", 1)
+                .connector("a", "b", connector -> connector.attribute("networkTTL", ttl))
+                .connector("b", "c", connector -> connector.attribute("networkTTL", ttl))
+                .connector("c", "d", connector -> connector.attribute("networkTTL", ttl))
+                .client("producer", "a")
+                .client("consumer", "d");
+    }
+}
