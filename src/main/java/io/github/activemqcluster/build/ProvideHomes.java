@@ -14,6 +14,7 @@ import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,8 +51,14 @@ final class ProvideHomes {
             for (RuntimeSource source : sources(topology, baseDirectory)) {
                 running.add(executor.submit(() -> homes.provide(source, artifacts, lock)));
             }
+            // All of them, also where the first has failed: whoever is still writing needs the lock.
+            Optional<MachineException> failure = Optional.empty();
             for (Future<?> home : running) {
-                await(home);
+                Optional<MachineException> another = await(home);
+                failure = failure.or(() -> another);
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
             }
         } finally {
             executor.shutdown();
@@ -81,12 +88,13 @@ final class ProvideHomes {
         };
     }
 
-    private static void await(Future<?> home) throws MachineException {
+    private static Optional<MachineException> await(Future<?> home) throws MachineException {
         try {
             home.get();
+            return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MachineException failure) {
-                throw failure;
+                return Optional.of(failure);
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
