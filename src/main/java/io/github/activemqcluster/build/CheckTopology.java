@@ -12,6 +12,8 @@ import io.github.activemqcluster.render.Renderer;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
 import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,15 +57,24 @@ public final class CheckTopology {
                         placement,
                         request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
                 found);
-        topology.stream()
-                .flatMap(bound -> renderer.check(bound, request.baseDirectory()).stream())
-                .forEach(found::addFatal);
-        List<Problem> problems = rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava());
+        List<Problem> problems =
+                new ArrayList<>(rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava()));
+        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory())));
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
             throw new TopologyException(verdict(problems, found.withheld()), problems);
         }
         return new CheckedTopology(topology.get(), problems);
+    }
+
+    /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */
+    private List<Problem> unrenderable(Topology topology, List<Problem> told, Path baseDirectory) {
+        return renderer.check(topology, baseDirectory).stream()
+                .filter(problem -> told.stream()
+                        .noneMatch(other -> other.level() == Level.ERROR
+                                && (other.where().startsWith(problem.where())
+                                        || problem.where().startsWith(other.where()))))
+                .toList();
     }
 
     /** The best guess at what will run the instances; their scripts look again at what does. */
