@@ -49,21 +49,30 @@ public final class GenerateCluster {
      */
     public GeneratedCluster generate(GenerateRequest request, Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
+        RenderSettings settings = settings(request);
+        begin("activemq-cluster templates", () -> renderer.warmUp(settings));
         CheckedTopology checked = checkTopology.check(request.check());
         warnings.accept(checked.warnings());
-        List<OutputFile> files = render(checked.topology(), request);
+        List<OutputFile> files =
+                renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
         Changes changes = write(checked.topology(), files, request);
         return report(checked, changes, request.outputDirectory());
     }
 
-    private List<OutputFile> render(Topology topology, GenerateRequest request) throws TopologyException {
-        RenderSettings settings = new RenderSettings(
+    private static RenderSettings settings(GenerateRequest request) {
+        return new RenderSettings(
                 request.generator(),
                 request.dataDirectory(),
                 request.templateDirectory(),
                 request.check().baseDirectory(),
                 new RandomSecrets());
-        return renderer.render(topology, new TopologyWriter().write(topology), settings);
+    }
+
+    /** Does something beside the check; nobody waits for it. */
+    private static void begin(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */

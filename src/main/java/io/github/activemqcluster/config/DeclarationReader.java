@@ -3,6 +3,8 @@ package io.github.activemqcluster.config;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.UnmarshallerHandler;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
@@ -12,7 +14,17 @@ import org.xml.sax.helpers.AttributesImpl;
  */
 final class DeclarationReader {
 
-    private JAXBContext context;
+    private final FutureTask<JAXBContext> context = new FutureTask<>(DeclarationReader::newContext);
+
+    /**
+     * Begins to make JAXB's context, since that takes far longer than all that is done with it, and can be done while the
+     * topology is still being read.
+     */
+    DeclarationReader() {
+        Thread maker = new Thread(context, "activemq-cluster JAXB");
+        maker.setDaemon(true);
+        maker.start();
+    }
 
     /** The declarations of a tree that the strict reader has let pass. */
     TopologyDeclaration read(Element root) {
@@ -27,12 +39,21 @@ final class DeclarationReader {
         }
     }
 
-    /** Made when it is first needed, and kept, since making it takes far longer than all that is done with it. */
-    private synchronized JAXBContext context() throws JAXBException {
-        if (context == null) {
-            context = JAXBContext.newInstance(TopologyDeclaration.class);
+    private JAXBContext context() throws JAXBException {
+        try {
+            return context.get();
+        } catch (ExecutionException e) {
+            throw new JAXBException("no context for the declarations", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JAXBException("interrupted", e);
         }
-        return context;
+    }
+
+    private static JAXBContext newContext() throws JAXBException {
+        // JAXB looks for its runtime with the thread's class loader, which here is that of whoever began first.
+        Thread.currentThread().setContextClassLoader(DeclarationReader.class.getClassLoader());
+        return JAXBContext.newInstance(TopologyDeclaration.class);
     }
 
     private static void send(Element element, UnmarshallerHandler handler) throws SAXException {

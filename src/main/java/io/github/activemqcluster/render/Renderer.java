@@ -21,16 +21,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Renders every file of a cluster but its homes. The same topology and settings give the same text. */
 @Named
 public final class Renderer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
 
     private final Releases releases;
 
     @Inject
     public Renderer(Releases releases) {
         this.releases = releases;
+    }
+
+    /**
+     * Reads the templates once without filling them in. The first time, that takes longer than all the rendering after it;
+     * called while something else is being done, it makes {@link #render} start at its full speed. Whatever is wrong with
+     * them is left to {@link #render} to say.
+     */
+    public void warmUp(RenderSettings settings) {
+        try {
+            Templates.load(settings).parseAll();
+        } catch (TopologyException e) {
+            LOG.debug("told when the templates are used", e);
+        }
     }
 
     /**

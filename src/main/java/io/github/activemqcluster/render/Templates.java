@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The templates, ours and the user's, in one FreeMarker configuration.
@@ -47,6 +49,8 @@ import java.util.stream.Stream;
  * would never be used, and is most likely misspelt.
  */
 final class Templates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
 
     private static final String ROOT = "/activemq-cluster/templates/";
     private static final String SUFFIX = ".ftl";
@@ -114,6 +118,17 @@ final class Templates {
                 // It ends in comments, where nothing is escaped.
                 settings.generator().replaceAll("-{2,}|\\p{Cntrl}", "-"),
                 directory);
+    }
+
+    /** Parses each template, so that the first rendering need not. */
+    void parseAll() {
+        for (String template : Blueprint.TEMPLATES) {
+            try {
+                configuration.getTemplate(template);
+            } catch (IOException e) {
+                LOG.debug("told when {} is used", template, e);
+            }
+        }
     }
 
     /**
