@@ -159,17 +159,6 @@ class RendererTest {
         Renderer renderer = new Renderer(new Releases());
 
         // when, then
-        assertThat(renderer.check(Topologies.r3().build(), directory))
-                .extracting(Problem::toString)
-                .containsExactly(
-                        "ERROR [vocabulary] topology.groups[0].jdbc: jdbc is not supported by this version of the"
-                                + " plugin. Use sharedFileSystem, or kahaDB for a single broker.");
-        assertThat(renderer.check(Topologies.r1().build(), directory))
-                .extracting(Problem::what)
-                .contains("pureMasterSlave is not supported by this version of the plugin");
-        assertThat(renderer.check(Topologies.r5().build(), directory))
-                .extracting(Problem::where)
-                .containsExactly("topology.networkConnectors[0].discovery", "topology.networkConnectors[1].discovery");
         assertThat(renderer.check(
                         Topologies.r2()
                                 .group("shared", group -> group.protocols(PortKind.OPENWIRE, PortKind.WS))
