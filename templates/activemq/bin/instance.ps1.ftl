@@ -39,6 +39,9 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     "-Dactivemq.data=$DataDirectory"
     "-Djava.io.tmpdir=$Base\run\tmp"
     [=fact("logging.option")]
+[#list facts("jvm.option") as option]
+    [=option]
+[/#list]
 [#if console??]
     '-Djetty.host=' + [=console.host]
     '-Djetty.port=' + [=console.port]

@@ -25,6 +25,9 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     "-Dzookeeper.log.dir=$DataDirectory"
     "-Djava.io.tmpdir=$Base\run\tmp"
     [=fact("logging.option")]
+[#list facts("jvm.option") as option]
+    [=option]
+[/#list]
     # Yours: further options, separated by blanks.
     -split $env:ACTIVEMQ_CLUSTER_JVM_OPTS | Where-Object { $_ }
     '-cp'

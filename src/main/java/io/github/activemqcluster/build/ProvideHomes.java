@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,8 +62,14 @@ final class ProvideHomes {
                 Release release = release(topology.activemq());
                 running.add(executor.submit(() -> provideDriver(store, release, artifacts, lock)));
             }
+            // All of them, also where the first has failed: whoever is still writing needs the lock.
+            Optional<MachineException> failure = Optional.empty();
             for (Future<?> home : running) {
-                await(home);
+                Optional<MachineException> another = await(home);
+                failure = failure.or(() -> another);
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
             }
         } finally {
             executor.shutdown();
@@ -113,12 +120,13 @@ final class ProvideHomes {
         };
     }
 
-    private static void await(Future<?> home) throws MachineException {
+    private static Optional<MachineException> await(Future<?> home) throws MachineException {
         try {
             home.get();
+            return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MachineException failure) {
-                throw failure;
+                return Optional.of(failure);
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

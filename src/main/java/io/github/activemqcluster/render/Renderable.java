@@ -8,7 +8,6 @@ import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
-import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
@@ -45,7 +44,6 @@ final class Renderable {
             checkProtocols(topology, group, problems);
             for (Broker broker : group.brokers()) {
                 checkFolder(broker.id(), broker.where(), problems);
-                checkConsole(broker, problems);
             }
         }
         for (Server server : topology.servers()) {
@@ -112,19 +110,6 @@ final class Renderable {
                     where + ".id",
                     "'" + id.replaceAll("\\p{Cntrl}", "?") + "' cannot be a folder's name",
                     "Use a-zA-Z0-9._- only.");
-        }
-    }
-
-    private void checkConsole(Broker broker, Problems problems) {
-        if (broker.ports().of(PortKind.CONSOLE).isPresent()
-                && activemq.isPresent()
-                && !activemq.get().has("console.jettyRealm")) {
-            problems.error(
-                    RULE,
-                    broker.where() + ".ports.console",
-                    "the console of ActiveMQ " + activemq.get().version()
-                            + " is not supported by this version of the plugin",
-                    "Leave the port out, or use a release from 5.10.0 to 5.19.");
         }
     }
 

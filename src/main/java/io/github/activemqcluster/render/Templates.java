@@ -162,6 +162,7 @@ final class Templates {
         FirstMatchTemplateConfigurationFactory formats = new FirstMatchTemplateConfigurationFactory(
                 format("*.xml" + SUFFIX, XMLOutputFormat.INSTANCE),
                 format("*.properties" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
+                format("jmx.*" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
                 format("*.cfg" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
                 format("*.ps1" + SUFFIX, new SyntaxOutputFormat(Syntax.POWERSHELL)),
                 format("*.cmd" + SUFFIX, new SyntaxOutputFormat(Syntax.BATCH)),

@@ -48,6 +48,8 @@ class RendererTest {
         OutputFile realm = rendering.file("instances/group1-2/conf/jetty-realm.properties");
         assertThat(realm.kind()).isEqualTo(Kind.SECRET);
         assertThat(realm.content()).contains("admin: random1, admin").doesNotContain("admin: admin", "user");
+        assertThat(Rendering.of(Everything.topology().build()).text("instances/hub-1/conf/jmx.password"))
+                .endsWith("\nadmin a-random-password\n");
         assertThat(rendering.files())
                 .filteredOn(file -> file.content().contains("random"))
                 .allSatisfy(file -> assertThat(file.kind()).isEqualTo(Kind.SECRET));
@@ -90,6 +92,20 @@ class RendererTest {
         // then
         assertThat(rendering.text("instances/shared-1/bin/instance.sh")).contains("-Djetty.host='127.0.0.1'");
         assertThat(rendering.text("instances/shared-1/conf/activemq.xml")).contains("uri=\"tcp://0.0.0.0:61616\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.7.0", "5.9.1", "5.10.0", "5.13.5"})
+    void aConsoleThatCannotBeKeptFromStrangersIsLeftOut(String release) throws Exception {
+        // when
+        Rendering rendering = Rendering.of(Topologies.r2().activemq(release).build());
+
+        // then
+        assertThat(rendering.text("instances/shared-1/conf/activemq.xml")).doesNotContain("jetty");
+        assertThat(rendering.text("instances/shared-1/bin/instance.sh")).doesNotContain("jetty", "console http");
+        assertThat(rendering.files())
+                .extracting(OutputFile::path)
+                .doesNotContain("instances/shared-1/conf/jetty-realm.properties");
     }
 
     @Test
