@@ -158,7 +158,6 @@
         <transportConnectors>
 [#list transportConnectors as connector]
             <transportConnector name="[=connector.name]" uri="[=connector.uri]"[#if connector.discoveryUri??]
-
                                 discoveryUri="[=connector.discoveryUri]"[/#if]/>
 [/#list]
         </transportConnectors>
