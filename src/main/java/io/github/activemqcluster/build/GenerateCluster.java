@@ -61,7 +61,7 @@ public final class GenerateCluster {
                 request.generator(),
                 request.dataDirectory(),
                 request.templateDirectory(),
-                request.baseDirectory(),
+                request.check().baseDirectory(),
                 new RandomSecrets());
         return renderer.render(topology, new TopologyWriter().write(topology), settings);
     }
@@ -75,7 +75,7 @@ public final class GenerateCluster {
                 request.repositories().remotes());
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             PlannedChanges planned = lock.plan(files);
-            provideHomes.provide(topology, request.baseDirectory(), artifacts, lock);
+            provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
             return planned.apply();
         }
     }

@@ -214,7 +214,7 @@ final class GroupBinder {
                                 switch (kind) {
                                     case CONSOLE ->
                                         "Leave the port out: there is a web console where the runtime is a distribution, from"
-                                                + " 5.10.0 to 5.19.";
+                                                + " 5.14.0 to 5.19.";
                                     case REPLICATION -> "Only replicatedLevelDB replicates; leave the port out.";
                                     default ->
                                         "Add " + kind.element() + " to the group's protocols, or leave the port out.";
