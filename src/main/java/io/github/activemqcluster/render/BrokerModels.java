@@ -204,7 +204,14 @@ final class BrokerModels {
         if (connector.protocol() != PortKind.OPENWIRE) {
             return Optional.empty();
         }
-        return byMulticast(broker.group()).findFirst().map(found -> multicast(found, Map.of()));
+        return byMulticast(broker.group()).findFirst().map(found -> multicast(found, ofAgent(found.options())));
+    }
+
+    /** Both sides need what is said of the network, such as joinNetworkInterface; the rest is for the bridges. */
+    private static Map<String, String> ofAgent(Map<String, String> options) {
+        Map<String, String> kept = new LinkedHashMap<>(options);
+        kept.keySet().removeIf(name -> name.startsWith("discovered."));
+        return kept;
     }
 
     private Stream<NetworkConnector> byMulticast(String group) {
