@@ -32,7 +32,7 @@ final class Namespace {
         command.addAll(List.of(
                 "sh",
                 "-ec",
-                // MulticastDiscoveryAgent takes no interface that has loopback addresses only, so it gets another (RFC 5737).
+                // MulticastDiscoveryAgent takes no interface that has loopback addresses only, so it gets one more.
                 "ip link set lo up multicast on; ip addr add 192.0.2.1/32 dev lo; ip route add 239.0.0.0/8 dev lo;"
                         + " exec \"$@\"",
                 "sh",
