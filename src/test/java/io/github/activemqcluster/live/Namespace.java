@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /**
  * A network namespace of Linux: a loopback interface of its own, on which multicast works, and nothing else. Whoever is
@@ -70,7 +71,9 @@ final class Namespace {
                 }
             }
         }
-        return files.isEmpty() ? System.getProperty("java.class.path") : String.join(File.pathSeparator, files);
+        // Maven lends its own to whatever runs inside it, so that it is on none of these.
+        files.add(file(LoggerFactory.class.getProtectionDomain().getCodeSource().getLocation()));
+        return files.size() == 1 ? System.getProperty("java.class.path") : String.join(File.pathSeparator, files);
     }
 
     private static String file(URL url) {
