@@ -3,6 +3,7 @@ package io.github.activemqcluster.build;
 import io.github.activemqcluster.distribution.ArtifactSource;
 import io.github.activemqcluster.distribution.AssembledRuntime;
 import io.github.activemqcluster.distribution.DistributionArchive;
+import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Homes;
 import io.github.activemqcluster.distribution.RuntimeSource;
 import io.github.activemqcluster.output.OutputLock;
@@ -41,18 +42,20 @@ final class ProvideHomes {
      *
      * @param baseDirectory what a relative path of an archive is relative to
      */
-    void provide(Topology topology, Path baseDirectory, ArtifactSource artifacts, OutputLock lock)
+    List<Home> provide(Topology topology, Path baseDirectory, ArtifactSource artifacts, OutputLock lock)
             throws MachineException {
         // Side by side: the one spends its time unpacking, the other resolving.
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
-            List<Future<?>> running = new ArrayList<>();
+            List<Future<Home>> running = new ArrayList<>();
             for (RuntimeSource source : sources(topology, baseDirectory)) {
                 running.add(executor.submit(() -> homes.provide(source, artifacts, lock)));
             }
-            for (Future<?> home : running) {
-                await(home);
+            List<Home> provided = new ArrayList<>();
+            for (Future<Home> home : running) {
+                provided.add(await(home));
             }
+            return provided;
         } finally {
             executor.shutdown();
         }
@@ -81,9 +84,9 @@ final class ProvideHomes {
         };
     }
 
-    private static void await(Future<?> home) throws MachineException {
+    private static Home await(Future<Home> home) throws MachineException {
         try {
-            home.get();
+            return home.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MachineException failure) {
                 throw failure;
