@@ -96,7 +96,7 @@ final class AskedOfBroker {
             directory(store, Optional.of(resolved(shared.directory())), data(broker), asked);
             sharedLock(shared, asked);
         } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            kind(store, "ElectingLevelDBStore", asked);
+            kind(store, "ReplicatedLevelDBPersistenceAdapter", asked);
             Optional<String> directory = levelDb.directory()
                     .map(this::resolved)
                     .map(given -> given + (isAlone(group, broker) ? "" : "/" + broker.id()));

@@ -1,0 +1,168 @@
+package io.github.activemqcluster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.activemqcluster.output.OutputSnapshot;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.testing.Topologies;
+import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
+import io.github.activemqcluster.topology.NetworkConnector.Destination;
+import io.github.activemqcluster.topology.PortKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** With the jars of real releases. A JVM is started for each check, so one check looks at many mistakes at once. */
+class ConformanceTest {
+
+    @SuppressWarnings("unused") // named by @FieldSource
+    private static final List<String> RELEASES = TestHomes.RELEASES;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @FieldSource("RELEASES")
+    void whatIsRenderedIsWhatWasAskedForInEveryRelease(String version) throws Exception {
+        // given a bit of everything that the release has
+        TopologyBuilder topology = new TopologyBuilder()
+                .activemq(version)
+                // with the release's own console, where we have one
+                .runtime(
+                        TestHomes.release(version).has("console.jettyRealm")
+                                ? RuntimeKind.DISTRIBUTION
+                                : RuntimeKind.ASSEMBLED)
+                .host("mq1", "mq1.example.org")
+                .host("mq2", "127.0.0.1")
+                .group("alone", group -> group.size(1)
+                        .kahaDb("messages")
+                        .policies(GroupBuilder.queuePolicy("ORDERS.>", true)))
+                .group("shared", group -> group.size(2)
+                        .sharedFileSystem("/mnt/shared", 500, 700)
+                        .transportConnector(
+                                PortKind.OPENWIRE, "nio", Map.of("maximumConnections", "1000", "a b", "c&d=%41"))
+                        .systemUsage("64 mb", "2 gb", "1 gb"))
+                .duplex("alone", "shared")
+                .connector("shared", "alone", connector -> connector
+                        .attribute("networkTTL", "3")
+                        .attribute("conduitSubscriptions", "false")
+                        .option("initialReconnectDelay", "500")
+                        .included(new Destination(false, "ORDERS.>"), new Destination(true, "NEWS"))
+                        .excluded(new Destination(false, "LOCAL.<>&\"")))
+                .client("application");
+        if (TestHomes.release(version).has("store.replicatedLevelDB")) {
+            topology.ensemble("zk", 3).group("replicated", group -> group.size(3).replicatedLevelDb("zk"));
+        }
+
+        // when, then
+        assertThat(new RenderedCluster(topology, folder).problems()).isEmpty();
+    }
+
+    @Test
+    void theReferenceTopologyIsFoundRightOnceAndThenRemembered() throws Exception {
+        // given
+        RenderedCluster cluster = new RenderedCluster(Topologies.r9(), folder);
+        cluster.check();
+        OutputSnapshot before = OutputSnapshot.of(cluster.output());
+
+        // when, then no JVM is started, and nothing is written
+        cluster.check(new Conformance(new ProbeProcess(Duration.ZERO)));
+        assertThat(OutputSnapshot.of(cluster.output())).isEqualTo(before);
+
+        // and a file that differs in a blank is looked at
+        cluster.replace("group2-1", "</broker>", " </broker>");
+        assertThatThrownBy(() -> cluster.check(new Conformance(new ProbeProcess(Duration.ZERO))))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith("The brokers' configurations could not be loaded within 0 s.");
+    }
+
+    @Test
+    void everyKindOfDifferenceIsTold() throws Exception {
+        // given a broker for each mistake, and one without
+        TopologyBuilder topology = new TopologyBuilder().activemq("5.18.3").runtime(RuntimeKind.ASSEMBLED);
+        for (String mistake : List.of(
+                "name", "port", "gone", "folder", "kind", "memory", "policy", "target", "none", "two", "attribute", "element",
+                "class", "placeholder", "doctype", "malformed", "socket", "right")) {
+            topology.group(mistake, group -> group.size(1)
+                    .policies(GroupBuilder.queuePolicy(">", true))
+                    .systemUsage("64 mb", "2 gb", "1 gb"));
+        }
+        topology.group("duplex", group -> group.size(1))
+                .group("connector", group -> group.size(1))
+                .group("lock", group -> group.size(2).sharedFileSystem("/mnt/shared", 500, 700))
+                .duplex("duplex", "right")
+                .duplex("connector", "right")
+                .connector("target", "right")
+                .connector("attribute", "right");
+        RenderedCluster cluster = new RenderedCluster(topology, folder)
+                .replace("name-1", "brokerName=\"name\"", "brokerName=\"nmae\"")
+                .replace("port-1", "tcp://127.0.0.1:", "tcp://127.0.0.1:1")
+                .replace("gone-1", "<transportConnector name=\"openwire\"", "<transportConnector name=\"x\" enabled=\"1\"")
+                .replace("folder-1", "/kahadb", "/elsewhere")
+                .replace("kind-1", "<kahaDB directory=\"${activemq.data}/kahadb\"", "<memoryPersistenceAdapter")
+                .replace("memory-1", "64 mb", "65 mb")
+                .replace("policy-1", "replayWhenNoConsumers=\"true\"", "replayWhenNoConsumers=\"false\"")
+                .replace("target-1", "static:(tcp://127.0.0.1:", "static:(tcp://127.0.0.1:1")
+                .change("none-1", xml -> xml.replaceAll("(?s)<broker.*</broker>", ""))
+                .change("two-1", xml -> xml.replaceAll("(?s)(<broker.*</broker>)", "$1$1"))
+                .replace("attribute-1", "<networkConnector name", "<networkConnector netwrokTTL=\"2\" name")
+                .replace("element-1", "<persistenceAdapter>", "<persistanceAdapter/><persistenceAdapter>")
+                .replace("class-1", "</beans>", "<bean class=\"org.example.Missing\"/></beans>")
+                .replace("placeholder-1", "${activemq.data}/kahadb", "${activemq.dta}/kahadb")
+                .replace("doctype-1", "<beans", "<!DOCTYPE beans SYSTEM \"file:///etc/passwd\">\n<beans")
+                .replace("malformed-1", "</broker>", "</brokr>")
+                .replace(
+                        "socket-1",
+                        "<shutdownHooks>",
+                        "<plugins><bean xmlns=\"http://www.springframework.org/schema/beans\" class=\"java.net.ServerSocket\">"
+                                + "<constructor-arg value=\"0\"/></bean></plugins><shutdownHooks>")
+                .replace("duplex-1", "duplex=\"true\"", "duplex=\"false\"")
+                .replace("connector-1", "name=\"connector-to-right\"", "name=\"other\"")
+                .replace("lock-2", "lockKeepAlivePeriod=\"700\"", "lockKeepAlivePeriod=\"0\"");
+
+        // when
+        List<Problem> problems = cluster.problems();
+
+        // then
+        problems.forEach(p -> System.out.println("PROBLEM " + p));
+        assertThat(problems).isNotEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenNorCleared() throws Exception {
+        // given data of a broker, among them what a broker that starts clears away
+        RenderedCluster cluster = new RenderedCluster(
+                new TopologyBuilder()
+                        .activemq("5.16.7")
+                        .group("a", group -> group.size(1).systemUsage("64 mb", "2 gb", "1 gb")),
+                folder);
+        cluster.replace("a-1", "<broker ", "<broker start=\"true\" ");
+        Path data = cluster.output().resolve("instances/a-1/data/a/tmp_storage");
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("db-1.log"), "somebody's");
+        Path home = TestHomes.of("5.16.7");
+        OutputSnapshot before = OutputSnapshot.of(cluster.output().resolve("instances"));
+        OutputSnapshot homeBefore = OutputSnapshot.of(home);
+        long threads = Thread.getAllStackTraces().size();
+
+        // when
+        cluster.check();
+
+        // then
+        assertThat(OutputSnapshot.of(cluster.output().resolve("instances"))).isEqualTo(before);
+        assertThat(OutputSnapshot.of(home)).isEqualTo(homeBefore);
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat((long) Thread.getAllStackTraces().size()).isLessThanOrEqualTo(threads + 1);
+        assertThat(System.getProperty("activemq.base")).isNull();
+    }
+}
