@@ -6,11 +6,12 @@
 
     <bean id="connectionFactory" class="org.apache.activemq.ActiveMQConnectionFactory">
         <property name="brokerURL" value="[=url]"/>
-        <!-- A send returns before the broker has acknowledged it[#if useAsyncSend]: fast, but what is on its way when the client dies is lost[/#if]. -->
+        <!-- Whether a send returns before the broker has acknowledged it: fast, but what is on its way when either of
+             them dies can be lost. -->
         <property name="useAsyncSend" value="[=useAsyncSend?c]"/>
-        <!-- Every session hands out messages in a thread of its own. -->
+        <!-- Whether every session hands out messages in a thread of its own. -->
         <property name="alwaysSessionAsync" value="[=alwaysSessionAsync?c]"/>
-        <!-- It keeps that thread instead of sharing a pool with the others. -->
+        <!-- Whether it keeps that thread instead of sharing a pool with the others. -->
         <property name="useDedicatedTaskRunner" value="[=useDedicatedTaskRunner?c]"/>
     </bean>
 </beans>

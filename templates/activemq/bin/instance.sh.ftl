@@ -47,6 +47,9 @@ instance_exec() {
         -Dactivemq.data="$data" \
         -Djava.io.tmpdir="$base/run/tmp" \
         [=fact("logging.option")] \
+[#list facts("jvm.option") as option]
+        [=option] \
+[/#list]
 [#if console??]
         -Djetty.host=[=console.host] \
         -Djetty.port=[=console.port] \

@@ -44,7 +44,6 @@
             <networkConnector name="[=connector.name]"
                               uri="[=connector.uri]"
                               duplex="[=connector.duplex?c]"[#list connector.attributes as attribute]
-
                               [=attribute.name]="[=attribute.value]"[/#list][#if connector.hasDestinations]>
         [@destinations "dynamicallyIncludedDestinations" connector.dynamicallyIncludedDestinations/]
         [@destinations "excludedDestinations" connector.excludedDestinations/]
@@ -74,8 +73,8 @@
             </kahaDB>
         [#break]
     [#case "replicatedLevelDB"]
-            <!-- ZooKeeper elects the master among [=store.levelDb.replicas] brokers of one brokerName, and a message counts as stored
-                 as sync="[=store.levelDb.sync]" says. -->
+            <!-- ZooKeeper elects the master among [=store.levelDb.replicas] brokers of one brokerName; sync says when a message counts
+                 as stored. -->
             <replicatedLevelDB directory="[=store.directory]"
                                replicas="[=store.levelDb.replicas]"
                                sync="[=store.levelDb.sync]"
@@ -84,9 +83,7 @@
                                zkAddress="[=store.levelDb.zkAddress]"
                                zkPath="[=store.levelDb.zkPath]"
                                [=fact("replicatedLevelDB.sessionTimeout")]="[=store.levelDb.zkSessionTimeout]"[#if store.levelDb.zkPassword??]
-
                                zkPassword="[=store.levelDb.zkPassword]"[/#if][#if store.levelDb.securityToken??]
-
                                securityToken="[=store.levelDb.securityToken]"[/#if]
                                weight="[=store.levelDb.weight]"/>
         [#break]

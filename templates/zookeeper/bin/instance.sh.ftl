@@ -27,6 +27,9 @@ instance_exec() {
         -Dzookeeper.log.dir="$data" \
         -Djava.io.tmpdir="$base/run/tmp" \
         [=fact("logging.option")] \
+[#list facts("jvm.option") as option]
+        [=option] \
+[/#list]
         $ACTIVEMQ_CLUSTER_JVM_OPTS \
         -cp "conf:../../$instance_home/lib/*" \
         org.apache.zookeeper.server.quorum.QuorumPeerMain ./conf/zoo.cfg

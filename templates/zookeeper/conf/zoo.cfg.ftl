@@ -5,7 +5,7 @@ tickTime=[=tickTime]
 initLimit=[=initLimit]
 syncLimit=[=syncLimit]
 
-# relative to the instance, where bin/start starts the server
+# A relative path starts at the instance, where bin/start starts the server.
 dataDir=[=dataDir]
 [#if dataLogDir??]
 dataLogDir=[=dataLogDir]
@@ -23,8 +23,14 @@ autopurge.purgeInterval=1
 [/#if]
 [#if has("adminServer")]
 
+    [#if admin??]
+# It asks nobody for a password, so it listens on this machine only.
+admin.serverAddress=[=admin.host]
+admin.serverPort=[=admin.port]
+    [#else]
 # It would listen on port 8080 of every interface.
 admin.enableServer=false
+    [/#if]
 [/#if]
 [#if members?has_content]
 

@@ -91,7 +91,7 @@ finish() {
 
 cluster_start() {
     timeout=120
-    read_arguments 'start [--timeout SECONDS] [--host ID] [INSTANCE…]' "$@"
+    read_arguments 'start [--timeout SECONDS] [--host ID] [INSTANCE...]' "$@"
     # What is started by itself may have to wait for others, which nobody has promised to start.
     servers_wait=--ready
     brokers_wait=--ready
@@ -109,7 +109,7 @@ cluster_start() {
 
 cluster_stop() {
     timeout=60
-    read_arguments 'stop [--timeout SECONDS] [--host ID] [INSTANCE…]' "$@"
+    read_arguments 'stop [--timeout SECONDS] [--host ID] [INSTANCE...]' "$@"
     failed=
     jobs=
     each_broker begin stop "--timeout $timeout"
@@ -120,7 +120,7 @@ cluster_stop() {
 }
 
 cluster_status() {
-    read_arguments 'status [--host ID] [INSTANCE…]' "$@"
+    read_arguments 'status [--host ID] [INSTANCE...]' "$@"
     stopped=0
     each_instance show_status
     [ "$stopped" -eq 0 ] || return 3

@@ -31,9 +31,9 @@ usage() {
     exit 2
 }
 
-# Not every sleep knows fractions.
+# Not every sleep knows fractions. What is waited for needs the processor more than the waiting does.
 pause() {
-    sleep 0.2 2>/dev/null || sleep 1
+    sleep "${1:-0.2}" 2>/dev/null || sleep 1
 }
 
 now() {
@@ -192,7 +192,7 @@ await_up() {
             show_log
             fail "is not up after $timeout s, but $state (pid $pid). It goes on trying; see above and $data/$instance_log."
         fi
-        pause
+        pause 0.5
     done
 }
 

@@ -14,7 +14,9 @@ import io.github.activemqcluster.topology.ActiveMq;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,13 +49,19 @@ final class ProvideHomes {
         // Side by side: the one spends its time unpacking, the other resolving.
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Home>> running = new ArrayList<>();
+            List<Home> provided = Collections.synchronizedList(new ArrayList<>());
+            List<Future<?>> running = new ArrayList<>();
             for (RuntimeSource source : sources(topology, baseDirectory)) {
-                running.add(executor.submit(() -> homes.provide(source, artifacts, lock)));
+                running.add(executor.submit(() -> provided.add(homes.provide(source, artifacts, lock))));
             }
-            List<Home> provided = new ArrayList<>();
-            for (Future<Home> home : running) {
-                provided.add(await(home));
+            // All of them, also where the first has failed: whoever is still writing needs the lock.
+            Optional<MachineException> failure = Optional.empty();
+            for (Future<?> home : running) {
+                Optional<MachineException> another = await(home);
+                failure = failure.or(() -> another);
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
             }
             return provided;
         } finally {
@@ -84,12 +92,13 @@ final class ProvideHomes {
         };
     }
 
-    private static Home await(Future<Home> home) throws MachineException {
+    private static Optional<MachineException> await(Future<?> home) throws MachineException {
         try {
-            return home.get();
+            home.get();
+            return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MachineException failure) {
-                throw failure;
+                return Optional.of(failure);
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ record Binding(Settings settings, StrictReader reader, Problems problems) {
 
     static final String VOCABULARY = StrictReader.RULE;
     static final String LOCAL_IS_LOCAL = "local-is-local";
+    static final String WHOLE_GROUP = "client-lists-whole-group";
 
     boolean isLocal() {
         return settings.placement() == Placement.LOCAL;

@@ -281,19 +281,19 @@ public final class TopologyBinder {
         /** Connectors and clients speak OpenWire, so what they connect to must listen with it. */
         private void checkOpenWire(List<NetworkConnector> connectors, List<Client> clients, Map<String, Group> groups) {
             for (NetworkConnector connector : connectors) {
-                connector.to().ifPresent(to -> checkOpenWire(connector.where(), groups.get(to)));
+                connector.to().ifPresent(to -> checkOpenWire(Binding.VOCABULARY, connector.where(), groups.get(to)));
             }
             for (Client client : clients) {
-                client.groups().forEach(group -> checkOpenWire(client.where(), groups.get(group)));
+                client.groups().forEach(group -> checkOpenWire(Binding.WHOLE_GROUP, client.where(), groups.get(group)));
             }
         }
 
-        private void checkOpenWire(String where, Group group) {
+        private void checkOpenWire(String rule, String where, Group group) {
             if (group != null
                     && group.transportConnectors().stream()
                             .noneMatch(connector -> connector.protocol() == PortKind.OPENWIRE)) {
                 problems.fatal(
-                        Binding.VOCABULARY,
+                        rule,
                         where,
                         "connects with openwire, and group " + Quoted.of(group.id()) + " does not listen with it",
                         "Add openwire to the group's protocols.");

@@ -309,6 +309,36 @@ final class AskedOfBroker {
                 found));
     }
 
+    /** An old connector does not keep its URI; what became of it is in its discovery agent. */
+    private static void agent(
+            NetworkConnector connector,
+            String what,
+            String found,
+            boolean masterslave,
+            String members,
+            List<Asked> asked) {
+        asked.add(Asked.text(
+                connector.where() + ".discovery",
+                "the discovery of network connector '" + connector.name() + "'",
+                masterslave ? "MasterSlaveDiscoveryAgent" : "SimpleDiscoveryAgent",
+                "networkConnectors",
+                found,
+                "discoveryAgent",
+                "@type"));
+        asked.add(Asked.text(
+                connector.where(), what, members, "networkConnectors", found, "discoveryAgent", "services", "*"));
+        connector
+                .options()
+                .forEach((option, value) -> asked.add(Asked.value(
+                        connector.where() + ".options",
+                        option + " of network connector '" + connector.name() + "'",
+                        value,
+                        "networkConnectors",
+                        found,
+                        "discoveryAgent",
+                        option)));
+    }
+
     private static Asked options(
             String where, String what, Map<String, String> options, String collection, String found) {
         return Asked.text(where, what, PropertyPath.inOrder(options), collection, found, "uri", "@options");
@@ -321,7 +351,7 @@ final class AskedOfBroker {
         }
         String names = destinations.stream()
                 .map(destination -> qualified(destination.topic(), destination.physicalName()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(","));
         return Optional.of(Asked.text(
                 connector.where() + "." + list,
                 list + " of network connector '" + connector.name() + "'",

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 
 /**
  * Loads brokers as ActiveMQ's own {@code xbean:} factory does, up to the point where it would start them: in the same
@@ -50,6 +54,22 @@ final class BrokerLoader {
             return new ProbeAnswer(List.of(finding(e)), List.of());
         } finally {
             before.forEach(BrokerLoader::put);
+            forgetManaged();
+        }
+    }
+
+    /** Up to 5.7 a network connector registers itself with JMX when it is set, and the next broker's would be a double. */
+    private static void forgetManaged() {
+        for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
+            for (ObjectName name : server.queryNames(null, null)) {
+                if (name.getDomain().startsWith("org.apache.activemq")) {
+                    try {
+                        server.unregisterMBean(name);
+                    } catch (JMException e) {
+                        // Gone already.
+                    }
+                }
+            }
         }
     }
 

@@ -196,7 +196,7 @@ public final class Conformance {
         for (Finding finding : answer.findings()) {
             problems.add(problem(
                     blame.place(file, finding.line()),
-                    "ActiveMQ " + release.version() + " cannot read it: " + finding.text(),
+                    "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
                     blame.mend(file)));
         }
         for (int i = 0; i < answer.answers().size(); i++) {

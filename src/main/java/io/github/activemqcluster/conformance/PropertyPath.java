@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *   <li>{@code name}: the property of that name, or else the field
  *   <li>{@code ~name}: the field, where the property's getter would make what is not there
  *   <li>{@code [name=value]}: of a collection the element whose property, or path with {@code /} between steps, has that value
- *   <li>{@code *}: every element of a collection; what the further steps give for each is joined
+ *   <li>{@code *}: every element of a collection; what the further steps give for each is joined by commas
  *   <li>{@code @type}: the simple name of the class
  *   <li>{@code @address}: a URI without its own options
  *   <li>{@code @options}: those options, as the release itself reads them, by name
@@ -103,7 +103,7 @@ final class PropertyPath {
         for (Object element : elements) {
             values.add(String.valueOf(follow(element, steps)));
         }
-        return String.join(", ", values);
+        return String.join(",", values);
     }
 
     private Object select(Collection<?> elements, String condition) throws ReflectiveOperationException {

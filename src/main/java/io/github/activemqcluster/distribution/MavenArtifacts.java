@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.aether.AbstractForwardingRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -17,6 +18,7 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorPolicy;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -95,7 +97,8 @@ public final class MavenArtifacts implements ArtifactSource {
         ArtifactDescriptorResult pom;
         try {
             pom = system.readArtifactDescriptor(
-                    session, new ArtifactDescriptorRequest(artifact(artifact), repositories, CONTEXT));
+                    new StrictSession(session),
+                    new ArtifactDescriptorRequest(artifact(artifact), repositories, CONTEXT));
         } catch (ArtifactDescriptorException e) {
             throw failure("the POM of " + artifact, e);
         }
@@ -144,5 +147,25 @@ public final class MavenArtifacts implements ArtifactSource {
             cause = cause.getCause();
         } while (cause instanceof RepositoryException);
         return FULL_STOP.matcher(reason).replaceFirst("");
+    }
+
+    /** Maven's session, but for taking a POM that is not there, or whose parent is not, for an empty one. */
+    private static final class StrictSession extends AbstractForwardingRepositorySystemSession {
+
+        private final RepositorySystemSession session;
+
+        StrictSession(RepositorySystemSession session) {
+            this.session = session;
+        }
+
+        @Override
+        protected RepositorySystemSession getSession() {
+            return session;
+        }
+
+        @Override
+        public ArtifactDescriptorPolicy getArtifactDescriptorPolicy() {
+            return (any, request) -> ArtifactDescriptorPolicy.STRICT;
+        }
     }
 }

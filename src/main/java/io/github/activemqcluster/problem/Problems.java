@@ -58,6 +58,11 @@ public final class Problems {
         gaps.add(where);
     }
 
+    /** Lets problems through that lie in a gap from now on. */
+    public void forgetGaps() {
+        gaps.clear();
+    }
+
     public List<Problem> all() {
         return List.copyOf(found);
     }

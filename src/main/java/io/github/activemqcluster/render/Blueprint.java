@@ -19,11 +19,18 @@ record Blueprint(String template, Kind kind) {
             executable("instance/bin/stop.ftl"),
             executable("instance/bin/restart.ftl"),
             executable("instance/bin/status.ftl"),
-            executable("instance/bin/console.ftl"));
+            executable("instance/bin/console.ftl"),
+            plain("instance/bin/start.cmd.ftl"),
+            plain("instance/bin/stop.cmd.ftl"),
+            plain("instance/bin/restart.cmd.ftl"),
+            plain("instance/bin/status.cmd.ftl"),
+            plain("instance/bin/console.cmd.ftl"));
 
     /** In every broker's instance, {@link #CONSOLE} and {@link #JMX} where it has them. */
-    static final List<Blueprint> BROKER =
-            List.of(plain("activemq/bin/instance.sh.ftl"), plain("activemq/conf/activemq.xml.ftl"));
+    static final List<Blueprint> BROKER = List.of(
+            plain("activemq/bin/instance.sh.ftl"),
+            plain("activemq/bin/instance.ps1.ftl"),
+            plain("activemq/conf/activemq.xml.ftl"));
 
     static final List<Blueprint> CONSOLE = List.of(
             new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET),
@@ -37,8 +44,10 @@ record Blueprint(String template, Kind kind) {
             List.of(plain("activemq/conf/log4j.properties.ftl"), plain("activemq/conf/log4j2.properties.ftl"));
 
     /** In every ZooKeeper server's instance. */
-    static final List<Blueprint> SERVER =
-            List.of(plain("zookeeper/bin/instance.sh.ftl"), plain("zookeeper/conf/zoo.cfg.ftl"));
+    static final List<Blueprint> SERVER = List.of(
+            plain("zookeeper/bin/instance.sh.ftl"),
+            plain("zookeeper/bin/instance.ps1.ftl"),
+            plain("zookeeper/conf/zoo.cfg.ftl"));
 
     /** Where the snapshots are in the instance, and the server is one of an ensemble. */
     static final List<Blueprint> IDENTITY = List.of(new Blueprint("zookeeper/data/myid.ftl", Kind.IDENTITY));
@@ -57,9 +66,15 @@ record Blueprint(String template, Kind kind) {
             executable("cluster/bin/start.ftl"),
             executable("cluster/bin/stop.ftl"),
             executable("cluster/bin/status.ftl"),
+            plain("cluster/bin/start.cmd.ftl"),
+            plain("cluster/bin/stop.cmd.ftl"),
+            plain("cluster/bin/status.cmd.ftl"),
             plain("cluster/bin/cluster.sh.ftl"),
+            plain("cluster/bin/cluster.ps1.ftl"),
             plain("cluster/bin/lib/activemq.sh.ftl"),
+            plain("cluster/bin/lib/cluster.ps1.ftl"),
             plain("cluster/bin/lib/cluster.sh.ftl"),
+            plain("cluster/bin/lib/instance.ps1.ftl"),
             plain("cluster/bin/lib/instance.sh.ftl"),
             plain("cluster/bin/lib/zookeeper.sh.ftl"));
 
@@ -97,6 +112,18 @@ record Blueprint(String template, Kind kind) {
 
     /** The file, once its text is there. */
     OutputFile file(String folder, String text) {
-        return new OutputFile(folder.isEmpty() ? name() : folder + "/" + name(), text, kind);
+        return new OutputFile(folder.isEmpty() ? name() : folder + "/" + name(), forItsReader(text), kind);
+    }
+
+    private String forItsReader(String text) {
+        if (name().endsWith(".cmd")) {
+            // cmd.exe loses its place in a file that has bare line feeds
+            return text.replace("\n", "\r\n");
+        }
+        if (name().endsWith(".ps1")) {
+            // Windows PowerShell takes a file without a byte order mark for one in the machine's old code page
+            return "\uFEFF" + text;
+        }
+        return text;
     }
 }

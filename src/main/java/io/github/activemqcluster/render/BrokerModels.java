@@ -53,7 +53,7 @@ final class BrokerModels {
 
     BrokerModel of(Group group, Broker broker, List<Fragment> fragments) {
         Tuning tuning = group.tuning();
-        Optional<Listener> console = listener(broker, PortKind.CONSOLE);
+        Optional<Listener> console = console(broker);
         Optional<Listener> jmx = listener(broker, PortKind.JMX);
         boolean ownUsage =
                 fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
@@ -99,6 +99,11 @@ final class BrokerModels {
                 || tuning.temp().isPresent();
     }
 
+    /** None where the release's cannot be kept from strangers; its port stays unused then. */
+    private Optional<Listener> console(Broker broker) {
+        return release.has("console.jettyRealm") ? listener(broker, PortKind.CONSOLE) : Optional.empty();
+    }
+
     /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does. */
     private Optional<Listener> listener(Broker broker, PortKind kind) {
         String bind = addresses.bindAddress(broker.host());
@@ -111,15 +116,22 @@ final class BrokerModels {
     private String listens(Broker broker) {
         List<String> listens = new ArrayList<>();
         broker.ports().byKind().forEach((kind, port) -> {
-            if (kind == PortKind.CONSOLE || kind == PortKind.JMX) {
-                Listener listener = listener(broker, kind).orElseThrow();
-                String authority = Uris.authority(listener.host(), port);
-                listens.add(kind == PortKind.CONSOLE ? "console http://" + authority + "/admin/" : "jmx " + authority);
-            } else if (kind != PortKind.REPLICATION) {
-                listens.add(kind.element() + " " + Uris.authority(addresses.address(broker.host()), port));
+            switch (kind) {
+                case CONSOLE ->
+                    console(broker)
+                            .ifPresent(console -> listens.add("console http://" + authority(console) + "/admin/"));
+                case JMX -> listener(broker, kind).ifPresent(jmx -> listens.add("jmx " + authority(jmx)));
+                case REPLICATION -> {
+                    // for its group only
+                }
+                default -> listens.add(kind.element() + " " + Uris.authority(addresses.address(broker.host()), port));
             }
         });
         return String.join(", ", listens);
+    }
+
+    private static String authority(Listener listener) {
+        return Uris.authority(listener.host(), listener.port());
     }
 
     private Policy policy(DestinationPolicy policy) {

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * XML of the user's own for inside {@code <broker>}, for what the topology has no word for.
  *
- * @param name the file's name
+ * @param name the file's name, as it can stand in a comment
  * @param xml the elements, as the file has them
  * @param elements the names of its outermost elements
  */
@@ -38,7 +38,10 @@ record Fragment(String name, String xml, Set<String> elements) {
                 .replaceFirst("")
                 .replace("\r\n", "\n")
                 .stripTrailing();
-        return new Fragment(file.getFileName().toString(), xml.replaceFirst("^\n+", ""), outermost(xml));
+        return new Fragment(
+                file.getFileName().toString().replaceAll("-{2,}|\\p{Cntrl}", "-"),
+                xml.replaceFirst("^\n+", ""),
+                outermost(xml));
     }
 
     private static Set<String> outermost(String xml) throws XMLStreamException {

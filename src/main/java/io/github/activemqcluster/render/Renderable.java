@@ -2,15 +2,17 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
-import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.TransportConnector;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,9 +41,9 @@ final class Renderable {
         checkReleases(topology, problems);
         for (Group group : topology.groups()) {
             checkStore(group, problems);
+            checkProtocols(topology, group, problems);
             for (Broker broker : group.brokers()) {
                 checkFolder(broker.id(), broker.where(), problems);
-                checkConsole(broker, problems);
             }
         }
         for (Server server : topology.servers()) {
@@ -86,6 +88,25 @@ final class Renderable {
         }
     }
 
+    /** An assembled runtime has the jars of some protocols only. */
+    private void checkProtocols(Topology topology, Group group, Problems problems) {
+        if (topology.activemq().runtime() != RuntimeKind.ASSEMBLED || activemq.isEmpty()) {
+            return;
+        }
+        List<String> there = activemq.get().values("assembled.protocol");
+        for (TransportConnector connector : group.transportConnectors()) {
+            String protocol = connector.protocol().element();
+            if (!there.isEmpty() && !there.contains(protocol)) {
+                problems.error(
+                        RULE,
+                        connector.where(),
+                        protocol + " is not in an assembled runtime of ActiveMQ "
+                                + activemq.get().version(),
+                        "Use one of " + String.join(", ", there) + ", or a release with a distribution.");
+            }
+        }
+    }
+
     private static void checkFolder(String id, String where, Problems problems) {
         if (!FOLDER.matcher(id).matches()) {
             problems.error(
@@ -93,19 +114,6 @@ final class Renderable {
                     where + ".id",
                     "'" + id.replaceAll("\\p{Cntrl}", "?") + "' cannot be a folder's name",
                     "Use a-zA-Z0-9._- only.");
-        }
-    }
-
-    private void checkConsole(Broker broker, Problems problems) {
-        if (broker.ports().of(PortKind.CONSOLE).isPresent()
-                && activemq.isPresent()
-                && !activemq.get().has("console.jettyRealm")) {
-            problems.error(
-                    RULE,
-                    broker.where() + ".ports.console",
-                    "the console of ActiveMQ " + activemq.get().version()
-                            + " is not supported by this version of the plugin",
-                    "Leave the port out, or use a release from 5.10.0 to 5.19.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.output.OutputFile;
 import io.github.activemqcluster.output.OutputFile.Kind;
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
@@ -12,10 +13,12 @@ import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 
@@ -31,25 +34,47 @@ public final class Renderer {
     }
 
     /**
+     * What of a topology cannot be rendered: what this version of the plugin does not support, and fragments that are
+     * missing or not well-formed. Reads no templates and writes nothing.
+     */
+    public List<Problem> check(Topology topology, Path baseDirectory) {
+        Problems problems = new Problems();
+        checkAndReadFragments(topology, new Addresses(topology), baseDirectory, problems);
+        return problems.all();
+    }
+
+    private Map<String, List<Fragment>> checkAndReadFragments(
+            Topology topology, Addresses addresses, Path baseDirectory, Problems problems) {
+        new Renderable(addresses, activemq(topology), zookeeper(topology)).check(topology, problems);
+        return new Fragments(baseDirectory).read(topology, problems);
+    }
+
+    private Optional<Release> activemq(Topology topology) {
+        return releases.activemq(topology.activemq().version());
+    }
+
+    private Optional<Release> zookeeper(Topology topology) {
+        return topology.zookeeper().flatMap(declared -> releases.zookeeper(declared.version()));
+    }
+
+    /**
      * Renders a cluster.
      *
      * @param topologyXml the resolved topology, as it is written out
-     * @throws TopologyException if the topology has something that cannot be rendered, a fragment is missing or not
-     *     well-formed, or a template of the user's is wrong
+     * @throws TopologyException if the topology has something that {@link #check} finds, or a template of the user's is
+     *     wrong; carries every problem
      */
     public List<OutputFile> render(Topology topology, String topologyXml, RenderSettings settings)
             throws TopologyException {
         Problems problems = new Problems();
         Addresses addresses = new Addresses(topology);
-        Optional<Release> activemq = releases.activemq(topology.activemq().version());
-        Optional<Release> zookeeper = topology.zookeeper().flatMap(declared -> releases.zookeeper(declared.version()));
-        new Renderable(addresses, activemq, zookeeper).check(topology, problems);
-        Map<String, List<Fragment>> fragments = new Fragments(settings.baseDirectory()).read(topology, problems);
+        Map<String, List<Fragment>> fragments =
+                checkAndReadFragments(topology, addresses, settings.baseDirectory(), problems);
         if (problems.hasErrors()) {
-            throw new TopologyException(
-                    "The topology cannot be rendered, for the reasons listed above; nothing was written.",
-                    problems.all());
+            throw new TopologyException("The topology cannot be rendered; nothing was written.", problems.all());
         }
+        Optional<Release> activemq = activemq(topology);
+        Optional<Release> zookeeper = zookeeper(topology);
 
         Templates templates = Templates.load(settings);
         List<OutputFile> files = new ArrayList<>();
@@ -87,7 +112,7 @@ public final class Renderer {
         List<ClusterModel.Member> brokers = topology.brokers().stream()
                 .map(broker -> new ClusterModel.Member(broker.id(), broker.group(), broker.host()))
                 .toList();
-        int hosts = (int) java.util.stream.Stream.concat(servers.stream(), brokers.stream())
+        int hosts = (int) Stream.concat(servers.stream(), brokers.stream())
                 .map(ClusterModel.Member::host)
                 .distinct()
                 .count();

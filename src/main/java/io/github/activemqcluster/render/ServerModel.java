@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.render.BrokerModel.Listener;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ record ServerModel(
         String bindAddress,
         String probeAddress,
         int clientPort,
+        Optional<Listener> admin,
         boolean listenOnAllInterfaces,
         List<Member> members) {
 

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.render.BrokerModel.Listener;
 import io.github.activemqcluster.render.ServerModel.Member;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.PortKind;
@@ -35,6 +36,7 @@ final class ServerModels {
                 .map(directory -> directory.resolve(server.id()).toString());
         StoreDirectory directories = new StoreDirectory(settings.dataDirectory());
         Optional<String> snapshots = server.dataDir().map(given -> directories.resolve(given, OUTPUT));
+        String loopback = everywhere ? "127.0.0.1" : bindAddress;
         return new ServerModel(
                 server.id(),
                 ensemble.id(),
@@ -52,8 +54,11 @@ final class ServerModels {
                 snapshots.or(() -> dataDirectory).orElse("./data"),
                 server.dataLogDir().map(given -> directories.resolve(given, OUTPUT)),
                 bindAddress,
-                everywhere ? "127.0.0.1" : bindAddress,
+                loopback,
                 clientPort,
+                server.ports().of(PortKind.ADMIN).stream()
+                        .mapToObj(port -> new Listener(loopback, port))
+                        .findFirst(),
                 everywhere,
                 ensemble.servers().size() == 1 ? List.of() : members(ensemble));
     }
@@ -73,9 +78,7 @@ final class ServerModels {
     private String listens(Server server) {
         List<String> listens = new ArrayList<>();
         server.ports().byKind().forEach((kind, port) -> {
-            if (kind != PortKind.ADMIN) {
-                listens.add(kind.element() + " " + Uris.authority(addresses.address(server.host()), port));
-            }
+            listens.add(kind.element() + " " + Uris.authority(addresses.address(server.host()), port));
         });
         return String.join(", ", listens);
     }

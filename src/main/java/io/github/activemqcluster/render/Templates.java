@@ -112,7 +112,7 @@ final class Templates {
         return new Templates(
                 new MultiTemplateLoader(new TemplateLoader[] {users, ours}),
                 // It ends in comments, where nothing is escaped.
-                settings.generator().replaceAll("\\p{Cntrl}", " ").replace("--", "-"),
+                settings.generator().replaceAll("-{2,}|\\p{Cntrl}", "-"),
                 directory);
     }
 
@@ -162,6 +162,7 @@ final class Templates {
         FirstMatchTemplateConfigurationFactory formats = new FirstMatchTemplateConfigurationFactory(
                 format("*.xml" + SUFFIX, XMLOutputFormat.INSTANCE),
                 format("*.properties" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
+                format("jmx.*" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
                 format("*.cfg" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
                 format("*.ps1" + SUFFIX, new SyntaxOutputFormat(Syntax.POWERSHELL)),
                 format("*.cmd" + SUFFIX, new SyntaxOutputFormat(Syntax.BATCH)),

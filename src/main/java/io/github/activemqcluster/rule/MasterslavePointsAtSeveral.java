@@ -7,7 +7,7 @@ import io.github.activemqcluster.topology.Topology;
 /**
  * {@code masterslave-needs-two}: masterslave discovery points at a group of two brokers or more.
  *
- * <p>Source: {@code MasterSlaveDiscoveryAgent} takes the first URI for the master and the others for slaves.
+ * <p>Source: {@code MasterSlaveDiscoveryAgent.configureServices} refuses fewer than two URIs.
  */
 final class MasterslavePointsAtSeveral implements Rule {
 

@@ -51,6 +51,10 @@ public final class RuleRunner {
             RuleLevels levels,
             boolean localPlacement,
             OptionalInt java) {
+        // A gap holds a finding back until it is mended. One that the user has softened will never be.
+        if (atTheirLevels(fromBinder, levels).stream().noneMatch(problem -> problem.level() == Level.ERROR)) {
+            fromBinder.forgetGaps();
+        }
         topology.ifPresent(checked -> {
             for (Rule rule : rules(java)) {
                 if (applies(rule, levels, localPlacement)) {
@@ -58,15 +62,19 @@ public final class RuleRunner {
                 }
             }
         });
+        return TopologyOrder.sorted(List.copyOf(atTheirLevels(fromBinder, levels)));
+    }
+
+    private static Set<Problem> atTheirLevels(Problems problems, RuleLevels levels) {
         Set<Problem> shown = new LinkedHashSet<>();
-        for (Problem problem : fromBinder.all()) {
-            if (fromBinder.isFatal(problem)) {
+        for (Problem problem : problems.all()) {
+            if (problems.isFatal(problem)) {
                 shown.add(problem);
             } else {
                 levels.apply(problem).ifPresent(shown::add);
             }
         }
-        return TopologyOrder.sorted(List.copyOf(shown));
+        return shown;
     }
 
     private static boolean applies(Rule rule, RuleLevels levels, boolean localPlacement) {

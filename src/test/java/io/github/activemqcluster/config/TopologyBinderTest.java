@@ -427,7 +427,7 @@ class TopologyBinderTest {
                     .containsExactly(
                             "ERROR [vocabulary] topology.networkConnectors[0]: connects with openwire, and group 'a' does not"
                                     + " listen with it. Add openwire to the group's protocols.",
-                            "ERROR [vocabulary] topology.clients[0]: connects with openwire, and group 'a' does not listen"
+                            "ERROR [client-lists-whole-group] topology.clients[0]: connects with openwire, and group 'a' does not listen"
                                     + " with it. Add openwire to the group's protocols.");
         }
 

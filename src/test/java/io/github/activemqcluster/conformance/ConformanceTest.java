@@ -123,9 +123,9 @@ class ConformanceTest {
                 .replace("malformed-1", "</broker>", "</brokr>")
                 .replace(
                         "socket-1",
-                        "<shutdownHooks>",
+                        "</broker>",
                         "<plugins><bean xmlns=\"http://www.springframework.org/schema/beans\" class=\"java.net.ServerSocket\">"
-                                + "<constructor-arg value=\"0\"/></bean></plugins><shutdownHooks>")
+                                + "<constructor-arg value=\"0\"/></bean></plugins></broker>")
                 .replace("duplex-1", "duplex=\"true\"", "duplex=\"false\"")
                 .replace("connector-1", "name=\"connector-to-right\"", "name=\"other\"")
                 .replace("lock-2", "lockKeepAlivePeriod=\"700\"", "lockKeepAlivePeriod=\"0\"");

@@ -8,6 +8,7 @@ import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.output.OutputSnapshot;
 import io.github.activemqcluster.output.Sleeper;
+import io.github.activemqcluster.output.SmallDisk;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
@@ -282,6 +283,32 @@ class HomesTest {
         assertThatThrownBy(() -> provide(fromFile("5.18.3", archive))).isInstanceOf(MachineException.class);
         assertThat(OutputSnapshot.of(out.resolve("homes/activemq-5.18.3"))).isEqualTo(before);
         assertThat(filesIn(out.resolve("homes"))).allMatch(name -> name.startsWith("activemq-5.18.3/"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFullDiskLeavesNothing() throws Exception {
+        // given
+        Path archive = TestArchive.release("5.18.3")
+                .file("apache-activemq-5.18.3/lib/large.jar", 0644, "x".repeat(5_000_000))
+                .tarGz(folder.resolve("a.tar.gz"));
+        SmallDisk disk = new SmallDisk(Files.createDirectory(out));
+
+        // when
+        String said;
+        try (ChildJvm build =
+                ChildJvm.start(disk.command(), HomeBuild.class, List.of("-XX:-UsePerfData"), out, "5.18.3", archive)) {
+            said = build.awaitEnd();
+        }
+
+        // then
+        assertThat(said)
+                .contains("cannot unpack " + archive + ": ")
+                .containsAnyOf(
+                        "No space left on device (" + out.resolve("homes/.activemq-5.18.3.partial/lib/large.jar")
+                                + "). Nothing was changed. Free some space on that disk, or name another outputDirectory.",
+                        "File too large")
+                .endsWith("homes: []");
     }
 
     @Test

@@ -96,6 +96,15 @@ class MavenArtifactsTest {
     }
 
     @Test
+    void aPomThatIsMissingIsNotTakenForAnEmptyOne() {
+        assertThatThrownBy(() -> artifacts.managedVersion(Coordinates.parse("g:unheard-of:1"), "g", "given"))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith(
+                        "cannot get the POM of g:unheard-of:1 from the local repository and central, company: ")
+                .hasMessageContaining("g:unheard-of:pom:1");
+    }
+
+    @Test
     void whatIsMissingOfflineSaysSo() {
         assertThatThrownBy(() ->
                         artifacts.resolve(Coordinates.parse("org.apache.activemq:apache-activemq:5.19.3:tar.gz:bin")))

@@ -38,14 +38,16 @@ public final class GeneratedCluster implements AutoCloseable {
 
     private final Path output;
     private final Duration gone;
+    private final Duration ready;
     private final List<Member> members;
     private final Processes processes;
     private final Map<String, Long> logStarts = new HashMap<>();
     private final Thread endOfJvm;
 
-    private GeneratedCluster(Path output, List<Member> members, Duration gone) {
+    private GeneratedCluster(Path output, List<Member> members, Duration gone, Duration ready) {
         this.output = output;
         this.gone = gone;
+        this.ready = ready;
         this.members = members;
         this.processes = new Processes(output);
         this.endOfJvm = new Thread(processes::killAll, "end-of-" + output.getFileName());
@@ -58,13 +60,13 @@ public final class GeneratedCluster implements AutoCloseable {
      * @param output the output directory
      */
     public static GeneratedCluster at(Path output) throws IOException {
-        return at(output, GONE);
+        return of(output, GONE, READY);
     }
 
-    /** The same, with a bound for how long processes may take to end after the stop script has. */
-    static GeneratedCluster at(Path output, Duration gone) throws IOException {
+    /** The same, with bounds for how long processes may outlive the stop script, and a group may take to be ready. */
+    static GeneratedCluster of(Path output, Duration gone, Duration ready) throws IOException {
         Path real = output.toRealPath();
-        GeneratedCluster cluster = new GeneratedCluster(real, readMembers(real), gone);
+        GeneratedCluster cluster = new GeneratedCluster(real, readMembers(real), gone, ready);
         for (ProcessHandle left : cluster.processes.all()) {
             cluster.processes.kill(left);
         }
@@ -112,7 +114,7 @@ public final class GeneratedCluster implements AutoCloseable {
      * @throws AssertionError at once where an instance has ended, and when that takes too long
      */
     void awaitReady() {
-        Bounded.await("one master and otherwise slaves in each group", READY, () -> endOfLogs(members), () -> {
+        Bounded.await("one master and otherwise slaves in each group", ready, () -> endOfLogs(members), () -> {
             for (Member member : members) {
                 demandAlive(member);
             }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.broker.BrokerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,7 @@ class GeneratedClusterTest {
     @TempDir
     Path directory;
 
+    private final List<BrokerService> brokers = new ArrayList<>();
     private Path output;
     private Processes processes;
 
@@ -32,6 +40,12 @@ class GeneratedClusterTest {
     void generate() throws IOException {
         output = Files.createDirectories(directory.toRealPath().resolve("with space/activemq-cluster"));
         processes = new Processes(output);
+        topology(61616, 61617);
+        script("start", "");
+        script("stop", "");
+    }
+
+    private void topology(int firstPort, int secondPort) throws IOException {
         Files.writeString(
                 output.resolve("topology.xml"),
                 """
@@ -41,18 +55,20 @@ class GeneratedClusterTest {
                     <servers><server><id>zk-1</id><host>here</host><ports><client>2181</client></ports></server></servers>
                   </ensemble></ensembles>
                   <groups><group><id>group1</id><brokers>
-                    <broker><id>group1-1</id><host>here</host><ports><openwire>61616</openwire></ports></broker>
-                    <broker><id>group1-2</id><host>here</host><ports><openwire>61617</openwire></ports></broker>
+                    <broker><id>group1-1</id><host>here</host><ports><openwire>%d</openwire></ports></broker>
+                    <broker><id>group1-2</id><host>here</host><ports><openwire>%d</openwire></ports></broker>
                   </brokers></group></groups>
                 </topology>
-                """);
-        script("start", "");
-        script("stop", "");
+                """
+                        .formatted(firstPort, secondPort));
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         processes.killAll();
+        for (BrokerService broker : brokers) {
+            broker.stop();
+        }
     }
 
     @Test
@@ -133,8 +149,41 @@ class GeneratedClusterTest {
     }
 
     @Test
+    void aGroupIsReadyOnceOneIsMasterAndTheOtherSaysThatItWaits() throws Exception {
+        topology(broker(), portThatNobodyListensOn());
+        Path log = Files.createDirectories(output.resolve("instances/group1-2/data"))
+                .resolve("activemq.log");
+        String waits = "This broker is now in slave mode waiting a lock to be acquired\n";
+        // What it said before it was last started does not count.
+        Files.writeString(log, waits);
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, Duration.ofSeconds(1));
+        try (cluster) {
+            endAtStop(instance(output, "zk-1"), instance(output, "group1-1"), instance(output, "group1-2"));
+            cluster.start();
+
+            assertThatThrownBy(cluster::awaitReady).hasMessageContaining("one master and otherwise slaves");
+            Files.writeString(log, waits, StandardOpenOption.APPEND);
+            cluster.awaitReady();
+
+            assertThat(cluster.awaitMaster("group1").id()).isEqualTo("group1-1");
+        }
+    }
+
+    @Test
+    void twoMastersInOneGroupAreNoGroup() throws Exception {
+        topology(broker(), broker());
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        try (cluster) {
+            endAtStop(instance(output, "zk-1"), instance(output, "group1-1"), instance(output, "group1-2"));
+
+            assertThatThrownBy(cluster::awaitReady)
+                    .hasMessageContaining("group group1 has several masters: [group1-1, group1-2]");
+        }
+    }
+
+    @Test
     void aStopScriptThatLeavesAProcessIsFoundOutAndTheProcessEnded() throws IOException {
-        GeneratedCluster cluster = GeneratedCluster.at(output, Duration.ofMillis(300));
+        GeneratedCluster cluster = GeneratedCluster.of(output, Duration.ofMillis(300), SOON);
         Process left = instance(output, "group1-1");
 
         assertThatThrownBy(cluster::close)
@@ -162,6 +211,27 @@ class GeneratedClusterTest {
         }
 
         assertThat(output.resolve("arguments")).hasContent("group1-2");
+    }
+
+    private int broker() throws Exception {
+        BrokerService broker = new BrokerService();
+        broker.setBrokerName("broker" + brokers.size());
+        broker.setPersistent(false);
+        broker.setUseJmx(false);
+        broker.addConnector("tcp://127.0.0.1:0");
+        broker.start();
+        brokers.add(broker);
+        return broker.getTransportConnectors().get(0).getConnectUri().getPort();
+    }
+
+    private static int portThatNobodyListensOn() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void endAtStop(Process... all) throws IOException {
+        script("stop", Stream.of(all).map(process -> "kill " + process.pid()).collect(Collectors.joining("\n")));
     }
 
     private void script(String name, String body) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.testing.Topologies;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseHasFixesTest {
 
@@ -42,5 +44,24 @@ class ReleaseHasFixesTest {
                 .singleElement()
                 .asString()
                 .contains("remote code execution (CVE-2023-46604)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.0.0", "5.15.15", "5.16.6", "5.17.0", "5.18.0", "5.19.0", "6.0.0", "6.2.0"})
+    void theFactsSayWhereAnAdvisoryIsFixedAndItIsNotAboutThoseReleases(String version) {
+        var releases = new Releases();
+
+        assertThat(releases.activemq(version).orElseThrow().values("advisory"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(advisory -> {
+                    assertThat(advisory)
+                            .matches("CVE-\\d{4}-\\d+ [^,]+, fixed in \\d+\\.\\d+\\.\\d+(, \\d+\\.\\d+\\.\\d+)*");
+                    for (String fixed :
+                            advisory.replaceFirst(".*, fixed in ", "").split(", ", -1)) {
+                        assertThat(releases.activemq(fixed).orElseThrow().values("advisory"))
+                                .doesNotContain(advisory);
+                    }
+                });
     }
 }

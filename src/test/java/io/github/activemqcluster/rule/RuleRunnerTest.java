@@ -89,6 +89,20 @@ class RuleRunnerTest {
     }
 
     @Test
+    void whatLiesInAGapThatTheUserHasSoftenedIsNotWithheld() throws TopologyException {
+        // given
+        fromBinder.error("vocabulary", "topology.groups[0].sizze", "soft", "Mend it.");
+        fromBinder.gap("topology.groups[0]");
+
+        // when
+        List<Problem> problems = run(twoOnOnePort(), RuleLevels.of(Map.of("vocabulary", "warning")));
+
+        // then
+        assertThat(problems).map(Problem::rule).containsExactlyInAnyOrder("vocabulary", "ports-unique");
+        assertThat(fromBinder.withheld()).isZero();
+    }
+
+    @Test
     void whatIsSaidOfHostsDoesNotApplyToLocalPlacement() {
         // given
         TopologyBuilder loopback = Topologies.production().host("mq2", "127.0.0.1");
