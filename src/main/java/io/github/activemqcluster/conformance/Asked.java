@@ -53,6 +53,16 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
         };
     }
 
+    /** The path up to the element of a collection, or the whole of it where there is none. */
+    List<String> element() {
+        for (int i = 0; i < path.size(); i++) {
+            if (path.get(i).startsWith("[") || path.get(i).startsWith("@policy:")) {
+                return path.subList(0, i + 1);
+            }
+        }
+        return path;
+    }
+
     /** The name of a bean that a fragment or template brings: what is there is that bean. */
     private boolean isReference() {
         return value.startsWith("#");

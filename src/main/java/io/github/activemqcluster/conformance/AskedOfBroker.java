@@ -295,10 +295,13 @@ final class AskedOfBroker {
         String members = connector
                 .uri()
                 .orElseGet(() -> String.join(",", openwire(connector.to().orElseThrow())));
-        String discovery = connector.discovery() == Discovery.MASTERSLAVE
-                        && connector.uri().isEmpty()
-                ? "masterslave"
-                : "static";
+        boolean masterslave =
+                connector.discovery() == Discovery.MASTERSLAVE && connector.uri().isEmpty();
+        if (!release.has("networkConnector.uri")) {
+            agent(connector, what, found, masterslave, members, asked);
+            return;
+        }
+        String discovery = masterslave ? "masterslave" : "static";
         asked.add(Asked.text(
                 where, what, discovery + ":(" + members + ")", "networkConnectors", found, "uri", "@address"));
         asked.add(options(

@@ -131,7 +131,7 @@ final class BrokerLoader {
             Object definition = call(factory, "getBeanDefinition", String.class, name);
             call(definition, "setLazyInit", boolean.class, true);
             String className = (String) call(definition, "getBeanClassName");
-            if (className != null && !className.contains("${") && isOf(service, className, name)) {
+            if (className != null && !className.contains("${") && isOf(service, className)) {
                 call(definition, "setInitMethodName", String.class, null);
                 call(definition, "setDestroyMethodName", String.class, null);
                 brokers.add(name);
@@ -139,13 +139,8 @@ final class BrokerLoader {
         }
     }
 
-    private boolean isOf(Class<?> service, String className, String bean) {
-        try {
-            return service.isAssignableFrom(Class.forName(className, false, home));
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new IllegalArgumentException(
-                    "bean '" + bean + "' is of class " + className + ", which is not in the release's home", e);
-        }
+    private boolean isOf(Class<?> service, String className) throws ClassNotFoundException {
+        return service.isAssignableFrom(Class.forName(className, false, home));
     }
 
     /** The file that will be there, with the content that it will have. */
@@ -202,21 +197,24 @@ final class BrokerLoader {
     /** Spring wraps what went wrong in what it was doing meanwhile; the innermost says what is to be mended. */
     private static Finding finding(Throwable failure) {
         Throwable cause = failure;
-        int line = 0;
-        while (true) {
-            line = Math.max(line, line(cause));
-            Throwable next = cause instanceof InvocationTargetException wrapper
-                    ? wrapper.getTargetException()
-                    : cause.getCause();
-            if (next == null || next == cause) {
-                break;
-            }
-            if (cause instanceof IllegalArgumentException && next instanceof ClassNotFoundException) {
-                break;
-            }
+        int line = line(cause);
+        for (Throwable next = inner(cause); next != null && next != cause; next = inner(cause)) {
             cause = next;
+            line = Math.max(line, line(cause));
         }
         return new Finding(line, words(cause));
+    }
+
+    private static Throwable inner(Throwable failure) {
+        if (failure instanceof InvocationTargetException wrapper) {
+            return wrapper.getTargetException();
+        }
+        try {
+            // Of a PropertyBatchUpdateException, which has causes but no cause.
+            return ((Throwable[]) call(failure, "getPropertyAccessExceptions"))[0];
+        } catch (ReflectiveOperationException e) {
+            return failure.getCause();
+        }
     }
 
     private static int line(Throwable cause) {
@@ -228,9 +226,14 @@ final class BrokerLoader {
         String message = cause.getMessage() == null
                 ? ""
                 : cause.getMessage().replaceAll("\\s+", " ").strip();
-        String text = cause instanceof IllegalArgumentException && !message.isEmpty()
-                ? message
-                : cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        String text;
+        if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+            text = "the class " + message.replace('/', '.') + " is not in the release's home";
+        } else if (cause instanceof IllegalArgumentException && !message.isEmpty()) {
+            text = message;
+        } else {
+            text = cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        }
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
         return cut.replaceFirst("[.\\s]+$", "");
     }

@@ -104,7 +104,7 @@ final class BrokerProbe {
     @SuppressWarnings("deprecation")
     private static void openNoPort() throws IOException {
         SocketImplFactory none = () -> {
-            throw new IllegalStateException("it would open a network connection while it is loaded");
+            throw new IllegalArgumentException("it would open a network connection while it is loaded");
         };
         ServerSocket.setSocketFactory(none);
         java.net.Socket.setSocketImplFactory(none);

@@ -153,6 +153,10 @@ final class BrokerSchema {
         private static String words(SAXParseException e) {
             return String.valueOf(e.getMessage())
                     .replaceFirst("^cvc-[^:]*: ", "")
+                    .replaceFirst("^DOCTYPE is disallowed.*", "a DOCTYPE is not allowed here")
+                    // The list of everything else that a broker can have.
+                    .replaceFirst("(?s) One of '.*", "")
+                    .replaceAll("'\\{\"[^\"]*\":([^}\"]*)\\}'", "'$1'")
                     .replaceAll("\\s+", " ")
                     .replaceFirst("[.\\s]+$", "");
         }

@@ -13,10 +13,12 @@ import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -199,10 +201,12 @@ public final class Conformance {
                     "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
                     blame.mend(file)));
         }
+        // What is said of an element that is not there follows from that.
+        Set<List<String>> missing = new HashSet<>();
         for (int i = 0; i < answer.answers().size(); i++) {
             Asked asked = file.asked().get(i);
             ProbeAnswer.Had had = answer.answers().get(i);
-            if (!asked.isMetBy(had)) {
+            if (!asked.isMetBy(had) && (had.present() || missing.add(asked.element()))) {
                 problems.add(problem(
                         file.path(),
                         asked.where() + " asks for '" + asked.value() + "' as " + asked.what()
