@@ -114,7 +114,10 @@ class ConformanceTest {
                 .replace("policy-1", "replayWhenNoConsumers=\"true\"", "replayWhenNoConsumers=\"false\"")
                 .replace("target-1", "static:(tcp://127.0.0.1:", "static:(tcp://127.0.0.1:1")
                 .change("none-1", xml -> xml.replaceAll("(?s)<broker.*</broker>", ""))
-                .change("two-1", xml -> xml.replaceAll("(?s)(<broker.*</broker>)", "$1$1"))
+                .replace(
+                        "two-1",
+                        "</beans>",
+                        "<broker xmlns=\"http://activemq.apache.org/schema/core\" brokerName=\"two\"/></beans>")
                 .replace("attribute-1", "<networkConnector name", "<networkConnector netwrokTTL=\"2\" name")
                 .replace("element-1", "<persistenceAdapter>", "<persistanceAdapter/><persistenceAdapter>")
                 .replace("class-1", "</beans>", "<bean class=\"org.example.Missing\"/></beans>")
@@ -134,8 +137,83 @@ class ConformanceTest {
         List<Problem> problems = cluster.problems();
 
         // then
-        problems.forEach(p -> System.out.println("PROBLEM " + p));
-        assertThat(problems).isNotEmpty();
+        assertThat(problems).map(problem -> said(problem, cluster)).containsExactly(
+                "name-1: topology.groups[0].brokers[0].brokerName asks for 'name' as the broker's name,"
+                        + " and the broker would have 'nmae'",
+                "port-1: topology.groups[1].brokers[0].ports.openwire asks for 'tcp://127.0.0.1:61617' as the transport"
+                        + " connector for openwire, and the broker would have only tcp://127.0.0.1:161617",
+                "gone-1, line 53: ActiveMQ 5.18.3 cannot load it: Attribute 'enabled' is not allowed to appear in element"
+                        + " 'transportConnector'",
+                "folder-1: topology.groups[3].kahaDB.directory asks for 'OUT/instances/folder-1/data/kahadb' as the"
+                        + " store's directory, and the broker would have 'OUT/instances/folder-1/data/elsewhere'",
+                "kind-1: topology.groups[4].kahaDB asks for 'KahaDBPersistenceAdapter' as the kind of store,"
+                        + " and the broker would have 'MemoryPersistenceAdapter'",
+                "kind-1: topology.groups[4].kahaDB.directory asks for 'OUT/instances/kind-1/data/kahadb' as the store's"
+                        + " directory, and the broker would have nothing",
+                "memory-1: topology.groups[5].systemUsage.memory asks for '64 mb' as the limit of memoryUsage,"
+                        + " and the broker would have '68157440'",
+                "policy-1: topology.groups[6].destinationPolicies[0].replayWhenNoConsumers asks for 'true' as"
+                        + " replayWhenNoConsumers of the policy for queue://>, and the broker would have 'false'",
+                "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61633)' as where network"
+                        + " connector 'target-to-right' leads, and the broker would have 'static:(tcp://127.0.0.1:161633)'",
+                "none-1: ActiveMQ 5.18.3 cannot load it: it has no <broker>",
+                "two-1: ActiveMQ 5.18.3 cannot load it: it has 2 brokers instead of one",
+                "attribute-1, line 35: ActiveMQ 5.18.3 cannot load it: Attribute 'netwrokTTL' is not allowed to appear in"
+                        + " element 'networkConnector'",
+                "element-1, line 32: ActiveMQ 5.18.3 cannot load it: Invalid content was found starting with element"
+                        + " 'persistanceAdapter'",
+                "class-1: ActiveMQ 5.18.3 cannot load it: the class org.example.Missing is not in the release's home",
+                "placeholder-1: ActiveMQ 5.18.3 cannot load it: Could not resolve placeholder 'activemq.dta' in value"
+                        + " \"${activemq.dta}/kahadb\"",
+                "doctype-1, line 3: ActiveMQ 5.18.3 cannot load it: a DOCTYPE is not allowed here",
+                "malformed-1, line 55: ActiveMQ 5.18.3 cannot load it: The element type \"broker\" must be terminated by"
+                        + " the matching end-tag \"</broker>\"",
+                "socket-1: ActiveMQ 5.18.3 cannot load it: it would open a network connection while it is loaded",
+                "duplex-1: topology.networkConnectors[0].duplex asks for 'true' as duplex of network connector"
+                        + " 'duplex-to-right', and the broker would have 'false'",
+                "connector-1: topology.networkConnectors[1] asks for 'connector-to-right' as the network connector,"
+                        + " and the broker would have only other",
+                "lock-2: topology.groups[20].sharedFileSystem.lockKeepAlivePeriod asks for '700' as lockKeepAlivePeriod,"
+                        + " and the broker would have '0'");
+        assertThat(problems)
+                .allMatch(problem -> problem.rule().equals("broker-as-asked"))
+                .extracting(Problem::mend)
+                .containsOnly("Mend it in the topology; where that is right, this is a mistake of the plugin.");
+        // and nothing is there but the lock
+        assertThat(OutputSnapshot.of(cluster.output()).entries()).containsOnlyKeys("", ".lock");
+    }
+
+    private static String said(Problem problem, RenderedCluster cluster) {
+        return (problem.where() + ": " + problem.what())
+                .replace("/conf/activemq.xml", "")
+                .replaceFirst("^instances/", "")
+                .replace(cluster.output().toString(), "OUT");
+    }
+
+    @Test
+    void aMistakeInAFragmentIsToldWithItsOwnLineAndOnce() throws Exception {
+        // given
+        Files.createDirectories(folder.resolve("fragments"));
+        Files.writeString(folder.resolve("fragments/good.xml"), "<plugins>\n  <statisticsBrokerPlugin/>\n</plugins>\n");
+        Files.writeString(
+                folder.resolve("fragments/cursor.xml"),
+                "<?xml version=\"1.0\"?>\n<!-- ours -->\n<plugins>\n  <statisticsBrokerPlugin/>\n  <statisticBrokerPlugin/>\n</plugins>\n");
+        RenderedCluster cluster = new RenderedCluster(
+                new TopologyBuilder()
+                        .activemq("6.3.1")
+                        .group("good", group -> group.size(1).fragments("fragments/good.xml"))
+                        .group("bad", group -> group.size(2).sharedFileSystem().fragments("fragments/cursor.xml")),
+                folder);
+
+        // when, then
+        assertThat(cluster.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.where())
+                    .matches("fragments/cursor.xml, line 5 \\(in instances/bad-1/conf/activemq.xml, line \\d+\\)");
+            assertThat(problem.what())
+                    .isEqualTo("ActiveMQ 6.3.1 cannot load it: Invalid content was found starting with element"
+                            + " 'statisticBrokerPlugin'; the same for bad-2");
+            assertThat(problem.mend()).isEqualTo("Mend the fragment 'fragments/cursor.xml'.");
+        });
     }
 
     @Test

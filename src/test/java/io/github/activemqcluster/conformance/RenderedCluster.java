@@ -13,8 +13,10 @@ import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -90,5 +92,43 @@ final class RenderedCluster {
         } catch (TopologyException e) {
             return e.problems();
         }
+    }
+
+    /**
+     * What the brokers of some instances have, and after that what they would have with other configurations.
+     *
+     * @param others by instance
+     */
+    List<ProbeAnswer> ask(Map<String, String> others, List<List<String>> questions)
+            throws MachineException, IOException {
+        Path home = TestHomes.of(topology.activemq().version());
+        HomeJars jars = HomeJars.of(home, TestHomes.release(topology.activemq().version()));
+        List<ProbeRequest.Configuration> configurations = new ArrayList<>();
+        others.keySet().forEach(broker -> configurations.add(configuration(broker, content(broker), home, questions)));
+        others.forEach((broker, xml) -> configurations.add(configuration(broker, xml, home, questions)));
+        return new ProbeProcess(Duration.ofMinutes(2))
+                .ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
+    }
+
+    private ProbeRequest.Configuration configuration(
+            String broker, String xml, Path home, List<List<String>> questions) {
+        Path base = output().resolve("instances").resolve(broker);
+        return new ProbeRequest.Configuration(
+                base.resolve("conf/activemq.xml").toString(),
+                xml,
+                Map.of(
+                        "activemq.home", home.toString(),
+                        "activemq.base", base.toString(),
+                        "activemq.conf", base.resolve("conf").toString(),
+                        "activemq.data", base.resolve("data").toString()),
+                questions);
+    }
+
+    private String content(String broker) {
+        return files.stream()
+                .filter(file -> file.path().equals("instances/" + broker + "/conf/activemq.xml"))
+                .findFirst()
+                .orElseThrow()
+                .content();
     }
 }

@@ -43,7 +43,7 @@ final class TestHomes {
     }
 
     private static boolean isOfBroker(String jar) {
-        return Stream.of("activemq-", "spring-", "xbean-", "jakarta.jms", "jakarta.annotation", "slf4j-api")
+        return Stream.of("activemq-", "hawtbuf", "spring-", "xbean-", "jakarta.jms", "jakarta.annotation", "slf4j-api")
                 .anyMatch(jar::startsWith);
     }
 }
