@@ -295,8 +295,8 @@ final class AskedOfBroker {
         String members = connector
                 .uri()
                 .orElseGet(() -> String.join(",", openwire(connector.to().orElseThrow())));
-        boolean masterslave =
-                connector.discovery() == Discovery.MASTERSLAVE && connector.uri().isEmpty();
+        boolean masterslave = connector.discovery() == Discovery.MASTERSLAVE
+                && connector.uri().isEmpty();
         if (!release.has("networkConnector.uri")) {
             agent(connector, what, found, masterslave, members, asked);
             return;

@@ -44,9 +44,9 @@ class ConformanceTest {
                                 : RuntimeKind.ASSEMBLED)
                 .host("mq1", "mq1.example.org")
                 .host("mq2", "127.0.0.1")
-                .group("alone", group -> group.size(1)
-                        .kahaDb("messages")
-                        .policies(GroupBuilder.queuePolicy("ORDERS.>", true)))
+                .group(
+                        "alone",
+                        group -> group.size(1).kahaDb("messages").policies(GroupBuilder.queuePolicy("ORDERS.>", true)))
                 .group("shared", group -> group.size(2)
                         .sharedFileSystem("/mnt/shared", 500, 700)
                         .transportConnector(
@@ -61,7 +61,8 @@ class ConformanceTest {
                         .excluded(new Destination(false, "LOCAL.<>&\"")))
                 .client("application");
         if (TestHomes.release(version).has("store.replicatedLevelDB")) {
-            topology.ensemble("zk", 3).group("replicated", group -> group.size(3).replicatedLevelDb("zk"));
+            topology.ensemble("zk", 3)
+                    .group("replicated", group -> group.size(3).replicatedLevelDb("zk"));
         }
 
         // when, then
@@ -91,8 +92,24 @@ class ConformanceTest {
         // given a broker for each mistake, and one without
         TopologyBuilder topology = new TopologyBuilder().activemq("5.18.3").runtime(RuntimeKind.ASSEMBLED);
         for (String mistake : List.of(
-                "name", "port", "gone", "folder", "kind", "memory", "policy", "target", "none", "two", "attribute", "element",
-                "class", "placeholder", "doctype", "malformed", "socket", "right")) {
+                "name",
+                "port",
+                "gone",
+                "folder",
+                "kind",
+                "memory",
+                "policy",
+                "target",
+                "none",
+                "two",
+                "attribute",
+                "element",
+                "class",
+                "placeholder",
+                "doctype",
+                "malformed",
+                "socket",
+                "right")) {
             topology.group(mistake, group -> group.size(1)
                     .policies(GroupBuilder.queuePolicy(">", true))
                     .systemUsage("64 mb", "2 gb", "1 gb"));
@@ -107,7 +124,10 @@ class ConformanceTest {
         RenderedCluster cluster = new RenderedCluster(topology, folder)
                 .replace("name-1", "brokerName=\"name\"", "brokerName=\"nmae\"")
                 .replace("port-1", "tcp://127.0.0.1:", "tcp://127.0.0.1:1")
-                .replace("gone-1", "<transportConnector name=\"openwire\"", "<transportConnector name=\"x\" enabled=\"1\"")
+                .replace(
+                        "gone-1",
+                        "<transportConnector name=\"openwire\"",
+                        "<transportConnector name=\"x\" enabled=\"1\"")
                 .replace("folder-1", "/kahadb", "/elsewhere")
                 .replace("kind-1", "<kahaDB directory=\"${activemq.data}/kahadb\"", "<memoryPersistenceAdapter")
                 .replace("memory-1", "64 mb", "65 mb")
@@ -137,44 +157,46 @@ class ConformanceTest {
         List<Problem> problems = cluster.problems();
 
         // then
-        assertThat(problems).map(problem -> said(problem, cluster)).containsExactly(
-                "name-1: topology.groups[0].brokers[0].brokerName asks for 'name' as the broker's name,"
-                        + " and the broker would have 'nmae'",
-                "port-1: topology.groups[1].brokers[0].ports.openwire asks for 'tcp://127.0.0.1:61617' as the transport"
-                        + " connector for openwire, and the broker would have only tcp://127.0.0.1:161617",
-                "gone-1, line 53: ActiveMQ 5.18.3 cannot load it: Attribute 'enabled' is not allowed to appear in element"
-                        + " 'transportConnector'",
-                "folder-1: topology.groups[3].kahaDB.directory asks for 'OUT/instances/folder-1/data/kahadb' as the"
-                        + " store's directory, and the broker would have 'OUT/instances/folder-1/data/elsewhere'",
-                "kind-1: topology.groups[4].kahaDB asks for 'KahaDBPersistenceAdapter' as the kind of store,"
-                        + " and the broker would have 'MemoryPersistenceAdapter'",
-                "kind-1: topology.groups[4].kahaDB.directory asks for 'OUT/instances/kind-1/data/kahadb' as the store's"
-                        + " directory, and the broker would have nothing",
-                "memory-1: topology.groups[5].systemUsage.memory asks for '64 mb' as the limit of memoryUsage,"
-                        + " and the broker would have '68157440'",
-                "policy-1: topology.groups[6].destinationPolicies[0].replayWhenNoConsumers asks for 'true' as"
-                        + " replayWhenNoConsumers of the policy for queue://>, and the broker would have 'false'",
-                "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61633)' as where network"
-                        + " connector 'target-to-right' leads, and the broker would have 'static:(tcp://127.0.0.1:161633)'",
-                "none-1: ActiveMQ 5.18.3 cannot load it: it has no <broker>",
-                "two-1: ActiveMQ 5.18.3 cannot load it: it has 2 brokers instead of one",
-                "attribute-1, line 35: ActiveMQ 5.18.3 cannot load it: Attribute 'netwrokTTL' is not allowed to appear in"
-                        + " element 'networkConnector'",
-                "element-1, line 32: ActiveMQ 5.18.3 cannot load it: Invalid content was found starting with element"
-                        + " 'persistanceAdapter'",
-                "class-1: ActiveMQ 5.18.3 cannot load it: the class org.example.Missing is not in the release's home",
-                "placeholder-1: ActiveMQ 5.18.3 cannot load it: Could not resolve placeholder 'activemq.dta' in value"
-                        + " \"${activemq.dta}/kahadb\"",
-                "doctype-1, line 3: ActiveMQ 5.18.3 cannot load it: a DOCTYPE is not allowed here",
-                "malformed-1, line 55: ActiveMQ 5.18.3 cannot load it: The element type \"broker\" must be terminated by"
-                        + " the matching end-tag \"</broker>\"",
-                "socket-1: ActiveMQ 5.18.3 cannot load it: it would open a network connection while it is loaded",
-                "duplex-1: topology.networkConnectors[0].duplex asks for 'true' as duplex of network connector"
-                        + " 'duplex-to-right', and the broker would have 'false'",
-                "connector-1: topology.networkConnectors[1] asks for 'connector-to-right' as the network connector,"
-                        + " and the broker would have only other",
-                "lock-2: topology.groups[20].sharedFileSystem.lockKeepAlivePeriod asks for '700' as lockKeepAlivePeriod,"
-                        + " and the broker would have '0'");
+        assertThat(problems)
+                .map(problem -> said(problem, cluster))
+                .containsExactly(
+                        "name-1: topology.groups[0].brokers[0].brokerName asks for 'name' as the broker's name,"
+                                + " and the broker would have 'nmae'",
+                        "port-1: topology.groups[1].brokers[0].ports.openwire asks for 'tcp://127.0.0.1:61617' as the transport"
+                                + " connector for openwire, and the broker would have only tcp://127.0.0.1:161617",
+                        "gone-1, line 53: ActiveMQ 5.18.3 cannot load it: Attribute 'enabled' is not allowed to appear in element"
+                                + " 'transportConnector'",
+                        "folder-1: topology.groups[3].kahaDB.directory asks for 'OUT/instances/folder-1/data/kahadb' as the"
+                                + " store's directory, and the broker would have 'OUT/instances/folder-1/data/elsewhere'",
+                        "kind-1: topology.groups[4].kahaDB asks for 'KahaDBPersistenceAdapter' as the kind of store,"
+                                + " and the broker would have 'MemoryPersistenceAdapter'",
+                        "kind-1: topology.groups[4].kahaDB.directory asks for 'OUT/instances/kind-1/data/kahadb' as the store's"
+                                + " directory, and the broker would have nothing",
+                        "memory-1: topology.groups[5].systemUsage.memory asks for '64 mb' as the limit of memoryUsage,"
+                                + " and the broker would have '68157440'",
+                        "policy-1: topology.groups[6].destinationPolicies[0].replayWhenNoConsumers asks for 'true' as"
+                                + " replayWhenNoConsumers of the policy for queue://>, and the broker would have 'false'",
+                        "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61633)' as where network"
+                                + " connector 'target-to-right' leads, and the broker would have 'static:(tcp://127.0.0.1:161633)'",
+                        "none-1: ActiveMQ 5.18.3 cannot load it: it has no <broker>",
+                        "two-1: ActiveMQ 5.18.3 cannot load it: it has 2 brokers instead of one",
+                        "attribute-1, line 35: ActiveMQ 5.18.3 cannot load it: Attribute 'netwrokTTL' is not allowed to appear in"
+                                + " element 'networkConnector'",
+                        "element-1, line 32: ActiveMQ 5.18.3 cannot load it: Invalid content was found starting with element"
+                                + " 'persistanceAdapter'",
+                        "class-1: ActiveMQ 5.18.3 cannot load it: the class org.example.Missing is not in the release's home",
+                        "placeholder-1: ActiveMQ 5.18.3 cannot load it: Could not resolve placeholder 'activemq.dta' in value"
+                                + " \"${activemq.dta}/kahadb\"",
+                        "doctype-1, line 3: ActiveMQ 5.18.3 cannot load it: a DOCTYPE is not allowed here",
+                        "malformed-1, line 55: ActiveMQ 5.18.3 cannot load it: The element type \"broker\" must be terminated by"
+                                + " the matching end-tag \"</broker>\"",
+                        "socket-1: ActiveMQ 5.18.3 cannot load it: it would open a network connection while it is loaded",
+                        "duplex-1: topology.networkConnectors[0].duplex asks for 'true' as duplex of network connector"
+                                + " 'duplex-to-right', and the broker would have 'false'",
+                        "connector-1: topology.networkConnectors[1] asks for 'connector-to-right' as the network connector,"
+                                + " and the broker would have only other",
+                        "lock-2: topology.groups[20].sharedFileSystem.lockKeepAlivePeriod asks for '700' as lockKeepAlivePeriod,"
+                                + " and the broker would have '0'");
         assertThat(problems)
                 .allMatch(problem -> problem.rule().equals("broker-as-asked"))
                 .extracting(Problem::mend)
@@ -220,9 +242,8 @@ class ConformanceTest {
     void nothingIsWrittenNorCleared() throws Exception {
         // given data of a broker, among them what a broker that starts clears away
         RenderedCluster cluster = new RenderedCluster(
-                new TopologyBuilder()
-                        .activemq("5.16.7")
-                        .group("a", group -> group.size(1).systemUsage("64 mb", "2 gb", "1 gb")),
+                new TopologyBuilder().activemq("5.16.7").group("a", group -> group.size(1)
+                        .systemUsage("64 mb", "2 gb", "1 gb")),
                 folder);
         cluster.replace("a-1", "<broker ", "<broker start=\"true\" ");
         Path data = cluster.output().resolve("instances/a-1/data/a/tmp_storage");
@@ -239,7 +260,8 @@ class ConformanceTest {
         // then
         assertThat(OutputSnapshot.of(cluster.output().resolve("instances"))).isEqualTo(before);
         assertThat(OutputSnapshot.of(home)).isEqualTo(homeBefore);
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
         assertThat((long) Thread.getAllStackTraces().size()).isLessThanOrEqualTo(threads + 1);
         assertThat(System.getProperty("activemq.base")).isNull();
     }

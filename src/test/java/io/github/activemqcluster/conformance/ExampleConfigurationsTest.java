@@ -93,7 +93,9 @@ class ExampleConfigurationsTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.findings()).isEmpty());
         assertThat(answers.subList(0, 2)).isEqualTo(answers.subList(2, 4));
         // and that is not because there is nothing
-        assertThat(answers.get(1).answers()).extracting(ProbeAnswer.Had::text).contains("tcp://localhost:61616", "true");
+        assertThat(answers.get(1).answers())
+                .extracting(ProbeAnswer.Had::text)
+                .contains("tcp://localhost:61616", "true");
     }
 
     private static void member(GroupBuilder group, String name, int port) {
