@@ -56,7 +56,7 @@ function Invoke-Cluster($Arguments) {
     if ($hostId -and -not ($all | Where-Object { $_.Host -ceq $hostId })) {
         Stop-Cluster "there is no instance on a host '$hostId'." 1
     }
-    if (-not $hostId -and -not $wanted -and $HostCount -gt 1) {
+    if ($action -eq 'start' -and -not $hostId -and -not $wanted -and $HostCount -gt 1) {
         Stop-Cluster "this cluster has $HostCount hosts; say on which one this is: --host ID, or name instances." 1
     }
     $chosen = { (-not $hostId -or $_.Host -ceq $hostId) -and (-not $wanted -or $wanted -ccontains $_.Id) }

@@ -47,9 +47,6 @@ read_arguments() {
         esac
         shift
     done
-    if [ -z "$host$wanted" ] && [ "$cluster_hosts" -gt 1 ]; then
-        fail "this cluster has $cluster_hosts hosts; say on which one this is: --host ID, or name instances. Hosts: $(each_instance echo_host | sort -u | tr '\n' ' ')"
-    fi
 }
 
 each_instance() {
@@ -92,6 +89,9 @@ finish() {
 cluster_start() {
     timeout=120
     read_arguments 'start [--timeout SECONDS] [--host ID] [INSTANCE...]' "$@"
+    if [ -z "$host$wanted" ] && [ "$cluster_hosts" -gt 1 ]; then
+        fail "this cluster has $cluster_hosts hosts; say on which one this is: --host ID, or name instances. Hosts: $(each_instance echo_host | sort -u | tr '\n' ' ')"
+    fi
     # What is started by itself may have to wait for others, which nobody has promised to start.
     servers_wait=--ready
     brokers_wait=--ready

@@ -34,7 +34,7 @@ final class CheckBrokers {
                                 topology,
                                 home.release(),
                                 files,
-                                request.baseDirectory(),
+                                request.check().baseDirectory(),
                                 request.dataDirectory(),
                                 request.templateDirectory(),
                                 request.generator()),

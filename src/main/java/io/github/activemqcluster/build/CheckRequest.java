@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * What {@link CheckTopology} is asked for.
  *
  * @param declaration the topology as the user wrote it
+ * @param baseDirectory what relative paths in the topology are relative to
  * @param defaultName the cluster's name where the topology has none
  * @param placement {@code hosts} or {@code local}, as the user wrote it
  * @param dynamicPorts whether planned ports are ones that are free on this machine right now
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record CheckRequest(
         Declaration declaration,
+        Path baseDirectory,
         String defaultName,
         String placement,
         boolean dynamicPorts,

@@ -8,6 +8,7 @@ import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.render.Renderer;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
 import io.github.activemqcluster.topology.Topology;
@@ -19,18 +20,21 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The goal {@code check}: reads the topology, takes the defaults, and holds the rules against it. Writes nothing. */
+/** The goal {@code check}: reads the topology, takes the defaults, and holds the rules, and what can be rendered,
+ * against it. Writes nothing. */
 @Named
 @Singleton
 public final class CheckTopology {
 
     private final TopologyBinder binder;
     private final RuleRunner rules;
+    private final Renderer renderer;
 
     @Inject
-    public CheckTopology(TopologyBinder binder, RuleRunner rules) {
+    public CheckTopology(TopologyBinder binder, RuleRunner rules, Renderer renderer) {
         this.binder = binder;
         this.rules = rules;
+        this.renderer = renderer;
     }
 
     /**
@@ -51,6 +55,9 @@ public final class CheckTopology {
                         placement,
                         request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
                 found);
+        topology.stream()
+                .flatMap(bound -> renderer.check(bound, request.baseDirectory()).stream())
+                .forEach(found::addFatal);
         List<Problem> problems = rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava());
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {

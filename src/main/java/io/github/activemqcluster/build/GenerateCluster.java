@@ -65,7 +65,7 @@ public final class GenerateCluster {
                 request.generator(),
                 request.dataDirectory(),
                 request.templateDirectory(),
-                request.baseDirectory(),
+                request.check().baseDirectory(),
                 new RandomSecrets());
         return renderer.render(topology, new TopologyWriter().write(topology), settings);
     }
@@ -79,7 +79,7 @@ public final class GenerateCluster {
                 request.repositories().remotes());
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             PlannedChanges planned = lock.plan(files);
-            List<Home> homes = provideHomes.provide(topology, request.baseDirectory(), artifacts, lock);
+            List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
             checkBrokers.check(topology, files, request, homes, lock);
             return planned.apply();
         }

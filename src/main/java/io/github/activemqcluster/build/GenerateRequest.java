@@ -11,7 +11,6 @@ import org.eclipse.aether.repository.RemoteRepository;
  * What {@link GenerateCluster} is asked for.
  *
  * @param check the topology and how it is checked
- * @param baseDirectory what relative paths in the topology are relative to
  * @param outputDirectory where everything is written
  * @param dataDirectory where the instances keep their stores, unless in each of them
  * @param templateDirectory the user's templates
@@ -20,7 +19,6 @@ import org.eclipse.aether.repository.RemoteRepository;
  */
 public record GenerateRequest(
         CheckRequest check,
-        Path baseDirectory,
         Path outputDirectory,
         Optional<Path> dataDirectory,
         Optional<Path> templateDirectory,

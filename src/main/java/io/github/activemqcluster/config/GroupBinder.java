@@ -5,7 +5,6 @@ import static io.github.activemqcluster.config.Binding.names;
 import static io.github.activemqcluster.config.Binding.orElse;
 
 import io.github.activemqcluster.config.PortPlanner.Opening;
-import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.PortKind;
@@ -30,25 +29,25 @@ final class GroupBinder {
 
     private final Binding binding;
     private final TopologyDeclaration topology;
-    private final Optional<RuntimeKind> runtime;
+    private final Optional<Boolean> hasConsole;
     private final HostRota rota;
     private final UnaryOperator<String> addressOfHost;
     private final List<Opening> openings;
 
     /**
      * @param topology for what it says of all groups
-     * @param runtime where the brokers' files come from; empty where the release is not known
+     * @param hasConsole whether each broker has a web console; empty where the release is not known
      */
     GroupBinder(
             Binding binding,
             TopologyDeclaration topology,
-            Optional<RuntimeKind> runtime,
+            Optional<Boolean> hasConsole,
             HostRota rota,
             UnaryOperator<String> addressOfHost,
             List<Opening> openings) {
         this.binding = binding;
         this.topology = topology;
-        this.runtime = runtime;
+        this.hasConsole = hasConsole;
         this.rota = rota;
         this.addressOfHost = addressOfHost;
         this.openings = openings;
@@ -196,7 +195,7 @@ final class GroupBinder {
             boolean replicated, List<TransportConnector> connectors, Map<PortKind, Integer> given, String where) {
         Set<PortKind> kinds = EnumSet.noneOf(PortKind.class);
         connectors.forEach(connector -> kinds.add(connector.protocol()));
-        if (runtime.map(kind -> kind == RuntimeKind.DISTRIBUTION).orElse(given.containsKey(PortKind.CONSOLE))) {
+        if (hasConsole.orElse(given.containsKey(PortKind.CONSOLE))) {
             kinds.add(PortKind.CONSOLE);
         }
         if (given.containsKey(PortKind.JMX)) {
@@ -213,7 +212,9 @@ final class GroupBinder {
                                 where + ".ports." + kind.element(),
                                 "this broker opens no such port",
                                 switch (kind) {
-                                    case CONSOLE -> "An assembled runtime has no web console; leave the port out.";
+                                    case CONSOLE ->
+                                        "Leave the port out: there is a web console where the runtime is a distribution, from"
+                                                + " 5.14.0 to 5.19.";
                                     case REPLICATION -> "Only replicatedLevelDB replicates; leave the port out.";
                                     default ->
                                         "Add " + kind.element() + " to the group's protocols, or leave the port out.";

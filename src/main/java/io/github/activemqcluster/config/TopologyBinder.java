@@ -87,7 +87,7 @@ public final class TopologyBinder {
             List<Host> hosts = hosts();
             UnaryOperator<String> addressOfHost = addresses(hosts);
             List<Opening> openings = new ArrayList<>();
-            List<Group> groups = groups(activemq.map(ActiveMq::runtime), hosts, addressOfHost, openings);
+            List<Group> groups = groups(activemq.map(this::hasConsole), hosts, addressOfHost, openings);
             List<Ensemble> ensembles = ensembles(zookeeper, hosts, addressOfHost, openings);
             Map<String, Group> byId = new LinkedHashMap<>();
             groups.forEach(group -> byId.putIfAbsent(group.id(), group));
@@ -147,6 +147,14 @@ public final class TopologyBinder {
                             && release.required("runtime.default").equals("assembled")
                     ? RuntimeKind.ASSEMBLED
                     : RuntimeKind.DISTRIBUTION;
+        }
+
+        /** Whether each broker has a web console: an archive brings one, if it is one that the instances can do with. */
+        private boolean hasConsole(ActiveMq activemq) {
+            return activemq.runtime() == RuntimeKind.DISTRIBUTION
+                    && releases.activemq(activemq.version())
+                            .filter(release -> release.has("console.jettyRealm"))
+                            .isPresent();
         }
 
         private Optional<ZooKeeper> zookeeper() {
@@ -231,11 +239,12 @@ public final class TopologyBinder {
         }
 
         private List<Group> groups(
-                Optional<RuntimeKind> runtime,
+                Optional<Boolean> hasConsole,
                 List<Host> hosts,
                 UnaryOperator<String> addressOfHost,
                 List<Opening> openings) {
-            var binder = new GroupBinder(binding, declaration, runtime, new HostRota(hosts), addressOfHost, openings);
+            var binder =
+                    new GroupBinder(binding, declaration, hasConsole, new HostRota(hosts), addressOfHost, openings);
             List<Group> groups = new ArrayList<>();
             for (GroupDeclaration group : list(declaration.groups)) {
                 groups.add(binder.bind(group, groups.size()));

@@ -7,6 +7,7 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,12 +177,20 @@ abstract class AbstractClusterMojo extends AbstractMojo {
                 Optional.ofNullable(topologyFile).map(File::toPath));
         return new CheckRequest(
                 declaration,
+                baseDirectory(),
                 project.getArtifactId(),
                 placement,
                 dynamicPorts,
                 rules == null ? Map.of() : rules,
                 Optional.ofNullable(rulesOfCommandLine),
                 failOnWarning);
+    }
+
+    /** Where relative paths begin; without a project, where Maven was called. */
+    private Path baseDirectory() {
+        return project.getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : project.getBasedir().toPath();
     }
 
     final MavenSession session() {

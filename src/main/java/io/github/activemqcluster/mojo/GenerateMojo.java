@@ -76,9 +76,6 @@ public final class GenerateMojo extends AbstractClusterMojo {
         var plugin = execution().getPlugin();
         return new GenerateRequest(
                 checkRequest(),
-                project().getBasedir() == null
-                        ? new File("").getAbsoluteFile().toPath()
-                        : project().getBasedir().toPath(),
                 outputDirectory.getAbsoluteFile().toPath(),
                 Optional.ofNullable(dataDirectory).map(File::toPath),
                 Optional.of(templateDirectory.toPath()),

@@ -34,7 +34,11 @@ public final class Problems {
      * version cannot do: no level of the user's softens it.
      */
     public void fatal(String rule, String where, String what, String mend) {
-        Problem problem = new Problem(Level.ERROR, rule, where, what, mend);
+        addFatal(new Problem(Level.ERROR, rule, where, what, mend));
+    }
+
+    /** The same with a problem that is there already. */
+    public void addFatal(Problem problem) {
         add(problem);
         fatal.add(problem);
     }

@@ -33,8 +33,8 @@ public final class ScalingBenchmark {
 
     private ScalingBenchmark() {
         Releases releases = new Releases();
-        checkTopology = new CheckTopology(new TopologyBinder(releases), new RuleRunner(releases));
         renderer = new Renderer(releases);
+        checkTopology = new CheckTopology(new TopologyBinder(releases), new RuleRunner(releases), renderer);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -80,6 +80,7 @@ public final class ScalingBenchmark {
         Topology topology = checkTopology
                 .check(new CheckRequest(
                         new Declaration(Optional.of(declared), Optional.empty()),
+                        Path.of("").toAbsolutePath(),
                         "scaling",
                         "hosts",
                         false,

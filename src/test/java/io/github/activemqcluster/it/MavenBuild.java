@@ -49,7 +49,7 @@ public final class MavenBuild {
                 .directory(basedir)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().remove("MAVEN_OPTS");
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         return new MavenBuild(builder.start(), log);
     }
 

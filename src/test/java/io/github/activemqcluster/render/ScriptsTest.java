@@ -86,9 +86,20 @@ class ScriptsTest {
         assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
+    /** Without the scripts' help, so that a mistake in them leaves no process behind. */
     @AfterEach
-    void stopAll() throws Exception {
-        run("master", "bin/stop", "--timeout", "1");
+    void endWhatWasStarted() throws Exception {
+        try (Stream<Path> tree = Files.walk(output)) {
+            for (Path file : tree.filter(path -> path.endsWith("run/pid")).toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                        .filter(process -> process.info()
+                                .arguments()
+                                .map(List::of)
+                                .orElse(List.of())
+                                .contains(javaHome.resolve("bin/java").toString()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
     }
 
     @Test
@@ -309,12 +320,14 @@ class ScriptsTest {
         Result all = run("master", "bin/start");
         Result host = run("master", "bin/start", "--host", "mq2");
         Result unknown = run("master", "bin/start", "--host", "mq");
+        Result status = run("master", "bin/status");
 
         // then
         assertThat(all.status()).isEqualTo(1);
         assertThat(all.text()).contains("this cluster has 2 hosts", "--host ID", "mq1 mq2");
         assertThat(host.text()).startsWith("shared-2: master").doesNotContain("shared-1");
         assertThat(unknown.text()).contains("there is no instance on a host 'mq'");
+        assertThat(status.text()).contains("shared-1: not running", "shared-2: master", "shared-3: not running");
     }
 
     @Test

@@ -2,9 +2,17 @@ package io.github.activemqcluster.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.config.Element;
+import io.github.activemqcluster.config.Placement;
+import io.github.activemqcluster.config.PortSource;
+import io.github.activemqcluster.config.Settings;
+import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Topology;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopologiesTest {
@@ -35,5 +43,63 @@ class TopologiesTest {
         assertThat(Topologies.production().build().brokers())
                 .map(Broker::host)
                 .containsExactly("mq1", "mq2", "mq1", "mq2");
+    }
+
+    @Test
+    void r9IsWhatTheBinderMakesOfItsDocumentation() {
+        // given
+        Element group1 = group("group1", "zk1");
+        Element group2 = group("group2", "zk2");
+        Element documented = element(
+                "topology",
+                element("activemq", leaf("version", "5.16.7")),
+                element("zookeeper", leaf("version", "3.9.5")),
+                element("ensembles", ensemble("zk1"), ensemble("zk2")),
+                element("groups", group1, group2),
+                element(
+                        "networkConnectors",
+                        element(
+                                "networkConnector",
+                                leaf("from", "group1"),
+                                leaf("to", "group2"),
+                                leaf("duplex", "true"))),
+                element("clients", element("client", leaf("id", "application"))));
+        var problems = new Problems();
+
+        // when
+        var bound = new TopologyBinder(new Releases())
+                .bind(documented, new Settings("reference", Placement.HOSTS, PortSource.planned()), problems);
+
+        // then
+        assertThat(problems.all()).isEmpty();
+        assertThat(bound)
+                .get()
+                .usingRecursiveComparison()
+                .ignoringFields("clients.useDedicatedTaskRunner")
+                .isEqualTo(Topologies.r9().build());
+    }
+
+    private static Element ensemble(String id) {
+        return element("ensemble", leaf("id", id), leaf("size", "3"));
+    }
+
+    private static Element group(String id, String ensemble) {
+        return element(
+                "group",
+                leaf("id", id),
+                leaf("brokerName", "zk_cluster_nodes"),
+                leaf("size", "3"),
+                element(
+                        "replicatedLevelDB",
+                        leaf("ensemble", ensemble),
+                        leaf("zkPath", "/activemq/leveldb-stores/" + id)));
+    }
+
+    private static Element leaf(String name, String text) {
+        return new Element(name, text, List.of(), List.of());
+    }
+
+    private static Element element(String name, Element... children) {
+        return new Element(name, "", List.of(), List.of(children));
     }
 }

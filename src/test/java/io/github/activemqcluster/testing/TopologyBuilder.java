@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 
 /**
  * A resolved topology, made by hand: every default is the one that the binder takes, so that a test says only what
- * matters to it. A method that names an element which is there already amends it; {@code also…} adds one more, even of
+ * matters to it; but for a client's {@code useDedicatedTaskRunner}, which is false, to differ from its neighbours. A method that names an element which is there already amends it; {@code also…} adds one more, even of
  * the same id.
  *
  * <pre>{@code
@@ -708,7 +708,8 @@ public final class TopologyBuilder {
             if (transportConnectors.isEmpty()) {
                 for (PortKind protocol : protocols) {
                     String scheme = protocol == PortKind.OPENWIRE ? "tcp" : protocol.element();
-                    built.add(new TransportConnector(where + ".protocols", protocol, scheme, Map.of()));
+                    String place = where + ".transportConnectors[" + built.size() + "]";
+                    built.add(new TransportConnector(place, protocol, scheme, Map.of()));
                 }
             } else {
                 for (TransportConnector connector : transportConnectors) {
