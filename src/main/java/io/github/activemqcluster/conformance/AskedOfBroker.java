@@ -104,7 +104,10 @@ final class AskedOfBroker {
             replication(levelDb, broker, asked);
         } else if (store instanceof Store.Jdbc jdbc) {
             kind(store, "JDBCPersistenceAdapter", asked);
-            database(jdbc, asked);
+            database(jdbc, broker, asked);
+        } else if (store instanceof Store.PureMasterSlave pair) {
+            kind(store, "KahaDBPersistenceAdapter", asked);
+            master(pair, group, broker, asked);
         }
     }
 
@@ -203,8 +206,31 @@ final class AskedOfBroker {
         return milliseconds % 1000 == 0 ? milliseconds / 1000 + "s" : milliseconds + "ms";
     }
 
-    private static void database(Store.Jdbc store, List<Asked> asked) {
+    /** The first broker is the master; the second connects to it. */
+    private void master(Store.PureMasterSlave store, Group group, Broker broker, List<Asked> asked) {
+        if (!broker.id().equals(group.brokers().get(0).id())) {
+            asked.add(Asked.text(
+                    store.where(),
+                    "the master of this slave",
+                    openwire(group.id()).get(0),
+                    "masterConnectorURI"));
+            asked.add(Asked.value(
+                    store.where() + ".shutdownOnMasterFailure",
+                    "shutdownOnMasterFailure",
+                    store.shutdownOnMasterFailure(),
+                    "shutdownOnMasterFailure"));
+        }
+    }
+
+    private static void database(Store.Jdbc store, Broker broker, List<Asked> asked) {
         String where = store.where();
+        asked.add(Asked.text(
+                broker.where() + ".id",
+                "the holder of the lease",
+                broker.id(),
+                "persistenceAdapter",
+                "locker",
+                "leaseHolderId"));
         asked.add(Asked.text(where + ".url", "the database", store.url(), "persistenceAdapter", "dataSource", "url"));
         asked.add(
                 Asked.text(where, "the kind of lock", "LeaseDatabaseLocker", "persistenceAdapter", "locker", "@type"));
@@ -286,6 +312,7 @@ final class AskedOfBroker {
         String what = "where " + name + " leads";
         String where = connector.where();
         if (connector.discovery() == Discovery.MULTICAST) {
+            multicast(connector, name, found, asked);
             return;
         }
         if (connector.uri().isPresent() && connector.uri().get().contains("(")) {
@@ -310,6 +337,27 @@ final class AskedOfBroker {
                 connector.options(),
                 "networkConnectors",
                 found));
+    }
+
+    private static void multicast(NetworkConnector connector, String name, String found, List<Asked> asked) {
+        asked.add(Asked.text(
+                connector.where() + ".discovery",
+                "the discovery of " + name,
+                "MulticastDiscoveryAgent",
+                "networkConnectors",
+                found,
+                "discoveryAgent",
+                "@type"));
+        connector
+                .multicastGroup()
+                .ifPresent(group -> asked.add(Asked.text(
+                        connector.where() + ".multicastGroup",
+                        "the multicast group of " + name,
+                        group,
+                        "networkConnectors",
+                        found,
+                        "discoveryAgent",
+                        "group")));
     }
 
     /** An old connector does not keep its URI; what became of it is in its discovery agent. */

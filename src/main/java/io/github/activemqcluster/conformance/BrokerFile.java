@@ -13,10 +13,17 @@ import java.util.Map;
  * A rendered {@code activemq.xml}, and what is asked of its broker.
  *
  * @param path relative to the output directory
+ * @param neighbours the other files of its folder, by absolute path
  * @param systemProperties those that the instance's script sets
  */
 record BrokerFile(
-        Group group, Broker broker, String path, String xml, Map<String, String> systemProperties, List<Asked> asked) {
+        Group group,
+        Broker broker,
+        String path,
+        String xml,
+        Map<String, String> neighbours,
+        Map<String, String> systemProperties,
+        List<Asked> asked) {
 
     /**
      * Everything on which the verdict on it depends, as a hash.
@@ -29,15 +36,20 @@ record BrokerFile(
             add(digest, context);
             add(digest, path);
             add(digest, xml);
-            systemProperties.forEach((name, value) -> {
-                add(digest, name);
-                add(digest, value);
-            });
+            add(digest, neighbours);
+            add(digest, systemProperties);
             asked.forEach(each -> add(digest, each.toString()));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static void add(MessageDigest digest, Map<String, String> map) {
+        map.forEach((name, value) -> {
+            add(digest, name);
+            add(digest, value);
+        });
     }
 
     /** With its length first, so that two texts cannot be taken for others that only join to the same. */

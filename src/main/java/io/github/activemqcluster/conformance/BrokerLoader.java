@@ -1,11 +1,11 @@
 package io.github.activemqcluster.conformance;
 
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,8 @@ final class BrokerLoader {
                         type("org.springframework.context.ApplicationContext"),
                         List.class,
                         boolean.class)
-                .newInstance(resource(file), List.of(), null, List.of(keepAsleep(brokers)), false);
+                .newInstance(
+                        resource(file.path(), file.xml()), List.of(), null, List.of(keepAsleep(file, brokers)), false);
         // Done already, against the release's schema; Spring would look for one it does not know on the network.
         call(context, "setValidating", boolean.class, false);
         call(context, "refresh");
@@ -111,17 +112,19 @@ final class BrokerLoader {
     }
 
     /** A post-processor of bean definitions. */
-    private Object keepAsleep(List<String> brokers) throws ReflectiveOperationException {
+    private Object keepAsleep(ProbeRequest.Configuration file, List<String> brokers)
+            throws ReflectiveOperationException {
         Class<?> processor = type("org.springframework.beans.factory.config.BeanFactoryPostProcessor");
         return Proxy.newProxyInstance(home, new Class<?>[] {processor}, (proxy, method, arguments) -> {
             if (method.getName().equals("postProcessBeanFactory")) {
-                keepAsleep(arguments[0], brokers);
+                keepAsleep(arguments[0], file, brokers);
             }
             return objectMethod(proxy, method, arguments);
         });
     }
 
-    private void keepAsleep(Object factory, List<String> brokers) throws ReflectiveOperationException {
+    private void keepAsleep(Object factory, ProbeRequest.Configuration file, List<String> brokers)
+            throws ReflectiveOperationException {
         if ((boolean) call(factory, "containsBeanDefinition", String.class, ANNOTATIONS)) {
             // It would call the broker's @PostConstruct, which starts it.
             call(factory, "removeBeanDefinition", String.class, ANNOTATIONS);
@@ -130,6 +133,7 @@ final class BrokerLoader {
         for (String name : (String[]) call(factory, "getBeanDefinitionNames")) {
             Object definition = call(factory, "getBeanDefinition", String.class, name);
             call(definition, "setLazyInit", boolean.class, true);
+            readFromMemory(definition, file);
             String className = (String) call(definition, "getBeanClassName");
             if (className != null && !className.contains("${") && isOf(service, className)) {
                 call(definition, "setInitMethodName", String.class, null);
@@ -143,26 +147,60 @@ final class BrokerLoader {
         return service.isAssignableFrom(Class.forName(className, false, home));
     }
 
-    /** The file that will be there, with the content that it will have. */
-    private Object resource(ProbeRequest.Configuration file) throws ReflectiveOperationException {
+    /** Where a bean is told to read a file that will be written beside this one, it reads what will be in it. */
+    private void readFromMemory(Object definition, ProbeRequest.Configuration file)
+            throws ReflectiveOperationException {
+        Object values = call(definition, "getPropertyValues");
+        for (Object property : (Object[]) call(values, "getPropertyValues")) {
+            Object value = call(property, "getValue");
+            if (type("org.springframework.beans.factory.config.TypedStringValue")
+                    .isInstance(value)) {
+                String path = path((String) call(value, "getValue"), file);
+                String content = file.neighbours().get(path);
+                if (content != null) {
+                    values.getClass()
+                            .getMethod("addPropertyValue", String.class, Object.class)
+                            .invoke(values, call(property, "getName"), resource(path, content));
+                }
+            }
+        }
+    }
+
+    /** What a {@code file:} URL means to the instance, whose working directory is its own folder; empty where it is none. */
+    private static String path(String url, ProbeRequest.Configuration file) {
+        if (url == null || !url.strip().startsWith("file:")) {
+            return "";
+        }
+        String path = url.strip().substring("file:".length());
+        for (Map.Entry<String, String> property : file.systemProperties().entrySet()) {
+            path = path.replace("${" + property.getKey() + "}", property.getValue());
+        }
+        try {
+            return Path.of(file.systemProperties().get("activemq.base"))
+                    .resolve(path)
+                    .normalize()
+                    .toString();
+        } catch (InvalidPathException e) {
+            return "";
+        }
+    }
+
+    /** A file that will be there, with the content that it will have. */
+    private Object resource(String path, String content) throws ReflectiveOperationException {
         Class<?> resource = type("org.springframework.core.io.Resource");
         Object onDisk = type("org.springframework.core.io.FileSystemResource")
                 .getConstructor(String.class)
-                .newInstance(file.path());
+                .newInstance(path);
         return Proxy.newProxyInstance(
                 home, new Class<?>[] {resource}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getInputStream" -> content(file);
+                    case "getInputStream" -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
                     case "exists", "isReadable" -> true;
                     case "isOpen" -> false;
                     case "getDescription", "toString" ->
-                        Path.of(file.path()).getFileName().toString();
+                        Path.of(path).getFileName().toString();
                     case "equals", "hashCode" -> objectMethod(proxy, method, arguments);
                     default -> invoke(method, onDisk, arguments);
                 });
-    }
-
-    private static InputStream content(ProbeRequest.Configuration file) {
-        return new ByteArrayInputStream(file.xml().getBytes(StandardCharsets.UTF_8));
     }
 
     private Class<?> type(String name) throws ClassNotFoundException {

@@ -17,9 +17,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import javax.inject.Named;
 
@@ -103,6 +104,7 @@ public final class Conformance {
                         Path.of(file.systemProperties().get("activemq.conf"), "activemq.xml")
                                 .toString(),
                         file.xml(),
+                        file.neighbours(),
                         file.systemProperties(),
                         file.asked().stream().map(Asked::path).toList()))
                 .toList();
@@ -118,24 +120,42 @@ public final class Conformance {
     }
 
     private static List<BrokerFile> brokerFiles(Rendered rendered, Path home, Path output) {
-        Map<String, String> contents = rendered.files().stream()
-                .collect(Collectors.toMap(OutputFile::path, OutputFile::content, (first, second) -> first));
+        NavigableMap<String, String> contents = new TreeMap<>();
+        rendered.files().forEach(file -> contents.put(file.path(), file.content()));
         AskedOfBroker asked =
                 new AskedOfBroker(rendered.topology(), rendered.release(), output, rendered.dataDirectory());
         List<BrokerFile> files = new ArrayList<>();
         for (Group group : rendered.topology().groups()) {
             for (Broker broker : group.brokers()) {
-                String path = "instances/" + broker.id() + "/conf/activemq.xml";
+                String folder = "instances/" + broker.id() + "/conf/";
+                String path = folder + "activemq.xml";
                 files.add(new BrokerFile(
                         group,
                         broker,
                         path,
                         contents.get(path),
+                        neighbours(contents, folder, path, output),
                         systemProperties(group, broker, home, output, asked.data(broker)),
                         asked.of(group, broker)));
             }
         }
         return files;
+    }
+
+    /**
+     * What a bean may read while it is made, and is not on disk yet: the files of the same folder that the configuration
+     * names. Not all of them, since one with a new random password would make every file a new one.
+     */
+    private static Map<String, String> neighbours(
+            NavigableMap<String, String> contents, String folder, String path, Path output) {
+        String xml = contents.get(path);
+        Map<String, String> neighbours = new LinkedHashMap<>();
+        contents.tailMap(folder, false).entrySet().stream()
+                .takeWhile(file -> file.getKey().startsWith(folder))
+                .filter(file -> !file.getKey().equals(path)
+                        && xml.contains(file.getKey().substring(folder.length())))
+                .forEach(file -> neighbours.put(output.resolve(file.getKey()).toString(), file.getValue()));
+        return neighbours;
     }
 
     /** As {@code bin/instance.sh} of the instance sets them, since a template may use any in a placeholder. */

@@ -19,10 +19,16 @@ record ProbeRequest(List<String> jars, String schemaJar, List<Configuration> fil
      * An {@code activemq.xml}.
      *
      * @param path where it will be, absolute
+     * @param neighbours the other files of its folder that will be there, by absolute path
      * @param systemProperties those that the instance's script sets
      * @param questions paths through the broker, in the notation of {@code PropertyPath}
      */
-    record Configuration(String path, String xml, Map<String, String> systemProperties, List<List<String>> questions) {}
+    record Configuration(
+            String path,
+            String xml,
+            Map<String, String> neighbours,
+            Map<String, String> systemProperties,
+            List<List<String>> questions) {}
 
     void write(DataOutputStream out) throws IOException {
         Wire.writeTexts(out, jars);
@@ -30,6 +36,7 @@ record ProbeRequest(List<String> jars, String schemaJar, List<Configuration> fil
         Wire.writeList(out, files, file -> {
             Wire.writeText(out, file.path());
             Wire.writeText(out, file.xml());
+            Wire.writeMap(out, file.neighbours());
             Wire.writeMap(out, file.systemProperties());
             Wire.writeList(out, file.questions(), question -> Wire.writeTexts(out, question));
         });
@@ -44,6 +51,7 @@ record ProbeRequest(List<String> jars, String schemaJar, List<Configuration> fil
                         () -> new Configuration(
                                 Wire.readText(in),
                                 Wire.readText(in),
+                                Wire.readMap(in),
                                 Wire.readMap(in),
                                 Wire.readList(in, () -> Wire.readTexts(in)))));
     }

@@ -205,6 +205,22 @@ class ConformanceTest {
         assertThat(OutputSnapshot.of(cluster.output()).entries()).containsOnlyKeys("", ".lock");
     }
 
+    @Test
+    void aBeanReadsAFileThatIsNotWrittenYet() throws Exception {
+        // given, as some of the releases' own configurations have it
+        RenderedCluster cluster = new RenderedCluster(
+                new TopologyBuilder().activemq("5.16.7").group("a", group -> group.size(1)), folder);
+        cluster.replace(
+                        "a-1",
+                        "PropertySourcesPlaceholderConfigurer\"/>",
+                        "PropertySourcesPlaceholderConfigurer\"><property name=\"locations\">"
+                                + "<value>file:${activemq.conf}/credentials.properties</value></property></bean>")
+                .replace("a-1", "brokerName=\"a\"", "brokerName=\"a${activemq.username}\"");
+
+        // when, then
+        assertThat(cluster.problems()).isEmpty();
+    }
+
     private static String said(Problem problem, RenderedCluster cluster) {
         return (problem.where() + ": " + problem.what())
                 .replace("/conf/activemq.xml", "")

@@ -116,6 +116,7 @@ final class RenderedCluster {
         return new ProbeRequest.Configuration(
                 base.resolve("conf/activemq.xml").toString(),
                 xml,
+                Map.of(),
                 Map.of(
                         "activemq.home", home.toString(),
                         "activemq.base", base.toString(),
