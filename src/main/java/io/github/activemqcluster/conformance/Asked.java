@@ -22,6 +22,8 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
         TEXT,
         /** When they name one place, written in different ways. */
         PATH,
+        /** When it is the address in the other, which may have options and a {@code failover:} around it. */
+        ADDRESS,
         /** When ActiveMQ reads them as the same: a number, a switch, a number of bytes with its unit. */
         VALUE
     }
@@ -36,6 +38,10 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
         return new Asked(List.of(path), value, Meaning.PATH, what, where);
     }
 
+    static Asked address(String where, String what, String value, String... path) {
+        return new Asked(List.of(path), value, Meaning.ADDRESS, what, where);
+    }
+
     static Asked value(String where, String what, Object value, String... path) {
         return new Asked(List.of(path), String.valueOf(value), Meaning.VALUE, what, where);
     }
@@ -47,6 +53,10 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
         }
         return switch (meaning) {
             case TEXT -> value.equals(had.text());
+            case ADDRESS ->
+                Pattern.compile("(^|[(,])" + Pattern.quote(value) + "($|[?),])")
+                        .matcher(had.text())
+                        .find();
             case PATH -> normal(value).equals(normal(had.text()));
             case VALUE ->
                 isReference() || value.equals(had.text()) || sense(value).equals(sense(had.text()));

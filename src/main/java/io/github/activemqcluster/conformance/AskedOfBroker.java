@@ -209,7 +209,7 @@ final class AskedOfBroker {
     /** The first broker is the master; the second connects to it. */
     private void master(Store.PureMasterSlave store, Group group, Broker broker, List<Asked> asked) {
         if (!broker.id().equals(group.brokers().get(0).id())) {
-            asked.add(Asked.text(
+            asked.add(Asked.address(
                     store.where(),
                     "the master of this slave",
                     openwire(group.id()).get(0),
