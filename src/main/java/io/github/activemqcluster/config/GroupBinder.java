@@ -213,8 +213,7 @@ final class GroupBinder {
                                 "this broker opens no such port",
                                 switch (kind) {
                                     case CONSOLE ->
-                                        "Leave the port out: there is a web console where the runtime is a distribution, from"
-                                                + " 5.14.0 to 5.19.";
+                                        "Leave the port out: this release and runtime have no web console that can be given a password of its own.";
                                     case REPLICATION -> "Only replicatedLevelDB replicates; leave the port out.";
                                     default ->
                                         "Add " + kind.element() + " to the group's protocols, or leave the port out.";

@@ -157,7 +157,9 @@ abstract class AbstractClusterMojo extends AbstractMojo {
             print(e.problems());
             throw new MojoFailureException(e.getMessage());
         } catch (MachineException e) {
-            throw new MojoExecutionException(e.getMessage(), e.getCause());
+            // Its message says it all, and Maven would print the cause's behind it once more.
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
         }
     }
 
@@ -187,7 +189,7 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     }
 
     /** Where relative paths begin; without a project, where Maven was called. */
-    private Path baseDirectory() {
+    final Path baseDirectory() {
         return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();

@@ -6,6 +6,7 @@ import io.github.activemqcluster.build.GeneratedCluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -76,7 +77,7 @@ public final class GenerateMojo extends AbstractClusterMojo {
         var plugin = execution().getPlugin();
         return new GenerateRequest(
                 checkRequest(),
-                outputDirectory.getAbsoluteFile().toPath(),
+                outputDirectory(),
                 Optional.ofNullable(dataDirectory).map(File::toPath),
                 Optional.of(templateDirectory.toPath()),
                 plugin.getArtifactId() + " " + plugin.getVersion(),
@@ -84,5 +85,16 @@ public final class GenerateMojo extends AbstractClusterMojo {
                         repositorySystem,
                         session().getRepositorySession(),
                         project().getRemoteProjectRepositories()));
+    }
+
+    /** Without a POM, Maven leaves its own expression for the project's folder in the default as it is. */
+    private Path outputDirectory() {
+        Path given = outputDirectory.getAbsoluteFile().toPath();
+        for (int name = 0; name < given.getNameCount(); name++) {
+            if (given.getName(name).toString().equals("${project.basedir}")) {
+                return baseDirectory().resolve(given.subpath(name + 1, given.getNameCount()));
+            }
+        }
+        return given;
     }
 }

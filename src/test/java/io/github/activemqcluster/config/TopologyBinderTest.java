@@ -293,7 +293,7 @@ class TopologyBinderTest {
                             "ERROR [vocabulary] topology.groups[0].brokers[0].ports.amqp: this broker opens no such port. Add"
                                     + " amqp to the group's protocols, or leave the port out.",
                             "ERROR [vocabulary] topology.groups[0].brokers[0].ports.console: this broker opens no such port."
-                                    + " An assembled runtime has no web console; leave the port out.",
+                                    + " Leave the port out: this release and runtime have no web console that can be given a password of its own.",
                             "ERROR [vocabulary] topology.groups[0].brokers[0].ports.replication: this broker opens no such"
                                     + " port. Only replicatedLevelDB replicates; leave the port out.",
                             "ERROR [vocabulary] topology.groups[0].brokers[0].hostname: only the brokers of a"

@@ -178,6 +178,11 @@ public final class GeneratedCluster implements AutoCloseable {
                 .collect(Collectors.joining(",", "failover:(", ")?maxReconnectDelay=1000&timeout=60000"));
     }
 
+    /** The name of a queue that no earlier run on the same store has left anything in. */
+    String freshQueue(String purpose) {
+        return purpose + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    }
+
     /** The last lines of the logs of all instances. */
     String endOfLogs() {
         return endOfLogs(members);

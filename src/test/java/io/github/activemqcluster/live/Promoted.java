@@ -18,8 +18,9 @@ final class Promoted implements Experiment {
     public void run(GeneratedCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
-        List<Payload> payloads = Payload.three("promoted");
-        Producer.sendAll(url, "promoted", payloads);
+        String queue = cluster.freshQueue("promoted");
+        List<Payload> payloads = Payload.three(queue);
+        Producer.sendAll(url, queue, payloads);
 
         Member master = cluster.awaitMaster(group);
         long killed = System.nanoTime();
@@ -27,7 +28,7 @@ final class Promoted implements Experiment {
         Member promoted = cluster.awaitMaster(group);
         Duration takeover = Duration.ofNanos(System.nanoTime() - killed);
 
-        var delivery = new Delivery(payloads, List.of(), Consumer.receiveAll(url, "promoted", payloads, CONSUMED));
+        var delivery = new Delivery(payloads, List.of(), Consumer.receiveAll(url, queue, payloads, CONSUMED));
         report.say("%s: %s was promoted %s after %s was killed; %s"
                 .formatted(group, promoted, Report.seconds(takeover), master, delivery.summary()));
         delivery.assertExact();

@@ -11,7 +11,7 @@ final class RoundTrip implements Experiment {
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {
         for (String group : cluster.groups()) {
-            String queue = "round-trip-" + group;
+            String queue = cluster.freshQueue("round-trip-" + group);
             List<Payload> payloads = Payload.three(queue);
             Producer.sendAll(cluster.groupUrl(group), queue, payloads);
             var delivery = new Delivery(

@@ -20,7 +20,7 @@ final class Stranded implements Experiment {
     }
 
     private static void strand(GeneratedCluster cluster, String from, String to, Report report) throws Exception {
-        String queue = "stranded-in-" + from;
+        String queue = cluster.freshQueue("stranded-in-" + from);
         List<Payload> payloads = Payload.three(queue);
         Producer.sendAll(cluster.groupUrl(from), queue, payloads);
 

@@ -24,9 +24,9 @@ final class Takeover implements Experiment {
     public void run(GeneratedCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
-        String queue = "takeover";
+        String queue = cluster.freshQueue("takeover");
         List<Member> dead = new ArrayList<>();
-        var producer = new SteadyProducer(url, queue, "takeover");
+        var producer = new SteadyProducer(url, queue, queue);
         try (producer) {
             producer.awaitFurther(MESSAGES, cluster::endOfLogs);
             while (dead.size() < cluster.brokers(group).size() - 1) {
