@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -68,9 +69,12 @@ public final class GenerateCluster {
                 new RandomSecrets());
     }
 
-    /** Does something beside the check; nobody waits for it. */
+    /**
+     * Does something beside the check, which nobody waits for. Where the check fails, Maven closes the plugin's class loader
+     * below it; a FutureTask keeps to itself what then goes wrong.
+     */
     private static void begin(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
+        Thread thread = new Thread(new FutureTask<>(task, null), name);
         thread.setDaemon(true);
         thread.start();
     }
