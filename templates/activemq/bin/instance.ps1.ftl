@@ -63,10 +63,14 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     -split $env:ACTIVEMQ_CLUSTER_JVM_OPTS | Where-Object { $_ }
 [#if runtime == "distribution"]
     '-jar'
-    "$HomeDirectory\bin\activemq.jar"
+    "$HomeDirectory\[=fact("distribution.launcher")?replace("/", "\\")?no_esc]"
+[#if driver??]
+    '--extdir'
+    '..\..\' + ([=driver]).Replace('/', '\')
+[/#if]
 [#else]
     '-cp'
-    'conf;..\..\' + $Instance.Home.Replace('/', '\') + '\lib\*'
+    'conf;..\..\' + $Instance.Home.Replace('/', '\') + '\lib\*'[#if driver??] + ';..\..\' + ([=driver]).Replace('/', '\') + '\*'[/#if]
     'org.apache.activemq.console.Main'
 [/#if]
     'start'

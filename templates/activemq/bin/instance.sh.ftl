@@ -69,9 +69,9 @@ instance_exec() {
 [/#if]
         $ACTIVEMQ_CLUSTER_JVM_OPTS \
 [#if runtime == "distribution"]
-        -jar "$home/bin/activemq.jar" start xbean:file:conf/activemq.xml
+        -jar "$home/[=fact("distribution.launcher")?no_esc]" [#if driver??]--extdir ../../[=driver] [/#if]start xbean:file:conf/activemq.xml
 [#else]
-        -cp "conf:../../$instance_home/lib/*" \
+        -cp "conf:../../$instance_home/lib/*"[#if driver??]:../../[=driver]/'*'[/#if] \
         org.apache.activemq.console.Main start xbean:file:conf/activemq.xml
 [/#if]
 }

@@ -8,7 +8,7 @@
     <!-- Puts the system properties that bin/start sets in place of ${activemq.data} and the like. -->
     <bean class="[=fact("spring.placeholders")]"/>
 
-    <broker xmlns="http://activemq.apache.org/schema/core" brokerName="[=brokerName]" dataDirectory="${activemq.data}">
+    <broker xmlns="http://activemq.apache.org/schema/core" brokerName="[=brokerName]" dataDirectory="${activemq.data}"[@pairAttributes/]>
 [#if destinationPolicies?has_content]
 
         <destinationPolicy>
@@ -72,6 +72,29 @@
                 </locker>
             </kahaDB>
         [#break]
+    [#case "jdbc"]
+            <!-- The broker that holds the lease in the database is the master. A lease lasts [=store.lockAcquireSleepInterval] ms, and the
+                 master renews it every [=store.lockKeepAlivePeriod] ms; a slave tries every [=store.lockAcquireSleepInterval] ms to get it. -->
+            <jdbcPersistenceAdapter dataSource="#dataSource" lockKeepAlivePeriod="[=store.lockKeepAlivePeriod]">
+        [#if store.jdbc.adapter??]
+                <adapter>
+                    <[=store.jdbc.adapter]/>
+                </adapter>
+        [/#if]
+        [#if store.jdbc.tablePrefix??]
+                <statements>
+                    <statements tablePrefix="[=store.jdbc.tablePrefix]"/>
+                </statements>
+        [/#if]
+                <locker>
+                    <!-- By default the holder's id is the broker's name, and two of one name would renew each other's lease. -->
+                    <lease-database-locker leaseHolderId="[=id]" lockAcquireSleepInterval="[=store.lockAcquireSleepInterval]"/>
+                </locker>
+            </jdbcPersistenceAdapter>
+        [#break]
+    [#case "pureMasterSlave"]
+            <kahaDB directory="[=store.directory]"/>
+        [#break]
     [#case "replicatedLevelDB"]
             <!-- ZooKeeper elects the master among [=store.levelDb.replicas] brokers of one brokerName; sync says when a message counts
                  as stored. -->
@@ -89,6 +112,14 @@
         [#break]
 [/#switch]
         </persistenceAdapter>
+[#if store.jdbc??]
+
+        <!-- While the database is out of reach nobody can connect. Once it is back, the broker goes on if it still has the
+             lease, and starts again as a slave if not. -->
+        <ioExceptionHandler>
+            <[=fact("jdbc.ioExceptionHandler")]/>
+        </ioExceptionHandler>
+[/#if]
 [#if console??]
 
         <!-- The console's server runs in this JVM. Unless it ends with the broker, a broker that starts again after it
@@ -126,7 +157,8 @@
 
         <transportConnectors>
 [#list transportConnectors as connector]
-            <transportConnector name="[=connector.name]" uri="[=connector.uri]"/>
+            <transportConnector name="[=connector.name]" uri="[=connector.uri]"[#if connector.discoveryUri??]
+                                discoveryUri="[=connector.discoveryUri]"[/#if]/>
 [/#list]
         </transportConnectors>
 [#list fragments as fragment]
@@ -135,6 +167,28 @@
 [=fragment.xml?no_esc]
 [/#list]
     </broker>
+[#if store.jdbc??]
+
+    <!-- Where the database is and as whom to log in, in a file that is its owner's alone. -->
+    <bean id="database" class="org.springframework.beans.factory.config.PropertiesFactoryBean">
+        <property name="location" value="file:conf/database.properties"/>
+    </bean>
+
+    <bean id="dataSource" class="[=fact("jdbc.dataSource")]" destroy-method="close">
+    [#if store.jdbc.driverClass??]
+        <property name="driverClassName" value="[=store.jdbc.driverClass]"/>
+    [/#if]
+        <property name="url" value="#{database['url']}"/>
+    [#if store.jdbc.username??]
+        <property name="username" value="#{database['username']}"/>
+    [/#if]
+    [#if store.jdbc.password??]
+        <property name="password" value="#{database['password']}"/>
+    [/#if]
+        <!-- The pool's own limit is 8, for which a busy broker's threads would queue; a slave takes one. -->
+        <property name="[=fact("jdbc.poolSize")]" value="30"/>
+    </bean>
+[/#if]
 [#if console??]
 
     <!-- The release's own console, on the host and port that bin/instance.sh says; who may log in is in
@@ -142,6 +196,17 @@
     <import resource="file:${activemq.home}/conf/jetty.xml"/>
 [/#if]
 </beans>
+[#macro pairAttributes]
+[#if store.pair??]
+[#if store.pair.masterConnectorUri??]
+
+            masterConnectorURI="[=store.pair.masterConnectorUri]"
+            shutdownOnMasterFailure="[=store.pair.shutdownOnMasterFailure?c]"[#rt]
+[#else]
+ waitForSlave="true"[#rt]
+[/#if]
+[/#if]
+[/#macro]
 [#macro policyAttributes policy]
  [=policy.element]="[=policy.destination]"[#list policy.attributes as attribute] [=attribute.name]="[=attribute.value]"[/#list][#rt]
 [/#macro]

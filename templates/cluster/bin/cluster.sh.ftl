@@ -18,3 +18,14 @@ each_broker() {
     "$@" broker [=broker.owner] [=broker.host] [=broker.id]
 [/#list]
 }
+[#if pairs?has_content]
+
+# Once per pair of master and slave: its group, then id, host and data of the master, and of the slave. Where data is
+# relative, it is to the output directory.
+each_pair() {
+    :
+[#list pairs as pair]
+    "$@" [=pair.master.owner] [=pair.master.id] [=pair.master.host] [=pair.masterData] [=pair.slave.id] [=pair.slave.host] [=pair.slaveData]
+[/#list]
+}
+[/#if]

@@ -12,9 +12,20 @@ instance_state() {
     broker_state=
     if [ -f "$run/console.log" ]; then
         broker_state=$(awk '
-            /Apache ActiveMQ .* started/                            { state = "master" }
+            /Apache ActiveMQ .* started/                            { state = attached ? "slave" : "master" }
             /This broker is now in slave mode/                      { state = "slave" }
             /Attempting to acquire the exclusive lock/              { state = "slave" }
+            # jdbc
+            /attempting to acquire exclusive lease/                 { state = "slave" }
+            / lease acquire failure: /                              { state = "waiting for its database" }
+            /becoming master with lease expiry/                     { state = "becoming master" }
+            /Initiating stop\/restart of transports/                { state = "waiting for its database" }
+            /Successfully restarted transports/                     { state = "master" }
+            # pureMasterSlave
+            /Starting a slave connection between/                   { state = "waiting for its master" }
+            /Slave connection between .* has been .*established/    { state = "slave"; attached = 1 }
+            /Master Failed - starting all connectors/               { state = "master"; attached = 0 }
+            # replicatedLevelDB
             /Attaching to master/ || /Slave started/                { state = "slave" }
             /Slave stopped/                                         { state = "electing a master" }
             /Not enough cluster members connected/                  { state = "waiting for members of its group" }
@@ -24,6 +35,10 @@ instance_state() {
             /Failed to start Apache ActiveMQ/                       { state = "failing" }
             END                                                     { print state }' "$run/console.log")
     fi
+    # A slave that cannot reach its database says so at each try, and nothing once it can.
+    if [ "$broker_state" = 'waiting for its database' ] && [ -n "$(find "$run/console.log" -mmin +1 2>/dev/null)" ]; then
+        broker_state=slave
+    fi
     printf '%s\n' "${broker_state:-starting}"
 }
 
@@ -32,7 +47,7 @@ instance_is_ready() {
 }
 
 instance_is_up() {
-    instance_is_ready "$1" || [ "$1" = 'waiting for members of its group' ]
+    instance_is_ready "$1" || [ "$1" = 'waiting for members of its group' ] || [ "$1" = 'waiting for its master' ]
 }
 
 # A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that

@@ -130,3 +130,77 @@ show_status() {
     is_wanted "$@" || return 0
     "$output/instances/$4/bin/status" || stopped=$((stopped + 1))
 }
+
+cluster_bring_back() {
+    timeout=120
+    wanted_group=
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --timeout)
+                is_number "${2:-}" || usage 'bring-back-master [--timeout SECONDS] [GROUP]'
+                timeout=$2
+                shift
+                ;;
+            -*) usage 'bring-back-master [--timeout SECONDS] [GROUP]' ;;
+            *) wanted_group=$1 ;;
+        esac
+        shift
+    done
+    groups=$(each_pair echo_group)
+    if [ -z "$wanted_group" ]; then
+        [ "$(printf '%s\n' "$groups" | wc -l)" -eq 1 ] || fail "say which group: $(printf '%s' "$groups" | tr '\n' ' ')"
+        wanted_group=$groups
+    fi
+    printf '%s\n' "$groups" | grep -Fqx -e "$wanted_group" || fail "there is no pure master/slave group '$wanted_group'."
+    each_pair bring_back_if_wanted
+}
+
+echo_group() {
+    printf '%s\n' "$1"
+}
+
+bring_back_if_wanted() {
+    [ "$1" = "$wanted_group" ] || return 0
+    master=$2
+    slave=$5
+    [ "$3" = "$6" ] || fail "$master is on host '$3' and $slave on '$6': stop $slave, copy the folders in its $7 to $4 of $master, and start $master, then $slave."
+    master_data=$(absolute "$4")
+    slave_data=$(absolute "$7")
+    ! "$output/instances/$master/bin/status" >/dev/null || fail "$master runs. Stop it first, if it is not the master any more; else there is nothing to bring back."
+    [ -d "$slave_data/kahadb" ] || fail "there is no store in $slave_data. Nothing was changed."
+    "$output/instances/$slave/bin/stop" --timeout "$timeout" || fail "$slave did not stop. Nothing was changed."
+    copy_store
+    cluster_start --timeout "$timeout" "$master" "$slave"
+    printf '%s: %s is back with the messages of %s; what it had before is in %s\n' \
+        "$cluster_name" "$master" "$slave" "$master_data/before-bring-back"
+}
+
+absolute() {
+    case $1 in
+        /*) printf '%s\n' "$1" ;;
+        *) printf '%s\n' "$output/$1" ;;
+    esac
+}
+
+# The copy is whole before anything of the master's is moved aside; killed at any moment, this can be called again.
+copy_store() {
+    rm -rf "$master_data/bring-back"
+    mkdir -p "$master_data/bring-back" || fail "cannot write to $master_data. Nothing was changed; start $slave again."
+    for folder in "$slave_data"/*/; do
+        folder=${folder%/}
+        case ${folder##*/} in
+            before-bring-back | bring-back) continue ;;
+        esac
+        cp -Rp "$folder" "$master_data/bring-back/" \
+            || fail "cannot copy $folder to $master_data. Nothing was changed; start $slave again."
+    done
+    rm -f "$master_data/bring-back/kahadb/lock"
+    rm -rf "$master_data/before-bring-back"
+    mkdir "$master_data/before-bring-back" || fail "cannot write to $master_data."
+    for folder in "$master_data/bring-back"/*/; do
+        name=$(basename "$folder")
+        [ ! -e "$master_data/$name" ] || mv "$master_data/$name" "$master_data/before-bring-back/" || fail "cannot move $master_data/$name aside."
+        mv "$master_data/bring-back/$name" "$master_data/$name" || fail "cannot move $name to its place in $master_data."
+    done
+    rmdir "$master_data/bring-back"
+}

@@ -3,6 +3,7 @@ package io.github.activemqcluster.build;
 import io.github.activemqcluster.distribution.ArtifactSource;
 import io.github.activemqcluster.distribution.AssembledRuntime;
 import io.github.activemqcluster.distribution.DistributionArchive;
+import io.github.activemqcluster.distribution.Drivers;
 import io.github.activemqcluster.distribution.Homes;
 import io.github.activemqcluster.distribution.RuntimeSource;
 import io.github.activemqcluster.output.OutputLock;
@@ -10,10 +11,14 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.topology.ActiveMq;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,22 +28,24 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The step that sees to it that the home of each product is there. */
+/** The step that sees to it that the home of each product is there, and each JDBC driver. */
 @Named
 @Singleton
 final class ProvideHomes {
 
     private final Releases releases;
     private final Homes homes;
+    private final Drivers drivers;
 
     @Inject
-    ProvideHomes(Releases releases, Homes homes) {
+    ProvideHomes(Releases releases, Homes homes, Drivers drivers) {
         this.releases = releases;
         this.homes = homes;
+        this.drivers = drivers;
     }
 
     /**
-     * Provides the homes that the topology's instances start from.
+     * Provides the homes that the topology's instances start from, and the drivers that they load.
      *
      * @param baseDirectory what a relative path of an archive is relative to
      */
@@ -50,6 +57,10 @@ final class ProvideHomes {
             List<Future<?>> running = new ArrayList<>();
             for (RuntimeSource source : sources(topology, baseDirectory)) {
                 running.add(executor.submit(() -> homes.provide(source, artifacts, lock)));
+            }
+            for (Store.Jdbc store : databases(topology)) {
+                Release release = release(topology.activemq());
+                running.add(executor.submit(() -> provideDriver(store, release, artifacts, lock)));
             }
             // All of them, also where the first has failed: whoever is still writing needs the lock.
             Optional<MachineException> failure = Optional.empty();
@@ -78,9 +89,30 @@ final class ProvideHomes {
         return sources;
     }
 
-    private RuntimeSource source(ActiveMq activemq, Path baseDirectory) {
-        Release release = releases.activemq(activemq.version())
+    /** Each driver once, however many groups have it. */
+    private static List<Store.Jdbc> databases(Topology topology) {
+        Map<String, Store.Jdbc> byDriver = new LinkedHashMap<>();
+        for (Group group : topology.groups()) {
+            if (group.store() instanceof Store.Jdbc store) {
+                store.driver().ifPresent(driver -> byDriver.putIfAbsent(driver, store));
+            }
+        }
+        return List.copyOf(byDriver.values());
+    }
+
+    private Void provideDriver(Store.Jdbc store, Release release, ArtifactSource artifacts, OutputLock lock)
+            throws MachineException {
+        drivers.provide(store.driver().orElseThrow(), store.driverFolder().orElseThrow(), release, artifacts, lock);
+        return null;
+    }
+
+    private Release release(ActiveMq activemq) {
+        return releases.activemq(activemq.version())
                 .orElseThrow(() -> new IllegalStateException("the binder lets no such version through"));
+    }
+
+    private RuntimeSource source(ActiveMq activemq, Path baseDirectory) {
+        Release release = release(activemq);
         return switch (activemq.runtime()) {
             case DISTRIBUTION ->
                 new DistributionArchive(release, activemq.archive().map(baseDirectory::resolve));

@@ -97,13 +97,13 @@ final class Summary {
                                         .mapToObj(port -> ":" + port)
                                         .collect(Collectors.joining()),
                         others(broker.ports().byKind(), main),
-                        role(group)));
+                        role(group, broker)));
             }
         }
         table(rows);
     }
 
-    private String role(Group group) {
+    private static String role(Group group, Broker broker) {
         Store store = group.store();
         if (store instanceof Store.ReplicatedLevelDb levelDb) {
             return "ZooKeeper " + levelDb.ensemble() + " elects the master";
@@ -113,6 +113,9 @@ final class Summary {
         }
         if (store instanceof Store.Jdbc) {
             return "the database lease elects the master";
+        }
+        if (store instanceof Store.PureMasterSlave) {
+            return broker.equals(group.brokers().get(0)) ? "master" : "slave, takes over once";
         }
         return group.brokers().size() == 1 ? "single broker" : "master or slave";
     }

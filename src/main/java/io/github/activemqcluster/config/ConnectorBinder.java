@@ -20,11 +20,16 @@ final class ConnectorBinder {
 
     private final Binding binding;
     private final Map<String, Group> groups;
+    private final String topologyName;
 
-    /** @param groups by id */
-    ConnectorBinder(Binding binding, Map<String, Group> groups) {
+    /**
+     * @param groups by id
+     * @param topologyName for what is named after it
+     */
+    ConnectorBinder(Binding binding, Map<String, Group> groups, String topologyName) {
         this.binding = binding;
         this.groups = groups;
+        this.topologyName = topologyName;
     }
 
     /** All connectors; none where they would be too many, which is a problem then. */
@@ -85,7 +90,7 @@ final class ConnectorBinder {
                         isMulticast(declaration) ? Optional.empty() : Optional.ofNullable(declaration.uri),
                         orElse(declaration.duplex, false),
                         discovery(declaration, target),
-                        isMulticast(declaration) ? Optional.ofNullable(declaration.multicastGroup) : Optional.empty(),
+                        multicastGroup(declaration),
                         Attributes.of(declaration, BridgeAttributes.class),
                         DestinationsDeclaration.of(declaration.dynamicallyIncludedDestinations),
                         DestinationsDeclaration.of(declaration.excludedDestinations),
@@ -93,6 +98,16 @@ final class ConnectorBinder {
                         OptionsDeclaration.of(declaration.options)));
             }
         }
+    }
+
+    /** The topology's own unless given, so that no stranger's broker joins; a rehearsal does not join the real cluster. */
+    private Optional<String> multicastGroup(NetworkConnectorDeclaration declaration) {
+        if (!isMulticast(declaration)) {
+            return Optional.empty();
+        }
+        String group = orElse(declaration.multicastGroup, topologyName);
+        return Optional.of(
+                binding.isLocal() && !group.endsWith(Defaults.REHEARSAL) ? group + Defaults.REHEARSAL : group);
     }
 
     private void check(NetworkConnectorDeclaration declaration, String where) {

@@ -41,6 +41,9 @@ final class Defaults {
     /** In ticks, as in ZooKeeper's {@code zoo_sample.cfg}. */
     static final int SYNC_LIMIT = 5;
 
+    /** What the name of a multicast group ends with under {@code placement=local}. */
+    static final String REHEARSAL = "-local";
+
     /** How long a client's send waits for a broker; ActiveMQ's own is for ever. */
     static final String CLIENT_TIMEOUT = "30000";
 

@@ -11,6 +11,10 @@ enum Form {
     HEAP("[1-9][0-9]{0,9}[kKmMgG]?", "an amount of memory as the JVM takes it, such as 512m or 2g"),
     /** What ActiveMQ's {@code XBeanByteConverterUtil} reads. */
     BYTES("[0-9]{1,15} *([kKmMgG][bB]?|[bB])?", "an amount of bytes as ActiveMQ takes it, such as 64 mb or 1 gb"),
+    /** What Maven resolves; each part is one of a file name. */
+    COORDINATES(
+            "[A-Za-z0-9_.\\-]+:[A-Za-z0-9_.\\-]+:[A-Za-z0-9_.+\\-]+(:[A-Za-z0-9_.\\-]+){0,2}",
+            "Maven coordinates, groupId:artifactId:version, such as org.postgresql:postgresql:42.7.7"),
     /** The scheme of a URI (RFC 3986), in lower case. */
     SCHEME("[a-z][a-z0-9+.\\-]*", "the scheme of a URI, such as tcp, nio or ssl");
 

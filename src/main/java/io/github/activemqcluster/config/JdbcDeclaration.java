@@ -18,6 +18,7 @@ final class JdbcDeclaration {
     String driverClass;
 
     @Meaning("The driver's Maven coordinates, groupId:artifactId:version.")
+    @Formed(Form.COORDINATES)
     String driver;
 
     @Meaning("The user that logs in to the database.")

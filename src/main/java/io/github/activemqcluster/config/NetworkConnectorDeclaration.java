@@ -33,7 +33,7 @@ final class NetworkConnectorDeclaration extends BridgeAttributes {
     @Meaning("How the other side is found; masterslave for a group of several brokers, else static, unless given.")
     DiscoveryChoice discovery;
 
-    @Meaning("The multicast group, with multicast discovery.")
+    @Meaning("The multicast group, with multicast discovery; the topology's name unless given.")
     String multicastGroup;
 
     @Meaning("The destinations that are bridged when a consumer asks for them; all unless given.")

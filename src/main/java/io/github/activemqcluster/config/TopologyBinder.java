@@ -91,17 +91,17 @@ public final class TopologyBinder {
             List<Ensemble> ensembles = ensembles(zookeeper, hosts, addressOfHost, openings);
             Map<String, Group> byId = new LinkedHashMap<>();
             groups.forEach(group -> byId.putIfAbsent(group.id(), group));
-            List<NetworkConnector> connectors = new ConnectorBinder(binding, byId).bind(declaration);
+            String name = orElse(declaration.name, binding.settings().defaultName());
+            List<NetworkConnector> connectors = new ConnectorBinder(binding, byId, name).bind(declaration);
             List<Client> clients = clients(byId);
             checkOpenWire(connectors, clients, byId);
-            new NotYetSupported(problems).check(groups, connectors);
             Optional<Map<String, Ports>> ports =
                     new PortPlanner(binding.settings().portSource(), problems).plan(openings);
             if (activemq.isEmpty() || ports.isEmpty() || groups.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new Topology(
-                    orElse(declaration.name, binding.settings().defaultName()),
+                    name,
                     activemq.get(),
                     zookeeper,
                     hosts,

@@ -140,10 +140,11 @@ public final class Homes {
                 }
             }
         }
-        if (versions.isEmpty() || !Files.isRegularFile(folder.resolve("bin").resolve("activemq.jar"))) {
+        String launcher = release.required("distribution.launcher");
+        if (versions.isEmpty() || !Files.isRegularFile(folder.resolve(launcher))) {
             throw new MachineException("The archive " + file
                     + " cannot be used: it is not an ActiveMQ distribution of the "
-                    + release.version().major() + "." + release.version().minor() + " line (no bin/activemq.jar or no "
+                    + release.version().major() + "." + release.version().minor() + " line (no " + launcher + " or no "
                     + evidence + " in it).");
         }
         if (!versions.contains(release.version().toString())) {

@@ -123,7 +123,7 @@ final class Comparison {
                 demandSameIdentity(target, content);
                 yield false;
             }
-            case PLAIN, EXECUTABLE ->
+            case PLAIN, EXECUTABLE, PRIVATE ->
                 attributes.size() != content.length
                         || !fit(file.kind(), attributes)
                         || !Arrays.equals(Files.readAllBytes(target), content);

@@ -14,6 +14,8 @@ public record OutputFile(String path, String content, Kind kind) {
         PLAIN,
         /** The same, and executable by whoever may read it. */
         EXECUTABLE,
+        /** Replaced whenever its content differs, and readable by its owner alone (mode 0600): it holds a password. */
+        PRIVATE,
         /** Written only where there is none, readable by its owner alone (mode 0600), and kept from then on. */
         SECRET,
         /** Written only where there is none; one that is there with other content is a mistake that stops the goal. */

@@ -41,6 +41,11 @@ public final class OutputLock implements AutoCloseable {
         return root.resolve(OutputPath.HOMES);
     }
 
+    /** The folder of the JDBC drivers. */
+    public Path drivers() {
+        return root.resolve(OutputPath.DRIVERS);
+    }
+
     /** Which instances of this directory run. */
     public RunningInstances running() {
         return new RunningInstances(root);
@@ -85,6 +90,7 @@ public final class OutputLock implements AutoCloseable {
                 new FileTree(staging).delete();
             }
             FolderSwap.recover(homes());
+            FolderSwap.recover(drivers());
         } catch (IOException e) {
             throw OutputFailure.of(
                     "cannot clear away what an interrupted run left in " + root, e, "Nothing was changed.");

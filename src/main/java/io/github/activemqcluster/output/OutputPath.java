@@ -13,6 +13,9 @@ final class OutputPath {
     /** The folder of all homes, which this package does not write. */
     static final String HOMES = "homes";
 
+    /** The folder of all JDBC drivers, which this package does not write either. */
+    static final String DRIVERS = "drivers";
+
     private static final Pattern SEPARATOR = Pattern.compile("/");
 
     /** Folders of an instance that belong to the process that runs there. */
@@ -35,7 +38,7 @@ final class OutputPath {
                 return false;
             }
         }
-        return !path.parts[0].startsWith(".") && !path.parts[0].equals(HOMES);
+        return !path.parts[0].startsWith(".") && !path.parts[0].equals(HOMES) && !path.parts[0].equals(DRIVERS);
     }
 
     private static boolean isForbidden(int character) {

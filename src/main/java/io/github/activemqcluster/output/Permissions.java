@@ -53,7 +53,7 @@ final class Permissions {
             return new FileAttribute<?>[0];
         }
         return switch (kind) {
-            case SECRET -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+            case SECRET, PRIVATE -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
             case EXECUTABLE ->
                 new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(EnumSet.allOf(PosixFilePermission.class))};
             case PLAIN, IDENTITY -> new FileAttribute<?>[0];
@@ -66,7 +66,7 @@ final class Permissions {
      * @param replaced the file whose place it takes, whose readers it keeps
      */
     void grant(Kind kind, Path file, Optional<Path> replaced) throws IOException {
-        if (!posix && kind == Kind.SECRET) {
+        if (!posix && isOwnersAlone(kind)) {
             restrictToOwner(file);
         }
         if (posix && replaced.isPresent()) {
@@ -78,7 +78,7 @@ final class Permissions {
     }
 
     private static Set<PosixFilePermission> wanted(Kind kind, Set<PosixFilePermission> given) {
-        if (kind == Kind.SECRET) {
+        if (isOwnersAlone(kind)) {
             return OWNER_ONLY;
         }
         Set<PosixFilePermission> wanted = EnumSet.copyOf(OWNER_ONLY);
@@ -88,6 +88,10 @@ final class Permissions {
         follow(wanted, PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE, executable);
         follow(wanted, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE, executable);
         return wanted;
+    }
+
+    private static boolean isOwnersAlone(Kind kind) {
+        return kind == Kind.SECRET || kind == Kind.PRIVATE;
     }
 
     private static void follow(

@@ -39,6 +39,10 @@ record Blueprint(String template, Kind kind) {
     static final List<Blueprint> JMX = List.of(
             new Blueprint("activemq/conf/jmx.password.ftl", Kind.SECRET), plain("activemq/conf/jmx.access.ftl"));
 
+    /** Where the broker's store is a database. */
+    static final List<Blueprint> DATABASE =
+            List.of(new Blueprint("activemq/conf/database.properties.ftl", Kind.PRIVATE));
+
     /** One of them per broker, the one that its release's logging reads. */
     static final List<Blueprint> BROKER_LOGGING =
             List.of(plain("activemq/conf/log4j.properties.ftl"), plain("activemq/conf/log4j2.properties.ftl"));
@@ -78,6 +82,9 @@ record Blueprint(String template, Kind kind) {
             plain("cluster/bin/lib/instance.sh.ftl"),
             plain("cluster/bin/lib/zookeeper.sh.ftl"));
 
+    /** Where there is a pair of master and slave. */
+    static final List<Blueprint> PAIRS = List.of(executable("cluster/bin/bring-back-master.ftl"));
+
     /** The names of all templates, those included that others are made of. */
     static final List<String> TEMPLATES = Stream.concat(
                     Stream.of(
@@ -85,12 +92,14 @@ record Blueprint(String template, Kind kind) {
                                     BROKER,
                                     CONSOLE,
                                     JMX,
+                                    DATABASE,
                                     BROKER_LOGGING,
                                     SERVER,
                                     IDENTITY,
                                     SERVER_LOGGING,
                                     CLIENT,
-                                    CLUSTER)
+                                    CLUSTER,
+                                    PAIRS)
                             .flatMap(List::stream)
                             .map(Blueprint::template),
                     Stream.of("shared/locate.ftl"))

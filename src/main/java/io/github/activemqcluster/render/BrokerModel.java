@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param listens what {@code bin/status} shows of its ports
  * @param systemUsage absent where a fragment brings it
  * @param password for its files of kind {@code SECRET}
+ * @param driver the folder of its JDBC driver, relative to the output directory
  */
 record BrokerModel(
         String id,
@@ -34,7 +35,8 @@ record BrokerModel(
         List<FragmentModel> fragments,
         Optional<Listener> console,
         Optional<Listener> jmx,
-        Optional<String> password) {
+        Optional<String> password,
+        Optional<String> driver) {
 
     /**
      * A {@code policyEntry}.
@@ -67,8 +69,12 @@ record BrokerModel(
     /** Limits in ActiveMQ's notation. */
     record SystemUsage(Optional<String> memory, Optional<String> store, Optional<String> temp) {}
 
-    /** A {@code transportConnector}. */
-    record TransportConnectorModel(String name, String uri) {}
+    /**
+     * A {@code transportConnector}.
+     *
+     * @param discoveryUri where it makes itself known to others
+     */
+    record TransportConnectorModel(String name, String uri, Optional<String> discoveryUri) {}
 
     /**
      * XML that is put inside {@code <broker>} as it is.
@@ -91,7 +97,29 @@ record BrokerModel(
             String directory,
             Optional<Long> lockAcquireSleepInterval,
             Optional<Long> lockKeepAlivePeriod,
-            Optional<LevelDb> levelDb) {}
+            Optional<LevelDb> levelDb,
+            Optional<Jdbc> jdbc,
+            Optional<Pair> pair) {}
+
+    /**
+     * A database.
+     *
+     * @param adapter the element that speaks its dialect; absent means that ActiveMQ finds it by the driver's name
+     */
+    record Jdbc(
+            String url,
+            Optional<String> driverClass,
+            Optional<String> username,
+            Optional<String> password,
+            Optional<String> tablePrefix,
+            Optional<String> adapter) {}
+
+    /**
+     * A broker's part in a pair of master and slave.
+     *
+     * @param masterConnectorUri what the slave connects to; absent for the master
+     */
+    record Pair(Optional<String> masterConnectorUri, boolean shutdownOnMasterFailure) {}
 
     /**
      * The attributes of {@code replicatedLevelDB}, under its own names.

@@ -4,8 +4,10 @@ import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.BrokerModel.Attribute;
 import io.github.activemqcluster.render.BrokerModel.Connector;
 import io.github.activemqcluster.render.BrokerModel.FragmentModel;
+import io.github.activemqcluster.render.BrokerModel.Jdbc;
 import io.github.activemqcluster.render.BrokerModel.LevelDb;
 import io.github.activemqcluster.render.BrokerModel.Listener;
+import io.github.activemqcluster.render.BrokerModel.Pair;
 import io.github.activemqcluster.render.BrokerModel.Policy;
 import io.github.activemqcluster.render.BrokerModel.StoreModel;
 import io.github.activemqcluster.render.BrokerModel.SystemUsage;
@@ -24,10 +26,12 @@ import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the models of brokers. */
 final class BrokerModels {
@@ -69,7 +73,7 @@ final class BrokerModels {
                 settings.dataDirectory()
                         .map(directory -> directory.resolve(broker.id()).toString()),
                 broker.heap(),
-                tuning.jvmOptions(),
+                jvmOptions(group),
                 listens(broker),
                 tuning.destinationPolicies().stream().map(this::policy).toList(),
                 connectors.getOrDefault(group.id(), List.of()).stream()
@@ -89,7 +93,20 @@ final class BrokerModels {
                 jmx,
                 console.isPresent() || jmx.isPresent()
                         ? Optional.of(settings.secrets().get())
+                        : Optional.empty(),
+                group.store() instanceof Store.Jdbc jdbc
+                        ? jdbc.driverFolder().map(folder -> "drivers/" + folder)
                         : Optional.empty());
+    }
+
+    /** The user's come last, and win. */
+    private List<String> jvmOptions(Group group) {
+        List<String> options = new ArrayList<>();
+        if (byMulticast(group.id()).findAny().isPresent()) {
+            options.add("-Djava.net.preferIPv4Stack=true");
+        }
+        options.addAll(group.tuning().jvmOptions());
+        return options;
     }
 
     /** Whether the user limits what messages may take. */
@@ -150,12 +167,11 @@ final class BrokerModels {
     }
 
     private Connector connector(NetworkConnector connector) {
-        String uri = connector
-                .uri()
-                .orElseGet(() -> Uris.composite(
-                        connector.discovery() == Discovery.MASTERSLAVE ? "masterslave" : "static",
-                        addresses.openwire(connector.to().orElseThrow()),
-                        connector.options()));
+        String uri = connector.uri().orElseGet(() -> switch (connector.discovery()) {
+            case MULTICAST -> multicast(connector, connector.options());
+            case MASTERSLAVE -> discovery("masterslave", connector);
+            case STATIC -> discovery("static", connector);
+        });
         return new Connector(
                 connector.name(),
                 connector.uri().isPresent() && !uri.contains("(")
@@ -171,6 +187,39 @@ final class BrokerModels {
                 targets(connector.staticallyIncludedDestinations()));
     }
 
+    private String discovery(String scheme, NetworkConnector connector) {
+        return Uris.composite(scheme, addresses.openwire(connector.to().orElseThrow()), connector.options());
+    }
+
+    /** The address is ActiveMQ's own: MulticastDiscoveryAgent.DEFAULT_DISCOVERY_URI_STRING. */
+    private static String multicast(NetworkConnector connector, Map<String, String> others) {
+        Map<String, String> options = new LinkedHashMap<>();
+        connector.multicastGroup().ifPresent(group -> options.put("group", group));
+        options.putAll(others);
+        return Uris.simple("multicast", "239.255.2.3", 6155, options);
+    }
+
+    /** Who looks for others by multicast makes itself known in the same group. */
+    private Optional<String> announced(TransportConnector connector, Broker broker) {
+        if (connector.protocol() != PortKind.OPENWIRE) {
+            return Optional.empty();
+        }
+        return byMulticast(broker.group()).findFirst().map(found -> multicast(found, ofAgent(found.options())));
+    }
+
+    /** Both sides need what is said of the network, such as joinNetworkInterface; the rest is for the bridges. */
+    private static Map<String, String> ofAgent(Map<String, String> options) {
+        Map<String, String> kept = new LinkedHashMap<>(options);
+        kept.keySet().removeIf(name -> name.startsWith("discovered."));
+        return kept;
+    }
+
+    private Stream<NetworkConnector> byMulticast(String group) {
+        return connectors.getOrDefault(group, List.of()).stream()
+                .filter(connector -> connector.discovery() == Discovery.MULTICAST
+                        && connector.uri().isEmpty());
+    }
+
     private TransportConnectorModel transport(TransportConnector connector, Broker broker) {
         return new TransportConnectorModel(
                 connector.protocol().element(),
@@ -178,7 +227,8 @@ final class BrokerModels {
                         connector.scheme(),
                         addresses.bindAddress(broker.host()),
                         broker.ports().required(connector.protocol()),
-                        connector.options()));
+                        connector.options()),
+                announced(connector, broker));
     }
 
     private StoreModel store(Group group, Broker broker) {
@@ -189,6 +239,8 @@ final class BrokerModels {
                     directory(kahaDb.directory(), "kahadb"),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
         if (store instanceof Store.SharedFileSystem shared) {
@@ -197,6 +249,8 @@ final class BrokerModels {
                     directory(Optional.of(shared.directory()), "kahadb"),
                     Optional.of(shared.lockAcquireSleepInterval()),
                     Optional.of(shared.lockKeepAlivePeriod()),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
         if (store instanceof Store.ReplicatedLevelDb levelDb) {
@@ -218,9 +272,62 @@ final class BrokerModels {
                             timespan(levelDb.zkSessionTimeout()),
                             levelDb.zkPassword(),
                             levelDb.securityToken(),
-                            levelDb.weight())));
+                            levelDb.weight())),
+                    Optional.empty(),
+                    Optional.empty());
         }
-        throw new IllegalStateException(store.element() + " should have been refused");
+        if (store instanceof Store.Jdbc jdbc) {
+            return new StoreModel(
+                    store.element(),
+                    "",
+                    Optional.of(jdbc.lockAcquireSleepInterval()),
+                    Optional.of(jdbc.lockKeepAlivePeriod()),
+                    Optional.empty(),
+                    Optional.of(new Jdbc(
+                            jdbc.url(),
+                            jdbc.driverClass(),
+                            jdbc.username(),
+                            jdbc.password(),
+                            jdbc.tablePrefix(),
+                            adapter(jdbc.url()))),
+                    Optional.empty());
+        }
+        Store.PureMasterSlave pair = (Store.PureMasterSlave) store;
+        return new StoreModel(
+                store.element(),
+                directory(Optional.empty(), "kahadb"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Pair(masterConnectorUri(group, broker), pair.shutdownOnMasterFailure())));
+    }
+
+    /**
+     * The SQL dialect, by the database that the URL names. ActiveMQ goes by the name that the driver gives itself, which
+     * it does not know of every driver, and then takes a dialect that most databases do not understand.
+     */
+    private Optional<String> adapter(String url) {
+        String[] parts = url.toLowerCase(Locale.ROOT).split(":", 3);
+        return parts.length > 1 && parts[0].equals("jdbc")
+                ? release.value("jdbc.adapter." + parts[1])
+                : Optional.empty();
+    }
+
+    /**
+     * With the failover transport a slave waits for a master that is not there yet; without it, it would become a second
+     * one. Once it has been there it is not tried again, or the slave would never take over.
+     */
+    private Optional<String> masterConnectorUri(Group group, Broker broker) {
+        if (group.brokers().get(0).id().equals(broker.id())) {
+            return Optional.empty();
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("startupMaxReconnectAttempts", Integer.toString(Integer.MAX_VALUE));
+        options.put("maxReconnectAttempts", "0");
+        options.put("maxReconnectDelay", "1000");
+        return Optional.of(
+                Uris.composite("failover", addresses.openwire(group.id()).subList(0, 1), options));
     }
 
     /** A given directory is every member's own on its own machine; on one machine they would write into one another's. */

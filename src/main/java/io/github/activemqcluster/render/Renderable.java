@@ -40,7 +40,7 @@ final class Renderable {
     void check(Topology topology, Problems problems) {
         checkReleases(topology, problems);
         for (Group group : topology.groups()) {
-            checkStore(group, problems);
+            checkPair(group, problems);
             checkProtocols(topology, group, problems);
             for (Broker broker : group.brokers()) {
                 checkFolder(broker.id(), broker.where(), problems);
@@ -77,14 +77,10 @@ final class Renderable {
         }
     }
 
-    private static void checkStore(Group group, Problems problems) {
-        Store store = group.store();
-        if (store instanceof Store.Jdbc || store instanceof Store.PureMasterSlave) {
-            problems.error(
-                    RULE,
-                    store.where(),
-                    store.element() + " is not supported by this version of the plugin",
-                    "Use sharedFileSystem, or kahaDB for a single broker.");
+    /** A slave connects to its master with OpenWire. */
+    private void checkPair(Group group, Problems problems) {
+        if (group.store() instanceof Store.PureMasterSlave store) {
+            checkOpenwire(group.id(), store.where(), problems);
         }
     }
 
@@ -118,12 +114,8 @@ final class Renderable {
     }
 
     private void checkConnector(NetworkConnector connector, Problems problems) {
-        if (connector.discovery() == Discovery.MULTICAST) {
-            problems.error(
-                    RULE,
-                    connector.where() + ".discovery",
-                    "multicast is not supported by this version of the plugin",
-                    "Use static or masterslave.");
+        if (connector.discovery() == Discovery.MULTICAST && connector.uri().isEmpty()) {
+            checkOpenwire(connector.from(), connector.where() + ".from", problems);
         } else {
             connector.to().ifPresent(group -> checkOpenwire(group, connector.where() + ".to", problems));
         }

@@ -12,6 +12,7 @@ import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,8 +96,8 @@ public final class Renderer {
 
         Templates templates = Templates.load(settings);
         List<OutputFile> files = new ArrayList<>();
-        files.add(new OutputFile("topology.xml", topologyXml, Kind.PLAIN));
-        renderCluster(topology, templates, files);
+        files.add(new OutputFile("topology.xml", topologyXml, hasPassword(topology) ? Kind.PRIVATE : Kind.PLAIN));
+        renderCluster(topology, settings, templates, files);
         if (activemq.isPresent()) {
             BrokerModels models = new BrokerModels(topology, addresses, activemq.get(), settings);
             for (Group group : topology.groups()) {
@@ -120,21 +121,55 @@ public final class Renderer {
         return List.copyOf(files);
     }
 
-    private static void renderCluster(Topology topology, Templates templates, List<OutputFile> files)
+    private static boolean hasPassword(Topology topology) {
+        return topology.groups().stream()
+                .map(Group::store)
+                .anyMatch(store -> store instanceof Store.Jdbc jdbc
+                        ? jdbc.password().isPresent()
+                        : store instanceof Store.ReplicatedLevelDb levelDb
+                                && (levelDb.zkPassword().isPresent()
+                                        || levelDb.securityToken().isPresent()));
+    }
+
+    private static void renderCluster(
+            Topology topology, RenderSettings settings, Templates templates, List<OutputFile> files)
             throws TopologyException {
         List<ClusterModel.Member> servers = topology.ensembles().stream()
                 .flatMap(ensemble -> ensemble.servers().stream()
                         .map(server -> new ClusterModel.Member(server.id(), ensemble.id(), server.host())))
                 .toList();
-        List<ClusterModel.Member> brokers = topology.brokers().stream()
-                .map(broker -> new ClusterModel.Member(broker.id(), broker.group(), broker.host()))
-                .toList();
+        List<ClusterModel.Member> brokers =
+                topology.brokers().stream().map(Renderer::member).toList();
         int hosts = (int) Stream.concat(servers.stream(), brokers.stream())
                 .map(ClusterModel.Member::host)
                 .distinct()
                 .count();
-        ClusterModel model = new ClusterModel(topology.name(), hosts, servers, brokers);
+        List<ClusterModel.Pair> pairs = topology.groups().stream()
+                .filter(group -> group.store() instanceof Store.PureMasterSlave
+                        && group.brokers().size() == 2)
+                .map(group -> pair(group, settings))
+                .toList();
+        ClusterModel model = new ClusterModel(topology.name(), hosts, servers, brokers, pairs);
         renderAll(Blueprint.CLUSTER, "", model, Optional.empty(), templates, files);
+        if (!pairs.isEmpty()) {
+            renderAll(Blueprint.PAIRS, "", model, Optional.empty(), templates, files);
+        }
+    }
+
+    private static ClusterModel.Pair pair(Group group, RenderSettings settings) {
+        Broker master = group.brokers().get(0);
+        Broker slave = group.brokers().get(1);
+        return new ClusterModel.Pair(member(master), data(master, settings), member(slave), data(slave, settings));
+    }
+
+    private static ClusterModel.Member member(Broker broker) {
+        return new ClusterModel.Member(broker.id(), broker.group(), broker.host());
+    }
+
+    private static String data(Broker broker, RenderSettings settings) {
+        return settings.dataDirectory()
+                .map(directory -> directory.resolve(broker.id()).toString())
+                .orElse("instances/" + broker.id() + "/data");
     }
 
     private static void renderBroker(BrokerModel model, Release release, Templates templates, List<OutputFile> files)
@@ -147,6 +182,9 @@ public final class Renderer {
         }
         if (model.jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
+        }
+        if (model.store().jdbc().isPresent()) {
+            blueprints.addAll(Blueprint.DATABASE);
         }
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
     }

@@ -62,6 +62,11 @@ public sealed interface Store {
         public String element() {
             return "jdbc";
         }
+
+        /** The name of the folder that the driver's jars are put into; absent where none is given. */
+        public Optional<String> driverFolder() {
+            return driver.map(coordinates -> coordinates.replace(':', '-'));
+        }
     }
 
     /**

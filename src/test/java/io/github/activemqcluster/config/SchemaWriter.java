@@ -77,6 +77,7 @@ final class SchemaWriter {
         return switch (form) {
             case HEAP -> "heap";
             case BYTES -> "bytes";
+            case COORDINATES -> "coordinates";
             case SCHEME -> "scheme";
         };
     }

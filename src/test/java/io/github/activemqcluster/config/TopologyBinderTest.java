@@ -187,10 +187,18 @@ class TopologyBinderTest {
             assertThat(bound.topology().orElseThrow().brokers())
                     .map(Broker::brokerName)
                     .containsExactly("g-1", "g-2");
-            assertThat(bound.messages())
-                    .containsExactly(
-                            "ERROR [vocabulary] topology.groups[0].pureMasterSlave: 'pureMasterSlave' is not"
-                                    + " supported by this version of the plugin. Use kahaDB, sharedFileSystem or replicatedLevelDB.");
+            assertThat(bound.messages()).isEmpty();
+        }
+
+        @Test
+        void haveNoConsoleWhereTheReleasesOwnCannotBeUsed() {
+            // given
+            Bound bound = Samples.bind(
+                    "<activemq><version>5.7.0</version></activemq>" + group("<size>2</size><pureMasterSlave/>"));
+
+            // when, then
+            assertThat(bound.topology().orElseThrow().brokers())
+                    .allSatisfy(broker -> assertThat(broker.ports().byKind()).containsOnlyKeys(PortKind.OPENWIRE));
         }
     }
 
@@ -411,9 +419,26 @@ class TopologyBinderTest {
                             "ERROR [vocabulary] topology.networkConnectors[2]: multicast discovery finds the other side"
                                     + " itself, and 'to' or 'uri' is given too. Leave out either that or the discovery.",
                             "ERROR [vocabulary] topology.meshes[0].groups: a mesh of one group joins nothing. Name at least"
-                                    + " two groups.",
-                            "ERROR [vocabulary] topology.networkConnectors[2].discovery: 'multicast' is not supported by this"
-                                    + " version of the plugin. Use static or masterslave, and name the group in <to>.");
+                                    + " two groups.");
+        }
+
+        @Test
+        void findEachOtherInTheTopologysOwnMulticastGroup() {
+            String content = "<name>orders</name>" + RELEASE + GROUPS
+                    + connectors(
+                            "<from>a</from><discovery>multicast</discovery>",
+                            "<from>b</from><discovery>multicast</discovery><multicastGroup>given</multicastGroup>");
+
+            assertThat(Samples.bind(content).topology().orElseThrow().networkConnectors())
+                    .map(connector -> connector.multicastGroup().orElseThrow())
+                    .containsExactly("orders", "given");
+            // and a rehearsal not in that of the real cluster
+            assertThat(Samples.bind(content, Samples.LOCAL)
+                            .topology()
+                            .orElseThrow()
+                            .networkConnectors())
+                    .map(connector -> connector.multicastGroup().orElseThrow())
+                    .containsExactly("orders-local", "given-local");
         }
 
         @Test
@@ -583,9 +608,7 @@ class TopologyBinderTest {
                                     + " for example in a profile.",
                             "ERROR [local-is-local] topology.networkConnectors[0].uri: placement=local does not connect to a"
                                     + " broker outside the topology. Leave the connector out of a rehearsal, for example by a"
-                                    + " profile.",
-                            "ERROR [vocabulary] topology.groups[1].jdbc: 'jdbc' is not supported by this version of the"
-                                    + " plugin. Use kahaDB, sharedFileSystem or replicatedLevelDB.");
+                                    + " profile.");
             assertThat(bound.problems().all()).allMatch(bound.problems()::isFatal);
             assertThat(new TopologyWriter().write(bound.topology().orElseThrow()))
                     .doesNotContain("production");

@@ -161,6 +161,36 @@ public final class GeneratedCluster implements AutoCloseable {
         processes.kill(process);
     }
 
+    /** Those of a group's brokers that take connections right now. */
+    List<Member> masters(String group) {
+        return brokers(group).stream().filter(this::acceptsOpenWire).toList();
+    }
+
+    /** Stops an instance with SIGSTOP: it is there, and does nothing. */
+    void pause(Member member) throws IOException {
+        signal("-STOP", member);
+    }
+
+    /** Lets an instance go on that was paused. What it says of its state counts from here. */
+    void resume(Member member) throws IOException {
+        logStarts.put(member.id(), member.logLength());
+        signal("-CONT", member);
+    }
+
+    private void signal(String signal, Member member) throws IOException {
+        ProcessHandle process = processes.of(member).orElseThrow(() -> new AssertionError(member + " does not run"));
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        Bounded.await("kill " + signal, GONE, () -> "", () -> !kill.isAlive());
+    }
+
+    /** Runs a script of the whole cluster, and gives what it said. Every broker's log counts from here. */
+    String run(String script, Duration bound, String... arguments) throws IOException {
+        members.forEach(member -> logStarts.put(member.id(), member.logLength()));
+        return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments));
+    }
+
     /** The URL that was generated for a client. */
     String clientUrl(String client) throws IOException {
         Path file = output.resolve("clients").resolve(client).resolve("client.properties");
@@ -238,10 +268,14 @@ public final class GeneratedCluster implements AutoCloseable {
     private boolean waitsAsSlave(Member broker) {
         String log = broker.logFrom(logStarts.getOrDefault(broker.id(), 0L));
         return log.contains("This broker is now in slave mode waiting a lock to be acquired")
-                || log.lastIndexOf("Slave started") > log.lastIndexOf("Slave stopped");
+                || log.lastIndexOf("Slave started") > log.lastIndexOf("Slave stopped")
+                || log.lastIndexOf("attempting to acquire exclusive lease")
+                        > log.lastIndexOf("becoming master with lease")
+                || log.lastIndexOf("Slave connection between") > log.lastIndexOf("Master Failed");
     }
 
-    private static String url(Member broker) {
+    /** A URL that reaches one broker, and no other if it fails. */
+    static String url(Member broker) {
         return "tcp://" + broker.address() + ":" + broker.port();
     }
 

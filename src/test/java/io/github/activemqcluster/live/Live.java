@@ -17,6 +17,8 @@ public final class Live {
             "takeover", new Takeover(CLIENT),
             "promoted", new Promoted(CLIENT),
             "stranded", new Stranded(),
+            "brought-back", new BroughtBack(CLIENT),
+            "both-ways", new BothWays(),
             "round-trip", new RoundTrip());
 
     private Live() {}
@@ -32,7 +34,8 @@ public final class Live {
     /**
      * Runs an experiment. Its findings are printed and kept in {@code experiment.txt} beside the output directory.
      *
-     * @param name {@code takeover}, {@code promoted}, {@code stranded} or {@code round-trip}
+     * @param name {@code takeover}, {@code promoted}, {@code stranded}, {@code brought-back}, {@code both-ways} or
+     *     {@code round-trip}
      * @param output the output directory of a cluster whose hosts are all this machine
      * @throws AssertionError where the cluster does not start, does not do what it must, or does not stop
      */
@@ -42,6 +45,33 @@ public final class Live {
             throw new IllegalArgumentException("no experiment " + name + " in " + EXPERIMENTS.keySet());
         }
         run(experiment, output.toPath());
+    }
+
+    /**
+     * Takes a cluster through everything that can happen to one whose store is a database: the master dies, the master is
+     * stopped and wakes again, the database goes away and comes back.
+     *
+     * @param name {@code postgresql} or {@code mariadb}
+     * @param basedir of the case, whose port {@link Database#reserve} has chosen
+     */
+    public static void withDatabase(String name, File basedir) throws Exception {
+        try (Database database = Database.start(name, basedir)) {
+            Experiment all = (cluster, report) -> {
+                new Takeover(CLIENT).run(cluster, report);
+                new Paused(CLIENT).run(cluster, report);
+                new Outage(CLIENT, database).run(cluster, report);
+            };
+            run(all, basedir.toPath().resolve("target/activemq-cluster"));
+        }
+    }
+
+    /**
+     * Runs an experiment in a network namespace of its own, where multicast goes no further than this.
+     *
+     * @param name as for {@link #run(String, File)}
+     */
+    public static void inNamespace(String name, File output) throws Exception {
+        Namespace.run(Live.class, name, output.getPath());
     }
 
     /** Does something while a cluster runs, for a case that is not about messages. */

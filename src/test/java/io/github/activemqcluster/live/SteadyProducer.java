@@ -17,6 +17,7 @@ final class SteadyProducer implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(90);
 
     private final Producer producer;
+    private final String queue;
     private final String prefix;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final AtomicBoolean goOn = new AtomicBoolean(true);
@@ -30,6 +31,7 @@ final class SteadyProducer implements AutoCloseable {
 
     SteadyProducer(String url, String queue, String prefix) throws JMSException {
         this.producer = new Producer(url, queue);
+        this.queue = queue;
         this.prefix = prefix;
         this.end = thread.submit(this::sendOn);
     }
@@ -41,6 +43,22 @@ final class SteadyProducer implements AutoCloseable {
             demandNoFailure();
             return acknowledged().size() >= until;
         });
+    }
+
+    /** Where it sends to. */
+    String queue() {
+        return queue;
+    }
+
+    /** Sends no more, whether or not the last message is ever acknowledged. */
+    void abandon() throws JMSException {
+        goOn.set(false);
+        try {
+            producer.close();
+        } finally {
+            thread.shutdownNow();
+        }
+        Bounded.await("the end of the last send", BOUND, () -> "", end::isDone);
     }
 
     /** Forgets the pauses so far. */

@@ -180,6 +180,22 @@ class OutputDirectoryTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPrivateFileIsReplacedAndStaysItsOwners() throws Exception {
+        // given
+        new OutputDirectory(folder).write(List.of(new OutputFile("database", "password=one", Kind.PRIVATE)));
+        Files.setPosixFilePermissions(folder.resolve("database"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        // when
+        new OutputDirectory(folder).write(List.of(new OutputFile("database", "password=two", Kind.PRIVATE)));
+
+        // then
+        assertThat(folder.resolve("database")).hasContent("password=two");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("database"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void anIdentityThatDiffersStopsEverything() throws Exception {
         // given
         new OutputDirectory(folder).write(List.of(identity("1\n"), plain("topology.xml", "one")));

@@ -26,8 +26,12 @@ class GoldenFilesTest {
 
     static Stream<Arguments> topologies() {
         return Stream.of(
+                Arguments.of("r1", Topologies.r1()),
                 Arguments.of("r2", Topologies.r2()),
                 Arguments.of("r2-5.18.3", Topologies.r2().activemq("5.18.3")),
+                Arguments.of("r3", Topologies.r3()),
+                Arguments.of("r3-5.18.3", Topologies.r3().activemq("5.18.3")),
+                Arguments.of("r5", Topologies.r5()),
                 Arguments.of("r6", Topologies.r6()),
                 Arguments.of("r6-5.10.0", Topologies.r6().activemq("5.10.0").zookeeper("3.4.6")),
                 Arguments.of("r9", Topologies.r9()),

@@ -12,12 +12,14 @@ import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.PortKind;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -170,22 +172,61 @@ class RendererTest {
     }
 
     @Test
+    void aDatabasesPasswordIsInFilesOfTheirOwnersOnlyAndReadAsItWasGiven() throws Exception {
+        // given
+        String password = "it's <\"&\\>=:#{1+1}${x} ü";
+        TopologyBuilder topology =
+                Topologies.r3().group("database", group -> group.jdbc(jdbc -> jdbc.password(password)));
+
+        // when
+        Rendering rendering = Rendering.of(topology.build());
+
+        // then
+        assertThat(rendering.file("topology.xml").kind()).isEqualTo(Kind.PRIVATE);
+        OutputFile file = rendering.file("instances/database-1/conf/database.properties");
+        assertThat(file.kind()).isEqualTo(Kind.PRIVATE);
+        Properties properties = new Properties();
+        properties.load(new StringReader(file.content()));
+        assertThat(properties).containsEntry("password", password);
+        assertThat(rendering.text("instances/database-1/conf/activemq.xml")).doesNotContain("1+1");
+    }
+
+    @Test
+    void eachBrokerHoldsTheLeaseUnderANameOfItsOwn() throws Exception {
+        Rendering rendering = Rendering.of(Topologies.r3().build());
+
+        assertThat(rendering.text("instances/database-1/conf/activemq.xml")).contains("leaseHolderId=\"database-1\"");
+        assertThat(rendering.text("instances/database-2/conf/activemq.xml")).contains("leaseHolderId=\"database-2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:mariadb://db/a,mysql-jdbc-adapter", "JDBC:MySQL://db/a,mysql-jdbc-adapter"})
+    void theDialectIsThatOfTheDatabase(String url, String adapter) throws Exception {
+        // given
+        TopologyBuilder topology = Topologies.r3().group("database", group -> group.jdbc(jdbc -> jdbc.url(url)));
+
+        // when, then
+        assertThat(Rendering.of(topology.build()).text("instances/database-1/conf/activemq.xml"))
+                .contains("<" + adapter + "/>");
+    }
+
+    @Test
+    void aSlaveWaitsForItsMasterAndTakesOverOnce() throws Exception {
+        Rendering rendering = Rendering.of(Topologies.r1().build());
+
+        assertThat(rendering.text("instances/pair-1/conf/activemq.xml")).contains("waitForSlave=\"true\"");
+        assertThat(rendering.text("instances/pair-2/conf/activemq.xml"))
+                .contains(
+                        "masterConnectorURI=\"failover:(tcp://127.0.0.1:61616)"
+                                + "?startupMaxReconnectAttempts=2147483647&amp;maxReconnectAttempts=0&amp;maxReconnectDelay=1000\"");
+    }
+
+    @Test
     void whatIsNotSupportedIsRefusedByName() {
         // given
         Renderer renderer = new Renderer(new Releases());
 
         // when, then
-        assertThat(renderer.check(Topologies.r3().build(), directory))
-                .extracting(Problem::toString)
-                .containsExactly(
-                        "ERROR [vocabulary] topology.groups[0].jdbc: jdbc is not supported by this version of the"
-                                + " plugin. Use sharedFileSystem, or kahaDB for a single broker.");
-        assertThat(renderer.check(Topologies.r1().build(), directory))
-                .extracting(Problem::what)
-                .contains("pureMasterSlave is not supported by this version of the plugin");
-        assertThat(renderer.check(Topologies.r5().build(), directory))
-                .extracting(Problem::where)
-                .containsExactly("topology.networkConnectors[0].discovery", "topology.networkConnectors[1].discovery");
         assertThat(renderer.check(
                         Topologies.r2()
                                 .group("shared", group -> group.protocols(PortKind.OPENWIRE, PortKind.WS))

@@ -45,6 +45,10 @@ class ScriptsTest {
             case $FAKE in
                 master) echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started' ;;
                 slave) echo ' INFO | Database is locked by another server. This broker is now in slave mode waiting a lock' ;;
+                attached)
+                    echo ' INFO | Slave connection between vm://pair-2#0 and failover:(tcp://x) has been established.'
+                    echo ' INFO | Apache ActiveMQ 5.7.0 (pair-2, ID:x) started'
+                    ;;
                 alone) echo ' INFO | Not enough cluster members connected to elect a master.' ;;
                 silent) echo ' INFO | thinking' ;;
                 stubborn)
@@ -305,6 +309,36 @@ class ScriptsTest {
         assertThat(one.text()).isEqualTo("shared-2: stopped\n");
         assertThat(partly.status()).isEqualTo(3);
         assertThat(stop.text()).contains("shared-1: stopped", "shared-2: not running", "shared-3: stopped");
+    }
+
+    @Test
+    void aMasterIsBroughtBackWithTheMessagesOfItsSlave() throws Exception {
+        // given
+        Rendering.of(Topologies.r1().build()).writeTo(output);
+        Files.createDirectories(output.resolve("homes/activemq-5.7.0/lib"));
+        Path master = output.resolve("instances/pair-1/data");
+        Path slave = output.resolve("instances/pair-2/data");
+        Files.createDirectories(master.resolve("kahadb"));
+        Files.createDirectories(slave.resolve("kahadb"));
+        Files.writeString(master.resolve("kahadb/db-1.log"), "old");
+        Files.writeString(slave.resolve("kahadb/db-1.log"), "new");
+        run("master", "instances/pair-2/bin/start");
+
+        // when
+        Result back = run("attached", "bin/bring-back-master");
+        Result again = run("attached", "bin/bring-back-master", "pair");
+        Result unknown = run("attached", "bin/bring-back-master", "nobody");
+        run("attached", "bin/stop");
+
+        // then
+        assertThat(back.status()).isZero();
+        assertThat(back.text()).contains("pair-2: stopped", "pair-1: slave (pid", "pair-1 is back");
+        assertThat(master.resolve("kahadb/db-1.log")).hasContent("new");
+        assertThat(slave.resolve("kahadb/db-1.log")).hasContent("new");
+        assertThat(master.resolve("before-bring-back/kahadb/db-1.log")).hasContent("old");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.text()).contains("pair-1 runs. Stop it first");
+        assertThat(unknown.text()).contains("there is no pure master/slave group 'nobody'");
     }
 
     @Test

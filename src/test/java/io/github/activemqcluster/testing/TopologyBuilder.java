@@ -794,6 +794,7 @@ public final class TopologyBuilder {
     public static final class JdbcBuilder {
         private String url = "jdbc:postgresql://db.example.org/activemq";
         private Optional<String> driver = Optional.of("org.postgresql:postgresql:42.7.7");
+        private Optional<String> password = Optional.empty();
         private Optional<String> tablePrefix = Optional.empty();
         private long lockAcquireSleepInterval = 10_000;
         private long lockKeepAlivePeriod = 5_000;
@@ -808,6 +809,16 @@ public final class TopologyBuilder {
 
         public JdbcBuilder noDriver() {
             driver = Optional.empty();
+            return this;
+        }
+
+        public JdbcBuilder driver(String value) {
+            driver = Optional.of(value);
+            return this;
+        }
+
+        public JdbcBuilder password(String value) {
+            password = Optional.of(value);
             return this;
         }
 
@@ -835,7 +846,7 @@ public final class TopologyBuilder {
                     Optional.empty(),
                     driver,
                     Optional.of("activemq"),
-                    Optional.empty(),
+                    password,
                     tablePrefix,
                     lockAcquireSleepInterval,
                     lockKeepAlivePeriod,

@@ -1,0 +1,1 @@
+io.github.activemqcluster.live.Live.withDatabase('mariadb', basedir)

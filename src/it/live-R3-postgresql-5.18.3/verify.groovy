@@ -1,0 +1,1 @@
+io.github.activemqcluster.live.Live.withDatabase('postgresql', basedir)

@@ -1,0 +1,88 @@
+package io.github.activemqcluster.distribution;
+
+import io.github.activemqcluster.output.FolderSwap;
+import io.github.activemqcluster.output.OutputFailure;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.Release;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The JDBC drivers in an output directory: a folder of jars for each, which the instances that need it have on their
+ * class path. The homes stay as they are, since not every group that shares one has the same driver.
+ *
+ * <p>A folder is made beside its place and renamed once it is whole, as a home is.
+ */
+@Named
+@Singleton
+public final class Drivers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
+
+    /** The file in a driver's folder that says what it was made from. */
+    private static final String DESCRIPTOR = "activemq-cluster-driver.properties";
+
+    @Inject
+    public Drivers() {}
+
+    /**
+     * Provides a driver, unless it is there already, with everything that it needs to run.
+     *
+     * @param coordinates {@code groupId:artifactId:version[:extension[:classifier]]}
+     * @param folder the name of its folder
+     * @param release of the broker, for what the driver is not to bring
+     * @param lock of the output directory, held until this returns
+     * @throws MachineException where the driver cannot be had, the disk is at fault, or an instance runs with the driver
+     *     that would be replaced; what was there is whole then
+     */
+    public void provide(String coordinates, String folder, Release release, ArtifactSource artifacts, OutputLock lock)
+            throws MachineException {
+        List<String> excluded = release.values("jdbc.driver.exclude");
+        String descriptor = descriptor(coordinates, excluded);
+        Path place = lock.drivers().resolve(folder);
+        if (descriptor.equals(found(place))) {
+            return;
+        }
+        List<String> users = Files.exists(place) ? lock.running().usingHome(folder) : List.of();
+        if (!users.isEmpty()) {
+            throw new MachineException("The driver in " + place + " would be replaced, but instances run with it: "
+                    + String.join(", ", users) + ". Nothing was changed. Stop them first.");
+        }
+        lock.announce();
+        LOG.info("getting the JDBC driver {}", coordinates);
+        try (FolderSwap swap = new FolderSwap(place)) {
+            for (Path jar : artifacts.resolveWithDependencies(List.of(Coordinates.parse(coordinates)), excluded)) {
+                Files.copy(
+                        jar, swap.folder().resolve(jar.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Files.writeString(swap.folder().resolve(DESCRIPTOR), descriptor);
+            swap.commit();
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot put the JDBC driver into " + place, e, "What was there is unchanged.");
+        }
+    }
+
+    private static String descriptor(String coordinates, List<String> excluded) {
+        return "# What this folder was made from. It is made again where this differs.\ndriver=" + coordinates
+                + "\nexcluded=" + String.join(",", excluded) + "\n";
+    }
+
+    private static String found(Path place) {
+        try {
+            return Files.readString(place.resolve(DESCRIPTOR), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            // Not there, or not one of ours: it is made again.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.activemqcluster.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The master of a pair is killed and its slave takes over; the master is brought back with the script for it, and has
+ * every message, those included that it was not there for. Then the same once more: so the slave has them as well.
+ */
+final class BroughtBack implements Experiment {
+
+    private static final Duration CONSUMED = Duration.ofSeconds(60);
+    private static final Duration SCRIPT = Duration.ofMinutes(4);
+
+    private final String client;
+
+    BroughtBack(String client) {
+        this.client = client;
+    }
+
+    @Override
+    public void run(GeneratedCluster cluster, Report report) throws Exception {
+        String group = cluster.groups().get(0);
+        String url = cluster.clientUrl(client);
+        String queue = "brought-back";
+        List<Payload> sent = new ArrayList<>(Payload.three("before"));
+        Producer.sendAll(url, queue, sent);
+
+        Member master = killMaster(cluster, group, report);
+        List<Payload> meanwhile = Payload.three("meanwhile");
+        Producer.sendAll(url, queue, meanwhile);
+        sent.addAll(meanwhile);
+
+        report.say(cluster.run("bring-back-master", SCRIPT, group).strip());
+        cluster.awaitReady();
+        if (!cluster.awaitMaster(group).equals(master)) {
+            throw new AssertionError(master + " was brought back, and is not the master\n" + cluster.endOfLogs());
+        }
+        List<Payload> after = Payload.three("after");
+        Producer.sendAll(url, queue, after);
+        sent.addAll(after);
+
+        killMaster(cluster, group, report);
+        var delivery = new Delivery(sent, List.of(), Consumer.receiveAll(url, queue, sent, CONSUMED));
+        report.say(group + ": sent to both in turn, consumed from the slave: " + delivery.summary());
+        delivery.assertExact();
+    }
+
+    private static Member killMaster(GeneratedCluster cluster, String group, Report report) throws Exception {
+        Member master = cluster.awaitMaster(group);
+        long killed = System.nanoTime();
+        cluster.kill(master);
+        Member successor = cluster.awaitMaster(group);
+        report.say("%s: %s took over %s after %s was killed"
+                .formatted(group, successor, Report.seconds(Duration.ofNanos(System.nanoTime() - killed)), master));
+        return master;
+    }
+}

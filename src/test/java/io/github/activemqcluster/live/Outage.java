@@ -1,0 +1,50 @@
+package io.github.activemqcluster.live;
+
+import java.time.Duration;
+
+/** The database is killed while a producer sends, and started again: the brokers recover, and nothing is lost. */
+final class Outage implements Experiment {
+
+    private static final int MESSAGES = 100;
+    private static final Duration NOTICED = Duration.ofSeconds(60);
+    private static final Duration CONSUMED = Duration.ofMinutes(1);
+
+    private final String client;
+    private final Database database;
+
+    Outage(String client, Database database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    @Override
+    public void run(GeneratedCluster cluster, Report report) throws Exception {
+        String group = cluster.groups().get(0);
+        String url = cluster.clientUrl(client);
+        var producer = new SteadyProducer(url, "outage", "outage");
+        try (producer) {
+            producer.awaitFurther(MESSAGES, cluster::endOfLogs);
+            Member master = cluster.awaitMaster(group);
+            producer.measurePauses();
+            database.kill();
+            Bounded.await("no broker that takes connections", NOTICED, cluster::endOfLogs, () -> cluster.masters(group)
+                    .isEmpty());
+            database.start();
+            producer.awaitFurther(MESSAGES, cluster::endOfLogs);
+            cluster.awaitReady();
+            report.say(
+                    "%s: without its database for a while, %s without an acknowledgement; the master was %s and is %s"
+                            .formatted(
+                                    group,
+                                    Report.seconds(producer.longestPause()),
+                                    master,
+                                    cluster.awaitMaster(group)));
+        }
+        var delivery = new Delivery(
+                producer.acknowledged(),
+                producer.unconfirmed(),
+                Consumer.receiveAll(url, "outage", producer.acknowledged(), CONSUMED));
+        report.say("outage: " + delivery.summary());
+        delivery.assertExact();
+    }
+}
