@@ -1,6 +1,7 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.MavenArtifacts;
 import io.github.activemqcluster.output.Changes;
 import io.github.activemqcluster.output.OutputDirectory;
@@ -33,12 +34,15 @@ public final class GenerateCluster {
     private final CheckTopology checkTopology;
     private final Renderer renderer;
     private final ProvideHomes provideHomes;
+    private final CheckBrokers checkBrokers;
 
     @Inject
-    public GenerateCluster(CheckTopology checkTopology, Renderer renderer, ProvideHomes provideHomes) {
+    public GenerateCluster(
+            CheckTopology checkTopology, Renderer renderer, ProvideHomes provideHomes, CheckBrokers checkBrokers) {
         this.checkTopology = checkTopology;
         this.renderer = renderer;
         this.provideHomes = provideHomes;
+        this.checkBrokers = checkBrokers;
     }
 
     /**
@@ -88,7 +92,8 @@ public final class GenerateCluster {
                 request.repositories().remotes());
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             PlannedChanges planned = lock.plan(files);
-            provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
+            List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
+            checkBrokers.check(topology, files, request, homes, lock);
             return planned.apply();
         }
     }

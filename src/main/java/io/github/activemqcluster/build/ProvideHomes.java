@@ -4,6 +4,7 @@ import io.github.activemqcluster.distribution.ArtifactSource;
 import io.github.activemqcluster.distribution.AssembledRuntime;
 import io.github.activemqcluster.distribution.DistributionArchive;
 import io.github.activemqcluster.distribution.Drivers;
+import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Homes;
 import io.github.activemqcluster.distribution.RuntimeSource;
 import io.github.activemqcluster.output.OutputLock;
@@ -16,6 +17,7 @@ import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +51,15 @@ final class ProvideHomes {
      *
      * @param baseDirectory what a relative path of an archive is relative to
      */
-    void provide(Topology topology, Path baseDirectory, ArtifactSource artifacts, OutputLock lock)
+    List<Home> provide(Topology topology, Path baseDirectory, ArtifactSource artifacts, OutputLock lock)
             throws MachineException {
         // Side by side: the one spends its time unpacking, the other resolving.
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
+            List<Home> provided = Collections.synchronizedList(new ArrayList<>());
             List<Future<?>> running = new ArrayList<>();
             for (RuntimeSource source : sources(topology, baseDirectory)) {
-                running.add(executor.submit(() -> homes.provide(source, artifacts, lock)));
+                running.add(executor.submit(() -> provided.add(homes.provide(source, artifacts, lock))));
             }
             for (Store.Jdbc store : databases(topology)) {
                 Release release = release(topology.activemq());
@@ -71,6 +74,7 @@ final class ProvideHomes {
             if (failure.isPresent()) {
                 throw failure.get();
             }
+            return provided;
         } finally {
             executor.shutdown();
         }

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.distribution;
 
 import io.github.activemqcluster.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,5 +17,14 @@ public record Home(Release release, Path directory, boolean fresh, List<String> 
 
     public Home {
         repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * What the home was made from, as its descriptor says: two homes of which this is equal are equal.
+     *
+     * @throws IOException where the descriptor cannot be read
+     */
+    public String madeFrom() throws IOException {
+        return Files.readString(directory.resolve(Descriptor.NAME));
     }
 }

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 /**
  * Writes ActiveMQ's URIs.
  *
- * <p>ActiveMQ decodes the options of a composite URI ({@code failover:(…)?…}) once, and those of any other URI twice:
- * {@code URISupport.parseParameters} decodes what {@code URI.getQuery} has decoded already. So a {@code %} of an option
- * of the latter is encoded twice.
+ * <p>A {@code %} of an option is encoded once. ActiveMQ decodes the options of a composite URI ({@code failover:(…)?…})
+ * once, and those of any other URI twice: {@code URISupport.parseParameters} decodes what {@code URI.getQuery} has
+ * decoded already. But those others stand in {@code activemq.xml}, and Spring's {@code URIEditor} quotes each {@code %}
+ * before the broker has it.
  */
 final class Uris {
 
@@ -20,12 +21,12 @@ final class Uris {
 
     /** {@code tcp://127.0.0.1:61616?wireFormat.maxFrameSize=1048576} */
     static String simple(String scheme, String address, int port, Map<String, String> options) {
-        return scheme + "://" + authority(address, port) + query(options, 2);
+        return scheme + "://" + authority(address, port) + query(options);
     }
 
     /** {@code static:(tcp://a:61616,tcp://b:61616)?maxReconnectAttempts=0} */
     static String composite(String scheme, List<String> members, Map<String, String> options) {
-        return scheme + ":(" + String.join(",", members) + ")" + query(options, 1);
+        return scheme + ":(" + String.join(",", members) + ")" + query(options);
     }
 
     /** {@code mq1:61616}; an IPv6 address is put in brackets. */
@@ -34,23 +35,23 @@ final class Uris {
         return (bare ? "[" + address + "]" : address) + ":" + port;
     }
 
-    private static String query(Map<String, String> options, int times) {
+    private static String query(Map<String, String> options) {
         if (options.isEmpty()) {
             return "";
         }
         return options.entrySet().stream()
-                .map(option -> encoded(option.getKey(), times) + "=" + encoded(option.getValue(), times))
+                .map(option -> encoded(option.getKey()) + "=" + encoded(option.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    private static String encoded(String text, int times) {
+    private static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte part : text.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (part & 0xff);
             if (character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0)) {
                 encoded.append(character);
             } else {
-                encoded.append(times == 2 ? "%25" : "%").append(String.format("%02X", (int) character));
+                encoded.append(String.format("%%%02X", (int) character));
             }
         }
         return encoded.toString();

@@ -42,7 +42,18 @@ class PackageTableTest {
                         "release",
                         "problem"),
                 row("distribution", "release", "output", "problem"),
-                row("build", "config", "topology", "release", "problem", "rule", "render", "output", "distribution"),
+                row("conformance", "topology", "release", "problem", "output"),
+                row(
+                        "build",
+                        "config",
+                        "topology",
+                        "release",
+                        "problem",
+                        "rule",
+                        "render",
+                        "output",
+                        "distribution",
+                        "conformance"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }
 

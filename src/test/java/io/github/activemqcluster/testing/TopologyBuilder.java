@@ -191,8 +191,13 @@ public final class TopologyBuilder {
     }
 
     public TopologyBuilder connectorToUri(String from, String uri) {
+        return connectorToUri(from, uri, unchanged -> {});
+    }
+
+    public TopologyBuilder connectorToUri(String from, String uri, Consumer<ConnectorBuilder> change) {
         ConnectorBuilder connector = new ConnectorBuilder(from, Optional.empty());
         connector.uri = Optional.of(uri);
+        change.accept(connector);
         connectors.add(connector);
         return this;
     }

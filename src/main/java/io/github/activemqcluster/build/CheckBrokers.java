@@ -1,0 +1,56 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.conformance.Conformance;
+import io.github.activemqcluster.distribution.Home;
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.topology.Topology;
+import java.io.IOException;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The step that sees to it that the brokers which come out of the files are those that were asked for. */
+@Named
+@Singleton
+final class CheckBrokers {
+
+    private final Conformance conformance;
+
+    @Inject
+    CheckBrokers(Conformance conformance) {
+        this.conformance = conformance;
+    }
+
+    void check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes, OutputLock lock)
+            throws TopologyException, MachineException {
+        for (Home home : homes) {
+            if (home.release().product().equals("activemq")) {
+                conformance.check(
+                        new Conformance.Rendered(
+                                topology,
+                                home.release(),
+                                files,
+                                request.check().baseDirectory(),
+                                request.dataDirectory(),
+                                request.templateDirectory(),
+                                request.generator()),
+                        home.directory(),
+                        madeFrom(home),
+                        lock);
+            }
+        }
+    }
+
+    private static String madeFrom(Home home) throws MachineException {
+        try {
+            return home.madeFrom();
+        } catch (IOException e) {
+            throw new MachineException(
+                    "The home " + home.directory() + " cannot be read (" + e + "). Delete it; it is made again.", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.activemqcluster.conformance;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that the topology asks of a broker, and where a broker that is loaded has it.
+ *
+ * @param path in the notation of {@link PropertyPath}
+ * @param what what it is, in the words of a problem: {@code "the store's directory"}
+ * @param where its place in the topology
+ */
+record Asked(List<String> path, String value, Meaning meaning, String what, String where) {
+
+    /** When two texts mean the same. */
+    enum Meaning {
+        /** When they are the same. */
+        TEXT,
+        /** When they name one place, written in different ways. */
+        PATH,
+        /** When it is the address in the other, which may have options and a {@code failover:} around it. */
+        ADDRESS,
+        /** When ActiveMQ reads them as the same: a number, a switch, a number of bytes with its unit. */
+        VALUE
+    }
+
+    private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(b|k|kb|m|mb|g|gb)?", Pattern.CASE_INSENSITIVE);
+
+    static Asked text(String where, String what, String value, String... path) {
+        return new Asked(List.of(path), value, Meaning.TEXT, what, where);
+    }
+
+    static Asked directory(String where, String what, String value, String... path) {
+        return new Asked(List.of(path), value, Meaning.PATH, what, where);
+    }
+
+    static Asked address(String where, String what, String value, String... path) {
+        return new Asked(List.of(path), value, Meaning.ADDRESS, what, where);
+    }
+
+    static Asked value(String where, String what, Object value, String... path) {
+        return new Asked(List.of(path), String.valueOf(value), Meaning.VALUE, what, where);
+    }
+
+    /** Whether the broker has what was asked for. */
+    boolean isMetBy(ProbeAnswer.Had had) {
+        if (!had.present()) {
+            return false;
+        }
+        return switch (meaning) {
+            case TEXT -> value.equals(had.text());
+            case ADDRESS ->
+                Pattern.compile("(^|[(,])" + Pattern.quote(value) + "($|[?),])")
+                        .matcher(had.text())
+                        .find();
+            case PATH -> normal(value).equals(normal(had.text()));
+            case VALUE ->
+                isReference() || value.equals(had.text()) || sense(value).equals(sense(had.text()));
+        };
+    }
+
+    /** The path up to the element of a collection, or the whole of it where there is none. */
+    List<String> element() {
+        for (int i = 0; i < path.size(); i++) {
+            if (path.get(i).startsWith("[") || path.get(i).startsWith("@policy:")) {
+                return path.subList(0, i + 1);
+            }
+        }
+        return path;
+    }
+
+    /** The name of a bean that a fragment or template brings: what is there is that bean. */
+    private boolean isReference() {
+        return value.startsWith("#");
+    }
+
+    private static String normal(String path) {
+        try {
+            return Path.of(path).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException e) {
+            return path;
+        }
+    }
+
+    /** Units as {@code org.apache.activemq.util.XBeanByteConverterUtil} reads them. */
+    private static String sense(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        Matcher bytes = BYTES.matcher(lower);
+        if (!bytes.matches()) {
+            return lower;
+        }
+        int shift =
+                switch (bytes.group(2) == null ? "b" : bytes.group(2).substring(0, 1)) {
+                    case "k" -> 10;
+                    case "m" -> 20;
+                    case "g" -> 30;
+                    default -> 0;
+                };
+        return new java.math.BigInteger(bytes.group(1)).shiftLeft(shift).toString();
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.activemqcluster.conformance;
+
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import javax.inject.Named;
+
+/**
+ * The step that holds every rendered {@code activemq.xml} against its release's schema, and the broker that it gives
+ * against the topology. The files are taken from memory, before any of them is written.
+ */
+@Named
+public final class Conformance {
+
+    private static final String RULE = "broker-as-asked";
+
+    /** To be raised whenever more is looked at, or in another way. */
+    private static final String FORMAT = "1";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ProbeProcess process;
+
+    @Inject
+    public Conformance() {
+        this(new ProbeProcess(PATIENCE));
+    }
+
+    Conformance(ProbeProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * What is checked.
+     *
+     * @param files what was rendered; those that are no broker's {@code activemq.xml} are left alone
+     * @param baseDirectory what a fragment's relative path is relative to
+     * @param dataDirectory where the instances keep their stores, unless in each of them
+     * @param templateDirectory the user's templates
+     * @param generator the tool's name and version
+     */
+    public record Rendered(
+            Topology topology,
+            Release release,
+            List<OutputFile> files,
+            Path baseDirectory,
+            Optional<Path> dataDirectory,
+            Optional<Path> templateDirectory,
+            String generator) {
+
+        public Rendered {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Checks all brokers' files that were not found right before.
+     *
+     * @param home the folder of the release's home
+     * @param madeFrom what tells the home from any other
+     * @throws TopologyException with everything that is not as it was asked for; nothing was written
+     * @throws MachineException where no JVM can be started, the home is not whole, or the disk is at fault
+     */
+    public void check(Rendered rendered, Path home, String madeFrom, OutputLock lock)
+            throws TopologyException, MachineException {
+        String context = String.join(
+                "\n", FORMAT, rendered.generator(), System.getProperty("java.vm.version"), home.toString(), madeFrom);
+        Verdicts verdicts = Verdicts.read(lock, home.getFileName().toString());
+        Map<String, BrokerFile> files = new LinkedHashMap<>();
+        brokerFiles(rendered, home, lock.root()).forEach(file -> files.put(file.key(context), file));
+        List<BrokerFile> unknown = files.entrySet().stream()
+                .filter(entry -> !verdicts.knows(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!unknown.isEmpty()) {
+            load(rendered, unknown, home);
+        }
+        verdicts.remember(files.keySet(), lock);
+    }
+
+    private void load(Rendered rendered, List<BrokerFile> files, Path home) throws TopologyException, MachineException {
+        HomeJars jars = HomeJars.of(home, rendered.release());
+        List<ProbeRequest.Configuration> configurations = files.stream()
+                .map(file -> new ProbeRequest.Configuration(
+                        Path.of(file.systemProperties().get("activemq.conf"), "activemq.xml")
+                                .toString(),
+                        file.xml(),
+                        file.neighbours(),
+                        file.systemProperties(),
+                        file.asked().stream().map(Asked::path).toList()))
+                .toList();
+        List<ProbeAnswer> answers = process.ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
+        Blame blame = new Blame(rendered.baseDirectory(), rendered.templateDirectory());
+        List<Problem> problems = problems(files, answers, blame, rendered.release());
+        if (!problems.isEmpty()) {
+            throw new TopologyException(
+                    "The configuration is not what the topology asks for, for the reasons listed above;"
+                            + " no instance was written.",
+                    problems);
+        }
+    }
+
+    private static List<BrokerFile> brokerFiles(Rendered rendered, Path home, Path output) {
+        NavigableMap<String, String> contents = new TreeMap<>();
+        rendered.files().forEach(file -> contents.put(file.path(), file.content()));
+        AskedOfBroker asked =
+                new AskedOfBroker(rendered.topology(), rendered.release(), output, rendered.dataDirectory());
+        List<BrokerFile> files = new ArrayList<>();
+        for (Group group : rendered.topology().groups()) {
+            for (Broker broker : group.brokers()) {
+                String folder = "instances/" + broker.id() + "/conf/";
+                String path = folder + "activemq.xml";
+                files.add(new BrokerFile(
+                        group,
+                        broker,
+                        path,
+                        contents.get(path),
+                        neighbours(contents, folder, path, output),
+                        systemProperties(group, broker, home, output, asked.data(broker)),
+                        asked.of(group, broker)));
+            }
+        }
+        return files;
+    }
+
+    /**
+     * What a bean may read while it is made, and is not on disk yet: the files of the same folder that the configuration
+     * names. Not all of them, since one with a new random password would make every file a new one.
+     */
+    private static Map<String, String> neighbours(
+            NavigableMap<String, String> contents, String folder, String path, Path output) {
+        String xml = contents.get(path);
+        Map<String, String> neighbours = new LinkedHashMap<>();
+        contents.tailMap(folder, false).entrySet().stream()
+                .takeWhile(file -> file.getKey().startsWith(folder))
+                .filter(file -> !file.getKey().equals(path)
+                        && xml.contains(file.getKey().substring(folder.length())))
+                .forEach(file -> neighbours.put(output.resolve(file.getKey()).toString(), file.getValue()));
+        return neighbours;
+    }
+
+    /** As {@code bin/instance.sh} of the instance sets them, since a template may use any in a placeholder. */
+    private static Map<String, String> systemProperties(Group group, Broker broker, Path home, Path output, Path data) {
+        Path base = output.resolve("instances").resolve(broker.id());
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("activemq-cluster.instance", broker.id());
+        for (String option : group.tuning().jvmOptions()) {
+            if (option.startsWith("-D")) {
+                int equals = option.indexOf('=');
+                properties.put(
+                        option.substring(2, equals < 0 ? option.length() : equals),
+                        equals < 0 ? "" : option.substring(equals + 1));
+            }
+        }
+        properties.put("activemq.home", home.toString());
+        properties.put("activemq.base", base.toString());
+        properties.put("activemq.conf", base.resolve("conf").toString());
+        properties.put("activemq.data", data.toString());
+        // Is not there before the instance's first start, so that nothing can be written there either.
+        properties.put("java.io.tmpdir", base.resolve("run").resolve("tmp").toString());
+        return properties;
+    }
+
+    /** One problem for each mistake, also where it is in the files of several brokers. */
+    private static List<Problem> problems(
+            List<BrokerFile> files, List<ProbeAnswer> answers, Blame blame, Release release) {
+        Map<Problem, List<String>> elsewhere = new LinkedHashMap<>();
+        Map<String, Problem> first = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            BrokerFile file = files.get(i);
+            for (Problem problem : problems(file, answers.get(i), blame, release)) {
+                String anywhere = (problem.where() + "\n" + problem.what()).replace(file.path(), "");
+                Problem known = first.putIfAbsent(anywhere, problem);
+                if (known == null) {
+                    elsewhere.put(problem, new ArrayList<>());
+                } else {
+                    elsewhere.get(known).add(file.broker().id());
+                }
+            }
+        }
+        return elsewhere.entrySet().stream()
+                .map(entry -> withOthers(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Problem withOthers(Problem problem, List<String> others) {
+        return others.isEmpty()
+                ? problem
+                : new Problem(
+                        problem.level(),
+                        problem.rule(),
+                        problem.where(),
+                        problem.what() + "; the same for " + String.join(", ", others),
+                        problem.mend());
+    }
+
+    private static List<Problem> problems(BrokerFile file, ProbeAnswer answer, Blame blame, Release release) {
+        List<Problem> problems = new ArrayList<>();
+        for (Finding finding : answer.findings()) {
+            problems.add(problem(
+                    blame.place(file, finding.line()),
+                    "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
+                    blame.mend(file)));
+        }
+        // What is said of an element that is not there follows from that.
+        Set<List<String>> missing = new HashSet<>();
+        for (int i = 0; i < answer.answers().size(); i++) {
+            Asked asked = file.asked().get(i);
+            ProbeAnswer.Had had = answer.answers().get(i);
+            if (!asked.isMetBy(had) && (had.present() || missing.add(asked.element()))) {
+                problems.add(problem(
+                        file.path(),
+                        asked.where() + " asks for '" + asked.value() + "' as " + asked.what()
+                                + ", and the broker would have "
+                                + (had.present() ? "'" + had.text() + "'" : had.text()),
+                        blame.mend(file)));
+            }
+        }
+        return problems;
+    }
+
+    private static Problem problem(String where, String what, String mend) {
+        return new Problem(Level.ERROR, RULE, where, what, mend);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.activemqcluster.conformance;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * Something that is wrong with a file.
+ *
+ * @param line 1 and up; 0 where it is not known
+ * @param text the reason in the words of the parser or of the broker, on one line, without a full stop
+ */
+record Finding(int line, String text) {
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(line);
+        Wire.writeText(out, text);
+    }
+
+    static Finding read(DataInputStream in) throws IOException {
+        return new Finding(in.readInt(), Wire.readText(in));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.activemqcluster.conformance;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the probe found in one file.
+ *
+ * @param findings why it is not valid, or gives no broker; empty where all is well
+ * @param answers one for each question, in their order; empty where there are findings
+ */
+record ProbeAnswer(List<Finding> findings, List<Had> answers) {
+
+    /**
+     * What the broker has in one place.
+     *
+     * @param present whether the path led to a value; otherwise {@code text} says what there was instead
+     */
+    record Had(boolean present, String text) {}
+
+    void write(DataOutputStream out) throws IOException {
+        Wire.writeList(out, findings, finding -> finding.write(out));
+        Wire.writeList(out, answers, had -> {
+            out.writeBoolean(had.present());
+            Wire.writeText(out, had.text());
+        });
+    }
+
+    static ProbeAnswer read(DataInputStream in) throws IOException {
+        return new ProbeAnswer(
+                Wire.readList(in, () -> Finding.read(in)),
+                Wire.readList(in, () -> new Had(in.readBoolean(), Wire.readText(in))));
+    }
+}

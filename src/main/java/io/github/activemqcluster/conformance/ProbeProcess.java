@@ -1,0 +1,150 @@
+package io.github.activemqcluster.conformance;
+
+import io.github.activemqcluster.problem.MachineException;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@link BrokerProbe} in a JVM of its own, with the Java that runs Maven. */
+final class ProbeProcess {
+
+    private static final int EXCERPT = 1000;
+
+    private final Duration patience;
+
+    /** With the time that the JVM has for all files together. */
+    ProbeProcess(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * The answers, one per file, in their order.
+     *
+     * @param folder the JVM's working directory; nothing is written there
+     * @throws MachineException where the JVM cannot be started, dies, or does not come to an end
+     */
+    List<ProbeAnswer> ask(ProbeRequest request, Path folder) throws MachineException {
+        Process process = start(folder);
+        try {
+            CompletableFuture<byte[]> answers = read(process.getInputStream());
+            CompletableFuture<byte[]> noise = read(process.getErrorStream());
+            send(request, process);
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new MachineException("The brokers' configurations could not be loaded within "
+                        + patience.toSeconds() + " s. A bean in a template or fragment may wait for something.");
+            }
+            if (process.exitValue() != 0) {
+                throw died(process.exitValue(), noise.join());
+            }
+            return answers(request, answers.join());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted while the brokers' configurations were loaded", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(Path folder) throws MachineException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                // It lives for a second: what pays off later is left out.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx512m",
+                // Would be a file in the machine's temporary folder.
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                "-cp",
+                plugin().toString(),
+                BrokerProbe.class.getName()));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            // Options that are meant for Maven's JVM, an agent's port for example.
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            builder.environment().remove("JDK_JAVA_OPTIONS");
+            return builder.start();
+        } catch (IOException e) {
+            throw new MachineException(
+                    "Cannot start " + java + ", in which the brokers' configurations are loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** The jar, or in a test the folder, with the probe. */
+    private static Path plugin() {
+        try {
+            return Path.of(BrokerProbe.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CompletableFuture<byte[]> read(InputStream in) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return in.readAllBytes();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                task -> {
+                    Thread thread = new Thread(task, "activemq-cluster probe");
+                    thread.setDaemon(true);
+                    thread.start();
+                });
+    }
+
+    /** Leaves the stream open: its end tells the probe that Maven is gone. */
+    private static void send(ProbeRequest request, Process process) {
+        try {
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+            request.write(out);
+            out.flush();
+        } catch (IOException e) {
+            // It has died; its exit value and its last words say more.
+        }
+    }
+
+    private static MachineException died(int exitValue, byte[] noise) {
+        String text = new String(noise, Charset.defaultCharset()).strip();
+        String end = text.length() > EXCERPT ? text.substring(text.length() - EXCERPT) : text;
+        return new MachineException("The Java process in which the brokers' configurations are loaded ended with "
+                + exitValue + (end.isEmpty() ? "." : ": " + end));
+    }
+
+    private static List<ProbeAnswer> answers(ProbeRequest request, byte[] bytes) throws MachineException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        List<ProbeAnswer> answers = new ArrayList<>();
+        try {
+            for (int i = 0; i < request.files().size(); i++) {
+                answers.add(ProbeAnswer.read(in));
+            }
+            return answers;
+        } catch (IOException e) {
+            throw new MachineException(
+                    "The Java process in which the brokers' configurations are loaded gave no"
+                            + " whole answer (" + answers.size() + " of "
+                            + request.files().size() + ")",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.activemqcluster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * The example configurations that came with the releases, which nobody here wrote: a topology for each that the
+ * vocabulary can express, and the broker that comes of it beside the broker that comes of the example.
+ *
+ * <p>{@code src/site/markdown/examples.md} says which they are, and what keeps the others from being expressed.
+ */
+class ExampleConfigurationsTest {
+
+    @SuppressWarnings("unused") // named by @FieldSource
+    private static final List<String> RELEASES = List.of("5.7.0", "5.10.0", "5.16.7", "5.18.3");
+
+    /** What makes a broker of a network what it is. */
+    private static final List<List<String>> PROPERTIES = List.of(
+            List.of("brokerName"),
+            List.of("persistent"),
+            List.of("dataDirectoryFile"),
+            List.of("advisorySupport"),
+            List.of("persistenceAdapter", "@type"),
+            List.of("persistenceAdapter", "directory"),
+            List.of("transportConnectors", "*", "name"),
+            List.of("transportConnectors", "*", "uri"),
+            List.of("transportConnectors", "*", "discoveryUri"),
+            List.of("networkConnectors", "*", "discoveryAgent", "@type"),
+            List.of("networkConnectors", "*", "discoveryAgent", "services", "*"),
+            List.of("networkConnectors", "*", "duplex"),
+            List.of("networkConnectors", "*", "networkTTL"),
+            List.of("networkConnectors", "*", "dynamicOnly"),
+            List.of("networkConnectors", "*", "conduitSubscriptions"),
+            List.of("networkConnectors", "*", "decreaseNetworkConsumerPriority"),
+            List.of("networkConnectors", "*", "prefetchSize"),
+            List.of("networkConnectors", "*", "userName"),
+            List.of("networkConnectors", "*", "dynamicallyIncludedDestinations", "*", "qualifiedName"),
+            List.of("networkConnectors", "*", "excludedDestinations", "*", "qualifiedName"),
+            List.of("networkConnectors", "*", "staticallyIncludedDestinations", "*", "qualifiedName"),
+            List.of("destinationPolicy", "@policy:queue://>", "producerFlowControl"),
+            List.of("destinationPolicy", "@policy:queue://>", "memoryLimit"),
+            List.of("destinationPolicy", "@policy:topic://>", "producerFlowControl"),
+            List.of("destinationPolicy", "@policy:topic://>", "memoryLimit"),
+            List.of("destinationPolicy", "@policy:queue://>", "networkBridgeFilterFactory"),
+            List.of("~systemUsage", "memoryUsage", "limit"),
+            List.of("~systemUsage", "storeUsage", "limit"),
+            List.of("~systemUsage", "tempUsage", "limit"));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @FieldSource("RELEASES")
+    void aTopologyOfTheStaticNetworkMeansWhatTheExampleMeans(String version) throws Exception {
+        // given
+        RenderedCluster cluster = new RenderedCluster(
+                new TopologyBuilder()
+                        .activemq(version)
+                        .runtime(RuntimeKind.ASSEMBLED)
+                        // not a loopback address, so that they listen on every interface as the example does
+                        .host("machine", "mq.example.org")
+                        .group("static-broker1", group -> member(group, "static-broker1", 61616))
+                        .group("static-broker2", group -> member(group, "static-broker2", 61618))
+                        .connectorToUri(
+                                "static-broker2",
+                                "static:(tcp://localhost:61616)",
+                                connector -> connector.duplex(true)),
+                folder);
+        Map<String, String> examples = new LinkedHashMap<>();
+        for (int number = 1; number <= 2; number++) {
+            examples.put(
+                    "static-broker" + number + "-1",
+                    Files.readString(examples(version).resolve("activemq-static-network-broker" + number + ".xml")));
+        }
+
+        // when
+        List<ProbeAnswer> answers = cluster.ask(examples, PROPERTIES);
+
+        // then
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.findings()).isEmpty());
+        assertThat(answers.subList(0, 2)).isEqualTo(answers.subList(2, 4));
+        // and that is not because there is nothing
+        assertThat(answers.get(1).answers())
+                .extracting(ProbeAnswer.Had::text)
+                .contains("tcp://localhost:61616", "true");
+    }
+
+    private static void member(GroupBuilder group, String name, int port) {
+        group.broker(name + "-1", broker -> broker.port(PortKind.OPENWIRE, port))
+                .kahaDb("${activemq.data}/" + name + "/kahadb")
+                .policies(limited(false), limited(true))
+                .systemUsage("20 mb", "1 gb", "100 mb");
+    }
+
+    private static DestinationPolicy limited(boolean topic) {
+        return new DestinationPolicy(
+                "topology", topic, ">", Map.of("producerFlowControl", "true", "memoryLimit", "20mb"), false);
+    }
+
+    /** Where a release keeps its examples. */
+    private static Path examples(String version) throws Exception {
+        Path home = TestHomes.of(version);
+        Path examples = home.resolve("examples").resolve("conf");
+        return Files.isDirectory(examples) ? examples : home.resolve("conf");
+    }
+}

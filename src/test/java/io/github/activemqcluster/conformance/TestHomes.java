@@ -1,0 +1,49 @@
+package io.github.activemqcluster.conformance;
+
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.release.Releases;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The homes that brokers are loaded from: the archives that the build unpacks, and for 6.3.1 the jars of the clients. */
+final class TestHomes {
+
+    /** Every release from which a broker is loaded. */
+    static final List<String> RELEASES = List.of("5.7.0", "5.10.0", "5.16.7", "5.18.3", "6.3.1");
+
+    private static final Path UNPACKED = Path.of("target", "test-homes").toAbsolutePath();
+    private static final String ASSEMBLED = "6.3.1";
+
+    private TestHomes() {}
+
+    static Release release(String version) {
+        return new Releases().activemq(version).orElseThrow();
+    }
+
+    static Path of(String version) throws IOException {
+        return version.equals(ASSEMBLED) ? assembled() : UNPACKED.resolve("apache-activemq-" + version);
+    }
+
+    /** Put together as an assembled runtime is, from what the tests' own class path has. */
+    private static Path assembled() throws IOException {
+        Path home = UNPACKED.resolve("assembled-" + ASSEMBLED);
+        Path lib = Files.createDirectories(home.resolve("lib"));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            Path jar = Path.of(entry);
+            Path copy = lib.resolve(jar.getFileName());
+            if (isOfBroker(jar.getFileName().toString()) && !Files.exists(copy)) {
+                Files.copy(jar, copy);
+            }
+        }
+        return home;
+    }
+
+    private static boolean isOfBroker(String jar) {
+        return Stream.of("activemq-", "hawtbuf", "spring-", "xbean-", "jakarta.jms", "jakarta.annotation", "slf4j-api")
+                .anyMatch(jar::startsWith);
+    }
+}
