@@ -174,9 +174,12 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     }
 
     final CheckRequest checkRequest() {
+        RawConfiguration raw = new RawConfiguration(session, execution);
         Declaration declaration = new Declaration(
-                Optional.ofNullable(topology).map(new RawConfiguration(session, execution)::read),
-                Optional.ofNullable(topologyFile).map(File::toPath));
+                Optional.ofNullable(topology).map(raw::read),
+                Optional.ofNullable(topologyFile).map(File::toPath),
+                raw::evaluated,
+                new PomTexts(project, execution.getArtifactId()));
         return new CheckRequest(
                 declaration,
                 baseDirectory(),
