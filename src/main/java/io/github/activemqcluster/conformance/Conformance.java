@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.inject.Inject;
 import javax.inject.Named;
 
@@ -100,7 +101,8 @@ public final class Conformance {
                 .add(home.toString())
                 .add(output.toString())
                 .add(String.valueOf(rendered.dataDirectory().orElse(null)));
-        NavigableMap<String, String> contents = contents(rendered);
+        // Without passwords made at random, which are others each time until they are written.
+        NavigableMap<String, String> contents = contents(rendered, file -> file.kind() != OutputFile.Kind.SECRET);
         fingerprint.add(contents.get("topology.xml"));
         for (Broker broker : rendered.topology().brokers()) {
             String folder = folder(broker);
@@ -112,10 +114,12 @@ public final class Conformance {
         return fingerprint.hex();
     }
 
-    private static NavigableMap<String, String> contents(Rendered rendered) {
+    private static NavigableMap<String, String> contents(Rendered rendered, Predicate<OutputFile> wanted) {
         NavigableMap<String, String> contents = new TreeMap<>();
         for (OutputFile file : rendered.files()) {
-            contents.put(file.path(), file.content());
+            if (wanted.test(file)) {
+                contents.put(file.path(), file.content());
+            }
         }
         return contents;
     }
@@ -147,7 +151,7 @@ public final class Conformance {
     }
 
     private static List<BrokerFile> brokerFiles(Rendered rendered, Path home, Path output) {
-        NavigableMap<String, String> contents = contents(rendered);
+        NavigableMap<String, String> contents = contents(rendered, file -> true);
         AskedOfBroker asked =
                 new AskedOfBroker(rendered.topology(), rendered.release(), output, rendered.dataDirectory());
         List<BrokerFile> files = new ArrayList<>();
@@ -170,7 +174,7 @@ public final class Conformance {
 
     /**
      * What a bean may read while it is made, and is not on disk yet: the files of the same folder that the configuration
-     * names. Not all of them, since one with a new random password would make every file a new one.
+     * names.
      */
     private static Map<String, String> neighbours(
             NavigableMap<String, String> contents, String folder, String path, Path output) {
