@@ -2,12 +2,14 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.build.CheckRequest;
 import io.github.activemqcluster.build.Declaration;
+import io.github.activemqcluster.build.WriteReports;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +128,36 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     private boolean failOnWarning;
 
     /**
+     * A file to write all problems to in the Static Analysis Results Interchange Format (SARIF 2.1.0), for code hosts that
+     * show them beside the lines of a change. Written whether the goal fails or not. Off unless given.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <sarifFile>${project.build.directory}/activemq-cluster.sarif</sarifFile>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.sarifFile")
+    private File sarifFile;
+
+    /**
+     * A file to write all problems to as a JUnit report, a test for each rule, for CI servers. Written whether the goal
+     * fails or not. Off unless given.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <junitFile>${project.build.directory}/surefire-reports/TEST-activemq-cluster.xml</junitFile>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.junitFile")
+    private File junitFile;
+
+    /**
      * Whether to do nothing at all.
      *
      * @since 0.1.0
@@ -142,6 +174,9 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    /** All problems of this run, since Maven makes a new instance for each. */
+    private final List<Problem> shown = new ArrayList<>();
+
     /** What the goal is there for. */
     abstract void run() throws TopologyException, MachineException;
 
@@ -152,10 +187,14 @@ abstract class AbstractClusterMojo extends AbstractMojo {
             return;
         }
         try {
-            run();
-        } catch (TopologyException e) {
-            print(e.problems());
-            throw new MojoFailureException(e.getMessage());
+            try {
+                run();
+            } catch (TopologyException e) {
+                print(e.problems());
+                writeReports();
+                throw new MojoFailureException(e.getMessage());
+            }
+            writeReports();
         } catch (MachineException e) {
             // Its message says it all, and Maven would print the cause's behind it once more.
             getLog().debug(e);
@@ -163,7 +202,22 @@ abstract class AbstractClusterMojo extends AbstractMojo {
         }
     }
 
+    private void writeReports() throws MachineException {
+        new WriteReports(
+                        Optional.ofNullable(sarifFile).map(File::toPath),
+                        Optional.ofNullable(junitFile).map(File::toPath),
+                        Optional.ofNullable(topologyFile).map(File::toPath),
+                        project.getFile() == null
+                                ? baseDirectory().resolve("pom.xml")
+                                : project.getFile().toPath(),
+                        baseDirectory(),
+                        execution.getArtifactId(),
+                        execution.getVersion())
+                .write(shown);
+    }
+
     final void print(List<Problem> problems) {
+        shown.addAll(problems);
         for (Problem problem : problems) {
             if (problem.level() == Level.ERROR) {
                 getLog().error(problem.message());

@@ -41,6 +41,7 @@ class PackageTableTest {
                         "topology",
                         "release",
                         "problem"),
+                row("report", "rule", "problem"),
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "output"),
                 row(
@@ -53,7 +54,8 @@ class PackageTableTest {
                         "render",
                         "output",
                         "distribution",
-                        "conformance"),
+                        "conformance",
+                        "report"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }
 
