@@ -301,6 +301,7 @@ public final class GeneratedCluster implements AutoCloseable {
     private boolean waitsAsSlave(Member broker) {
         String log = broker.logFrom(logStarts.getOrDefault(broker.id(), 0L));
         return log.contains("This broker is now in slave mode waiting a lock to be acquired")
+                || log.contains(" is locked... waiting ") // before 5.12
                 || log.lastIndexOf("Slave started") > log.lastIndexOf("Slave stopped")
                 || log.lastIndexOf("attempting to acquire exclusive lease")
                         > log.lastIndexOf("becoming master with lease")

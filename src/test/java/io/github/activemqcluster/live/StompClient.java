@@ -15,7 +15,7 @@ import org.springframework.messaging.simp.stomp.StompEncoder;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
 
-/** STOMP 1.2, whose frames Spring reads and writes, over a socket of the JDK's or its WebSocket. */
+/** STOMP, whose frames Spring reads and writes, over a socket of the JDK's or its WebSocket. */
 final class StompClient implements ProtocolClient {
 
     private static final Duration CONFIRMED = Duration.ofSeconds(30);
@@ -93,7 +93,10 @@ final class StompClient implements ProtocolClient {
 
         Session(Member broker) throws Exception {
             pipe = opener.open(broker.address(), broker.port(protocol));
-            write(StompCommand.CONNECT, Map.of("accept-version", "1.2", "host", "localhost", "heart-beat", "0,0"), "");
+            write(
+                    StompCommand.CONNECT,
+                    Map.of("accept-version", "1.0,1.1,1.2", "host", "localhost", "heart-beat", "0,0"),
+                    "");
             read(StompCommand.CONNECTED, CONFIRMED);
         }
 
