@@ -93,7 +93,7 @@ public final class GenerateCluster {
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
-            checkBrokers.check(topology, files, request, homes, lock);
+            checkBrokers.check(topology, files, request, homes);
             return planned.apply();
         }
     }
