@@ -29,8 +29,13 @@ final class Deadline {
 
     /** Lets the processor do what is waited for, before the condition is looked at again. */
     void pause() throws MachineException {
+        pause(POLL_MILLIS);
+    }
+
+    /** The same, for a condition that is dear to look at. */
+    void pause(long millis) throws MachineException {
         try {
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MachineException("Interrupted while waiting for the cluster", e);

@@ -82,7 +82,7 @@ final class Signals {
     private static void send(String signal, ProcessHandle process) throws MachineException {
         String command = "kill " + signal + " " + process.pid();
         try {
-            Process kill = new ProcessBuilder(command.split(" "))
+            Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

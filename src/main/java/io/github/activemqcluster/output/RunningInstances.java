@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -75,20 +74,34 @@ public final class RunningInstances {
      * the directory: what a build that was killed, or {@code mvn clean}, has left behind. Those whose command line is hidden
      * are found by their pid file only.
      *
-     * @return the processes by the id of their instance, sorted by it
+     * @return the processes, sorted by the id of their instance
      */
-    public SortedMap<String, List<ProcessHandle>> all() {
-        SortedMap<String, List<ProcessHandle>> all = new TreeMap<>();
+    public List<Found> all() {
+        Map<String, Found> byPid = new TreeMap<>();
         ProcessHandle.allProcesses().forEach(process -> commandLines
                 .apply(process.pid())
-                .flatMap(commandLine ->
-                        markedId(commandLine).filter(id -> isBelow(process.pid(), id, commandLine, false)))
-                .ifPresent(
-                        id -> all.computeIfAbsent(id, any -> new ArrayList<>()).add(process)));
+                .flatMap(commandLine -> markedId(commandLine)
+                        .filter(id -> isBelow(process.pid(), id, commandLine, false))
+                        .map(id -> new Found(id, process, commandLine)))
+                .ifPresent(found -> byPid.put(found.sortKey(), found)));
         for (String id : folders()) {
-            process(id).filter(process -> !all.containsKey(id)).ifPresent(process -> all.put(id, List.of(process)));
+            process(id)
+                    .map(process -> new Found(id, process, List.of()))
+                    .ifPresent(found -> byPid.putIfAbsent(found.sortKey(), found));
         }
-        return all;
+        return List.copyOf(byPid.values());
+    }
+
+    /**
+     * A process of an instance.
+     *
+     * @param commandLine its arguments; none where they are hidden
+     */
+    public record Found(String id, ProcessHandle process, List<String> commandLine) {
+
+        private String sortKey() {
+            return id + ' ' + process.pid();
+        }
     }
 
     private boolean isRunning(String id, String mention) {
