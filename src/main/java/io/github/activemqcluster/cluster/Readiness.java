@@ -30,6 +30,12 @@ final class Readiness {
     /** What an elected member may take from its election to its start, before it is taken for stuck. */
     private static final Duration ELECTION = Duration.ofSeconds(30);
 
+    /** {@code lockAcquireSleepInterval} where nothing is said of it. */
+    private static final Duration LOCK_OF_KAHADB = Duration.ofSeconds(10);
+
+    /** What it takes at most until what has happened is read in a log. */
+    private static final Duration NEWS = Duration.ofSeconds(5);
+
     /** A master that has lost its lock says so within this; two that both go on are two masters. */
     private static final Duration TWO_MASTERS = Duration.ofSeconds(5);
 
@@ -255,7 +261,11 @@ final class Readiness {
             if (masters > 1) {
                 return TWO_MASTERS;
             }
-            return states.stream().anyMatch(state -> state.role() == Role.FAILING) ? FAILING : ELECTION.plus(lock());
+            if (states.stream().anyMatch(state -> state.role() == Role.FAILING)) {
+                return FAILING;
+            }
+            // Where all of them wait, they wait for somebody else.
+            return states.stream().allMatch(state -> state.role() == Role.SLAVE) ? lock().plus(NEWS) : ELECTION;
         }
 
         /** A slave may come to know that the lock is free only after this. */
@@ -266,7 +276,7 @@ final class Readiness {
             if (group.store() instanceof Store.Jdbc store) {
                 return Duration.ofMillis(2 * store.lockAcquireSleepInterval());
             }
-            return Duration.ZERO;
+            return group.store() instanceof Store.KahaDb ? LOCK_OF_KAHADB : Duration.ZERO;
         }
 
         /** Who has failed, or was elected and does not get on; only where members elect one can a restart help. */

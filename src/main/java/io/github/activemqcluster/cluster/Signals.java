@@ -1,10 +1,8 @@
 package io.github.activemqcluster.cluster;
 
+import io.github.activemqcluster.output.ProcessStat;
 import io.github.activemqcluster.problem.MachineException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +21,7 @@ final class Signals {
      * @throws MachineException where it cannot be ended
      */
     boolean stop(ProcessHandle process, Duration patience) throws MachineException {
-        if (stat(process) == 'T') {
+        if (ProcessStat.of(process).isStopped()) {
             resume(process);
         }
         process.destroy();
@@ -54,7 +52,7 @@ final class Signals {
 
     /** Whether it is gone. A zombie is: it holds no port and no lock, and only its parent can take it away. */
     boolean isGone(ProcessHandle process) {
-        return !process.isAlive() || stat(process) == 'Z';
+        return !process.isAlive() || ProcessStat.of(process).isZombie();
     }
 
     private boolean awaitEnd(ProcessHandle process, Duration patience) throws MachineException {
@@ -66,17 +64,6 @@ final class Signals {
             deadline.pause();
         }
         return true;
-    }
-
-    /** The letter that Linux has for what a process does; a blank elsewhere. */
-    private static char stat(ProcessHandle process) {
-        try {
-            String stat = Files.readString(
-                    Path.of("/proc", Long.toString(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
-            return stat.charAt(stat.lastIndexOf(')') + 2);
-        } catch (IOException e) {
-            return ' ';
-        }
     }
 
     private static void send(String signal, ProcessHandle process) throws MachineException {

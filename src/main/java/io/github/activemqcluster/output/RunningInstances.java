@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ public final class RunningInstances {
 
     private static final String MARKER = "-Dactivemq-cluster.instance=";
     private static final String FOLDER = "-Djava.io.tmpdir=";
+    private static final Optional<List<String>> NO_ARGUMENTS = Optional.of(List.of(""));
+    private static final int LOOKS = 100;
+    private static final long LOOK_NANOS = 10_000_000;
 
     private final Path instances;
     private final LongFunction<Optional<List<String>>> commandLines;
@@ -109,12 +113,23 @@ public final class RunningInstances {
     }
 
     private Optional<ProcessHandle> process(String id, String mention) {
-        return pid(id).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(process -> commandLines
-                .apply(process.pid())
-                .map(commandLine -> commandLine.contains(MARKER + id)
-                        && isBelow(process.pid(), id, commandLine, true)
-                        && commandLine.stream().anyMatch(argument -> argument.contains(mention)))
-                .orElse(true));
+        return pid(id).flatMap(ProcessHandle::of)
+                .filter(process -> process.isAlive() && !ProcessStat.of(process).isZombie())
+                .filter(process -> settledCommandLine(process)
+                        .map(commandLine -> commandLine.contains(MARKER + id)
+                                && isBelow(process.pid(), id, commandLine, true)
+                                && commandLine.stream().anyMatch(argument -> argument.contains(mention)))
+                        .orElse(true));
+    }
+
+    /** While a process becomes another program (setsid, then java) it has no arguments for a moment. */
+    private Optional<List<String>> settledCommandLine(ProcessHandle process) {
+        Optional<List<String>> commandLine = commandLines.apply(process.pid());
+        for (int i = 0; i < LOOKS && commandLine.equals(NO_ARGUMENTS) && process.isAlive(); i++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            commandLine = commandLines.apply(process.pid());
+        }
+        return commandLine;
     }
 
     private static Optional<String> markedId(List<String> commandLine) {
