@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import io.github.activemqcluster.it.BuildLog
 import io.github.activemqcluster.output.RunningInstances
 
-BuildLog.of(basedir).shows('Starting 12 instances', 'network connector group1-to-group2: up both ways', 'INSTANCE', 'BRIDGES', 'group1-to-group2 up')
+assert BuildLog.of(basedir).shows('Starting 12 instances', 'network connector group1-to-group2: up both ways', 'INSTANCE', 'BRIDGES', 'group1-to-group2 up')
 
 def status = new JsonSlurper().parse(new File(basedir, 'target/status.json'))
 assert status.cluster == 'reference'
