@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.inject.Inject;
 import javax.inject.Named;
 
@@ -73,7 +74,7 @@ public final class Conformance {
     }
 
     /**
-     * Checks all brokers' files that were not found right before.
+     * Checks all brokers' files, unless the very same were found to be right before.
      *
      * @param home the folder of the release's home
      * @param madeFrom what tells the home from any other
@@ -82,19 +83,49 @@ public final class Conformance {
      */
     public void check(Rendered rendered, Path home, String madeFrom, OutputLock lock)
             throws TopologyException, MachineException {
-        String context = String.join(
-                "\n", FORMAT, rendered.generator(), System.getProperty("java.vm.version"), home.toString(), madeFrom);
         Verdicts verdicts = Verdicts.read(lock, home.getFileName().toString());
-        Map<String, BrokerFile> files = new LinkedHashMap<>();
-        brokerFiles(rendered, home, lock.root()).forEach(file -> files.put(file.key(context), file));
-        List<BrokerFile> unknown = files.entrySet().stream()
-                .filter(entry -> !verdicts.knows(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (!unknown.isEmpty()) {
-            load(rendered, unknown, home);
+        String key = key(rendered, home, madeFrom, lock.root());
+        if (!verdicts.knows(key)) {
+            load(rendered, brokerFiles(rendered, home, lock.root()), home);
+            verdicts.remember(key, lock);
         }
-        verdicts.remember(files.keySet(), lock);
+    }
+
+    /** Everything on which the verdict depends, as a hash. What is asked of a broker follows from the topology. */
+    private static String key(Rendered rendered, Path home, String madeFrom, Path output) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(FORMAT)
+                .add(rendered.generator())
+                .add(System.getProperty("java.vm.version"))
+                .add(madeFrom)
+                .add(home.toString())
+                .add(output.toString())
+                .add(String.valueOf(rendered.dataDirectory().orElse(null)));
+        // Without passwords made at random, which are others each time until they are written.
+        NavigableMap<String, String> contents = contents(rendered, file -> file.kind() != OutputFile.Kind.SECRET);
+        fingerprint.add(contents.get("topology.xml"));
+        for (Broker broker : rendered.topology().brokers()) {
+            String folder = folder(broker);
+            String path = folder + "activemq.xml";
+            fingerprint.add(path).add(contents.get(path));
+            neighbours(contents, folder, path, output)
+                    .forEach((name, content) -> fingerprint.add(name).add(content));
+        }
+        return fingerprint.hex();
+    }
+
+    private static NavigableMap<String, String> contents(Rendered rendered, Predicate<OutputFile> wanted) {
+        NavigableMap<String, String> contents = new TreeMap<>();
+        for (OutputFile file : rendered.files()) {
+            if (wanted.test(file)) {
+                contents.put(file.path(), file.content());
+            }
+        }
+        return contents;
+    }
+
+    private static String folder(Broker broker) {
+        return "instances/" + broker.id() + "/conf/";
     }
 
     private void load(Rendered rendered, List<BrokerFile> files, Path home) throws TopologyException, MachineException {
@@ -120,14 +151,13 @@ public final class Conformance {
     }
 
     private static List<BrokerFile> brokerFiles(Rendered rendered, Path home, Path output) {
-        NavigableMap<String, String> contents = new TreeMap<>();
-        rendered.files().forEach(file -> contents.put(file.path(), file.content()));
+        NavigableMap<String, String> contents = contents(rendered, file -> true);
         AskedOfBroker asked =
                 new AskedOfBroker(rendered.topology(), rendered.release(), output, rendered.dataDirectory());
         List<BrokerFile> files = new ArrayList<>();
         for (Group group : rendered.topology().groups()) {
             for (Broker broker : group.brokers()) {
-                String folder = "instances/" + broker.id() + "/conf/";
+                String folder = folder(broker);
                 String path = folder + "activemq.xml";
                 files.add(new BrokerFile(
                         group,
@@ -144,17 +174,20 @@ public final class Conformance {
 
     /**
      * What a bean may read while it is made, and is not on disk yet: the files of the same folder that the configuration
-     * names. Not all of them, since one with a new random password would make every file a new one.
+     * names.
      */
     private static Map<String, String> neighbours(
             NavigableMap<String, String> contents, String folder, String path, Path output) {
         String xml = contents.get(path);
         Map<String, String> neighbours = new LinkedHashMap<>();
-        contents.tailMap(folder, false).entrySet().stream()
-                .takeWhile(file -> file.getKey().startsWith(folder))
-                .filter(file -> !file.getKey().equals(path)
-                        && xml.contains(file.getKey().substring(folder.length())))
-                .forEach(file -> neighbours.put(output.resolve(file.getKey()).toString(), file.getValue()));
+        for (Map.Entry<String, String> file : contents.tailMap(folder, false).entrySet()) {
+            if (!file.getKey().startsWith(folder)) {
+                break;
+            }
+            if (!file.getKey().equals(path) && xml.contains(file.getKey().substring(folder.length()))) {
+                neighbours.put(output.resolve(file.getKey()).toString(), file.getValue());
+            }
+        }
         return neighbours;
     }
 

@@ -6,67 +6,52 @@ import io.github.activemqcluster.problem.MachineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * The files that were found to be right, by the hash of everything on which that depends, so that none is loaded twice.
- * Lies beside the home against which they were held, and goes when the homes go. Only what is right is remembered: a
- * mistake is to be told again.
+ * The configurations that were found to be right, by the hash of everything on which that depends, so that none is
+ * loaded twice. Lies beside the home against which they were held, and goes when the homes go. Only what is right is
+ * remembered: a mistake is to be told again.
  */
 final class Verdicts {
 
     private static final String HEADER =
-            "# Hashes of the configurations that were loaded with this release and found to be what was asked for.\n";
+            "# Hash of the configurations that were loaded with this release and found to be what was asked for.\n";
 
     private final Path file;
-    private final Set<String> known;
+    private final String content;
 
-    private Verdicts(Path file, Set<String> known) {
+    private Verdicts(Path file, String content) {
         this.file = file;
-        this.known = known;
+        this.content = content;
     }
 
-    /** The verdicts of a release; none where they cannot be read, since then they are only made again. */
+    /** The verdict of a release; none where it cannot be read, since then it is only made again. */
     static Verdicts read(OutputLock lock, String home) {
         Path file = lock.homes().resolve(".verdicts").resolve(home);
         try {
-            return new Verdicts(
-                    file,
-                    new TreeSet<>(Files.readString(file, StandardCharsets.US_ASCII)
-                            .lines()
-                            .toList()));
-        } catch (NoSuchFileException e) {
-            return new Verdicts(file, Set.of());
+            return new Verdicts(file, Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            return new Verdicts(file, Set.of());
+            return new Verdicts(file, "");
         }
     }
 
     boolean knows(String key) {
-        return known.contains(key);
+        return content.equals(HEADER + key + "\n");
     }
 
     /**
-     * Remembers those and no others, or writes nothing where that is so already.
+     * Remembers that and no other.
      *
      * @throws MachineException where the disk does not let it
      */
-    void remember(Collection<String> keys, OutputLock lock) throws MachineException {
-        Set<String> wanted = new TreeSet<>(keys);
-        wanted.add(HEADER.strip());
-        if (wanted.equals(known)) {
-            return;
-        }
+    void remember(String key, OutputLock lock) throws MachineException {
         lock.announce();
         try {
             Files.createDirectories(file.getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".partial");
-            Files.writeString(fresh, String.join("\n", wanted) + "\n", StandardCharsets.US_ASCII);
+            Files.writeString(fresh, HEADER + key + "\n", StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw OutputFailure.of("cannot write " + file, e, "Nothing else was changed.");
