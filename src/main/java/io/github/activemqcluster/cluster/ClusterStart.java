@@ -32,8 +32,12 @@ public final class ClusterStart {
      * @param say is told what happens, a line for each instance and step, by several threads
      */
     public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
+        this(cluster, activemq, Patience.standard(), say);
+    }
+
+    ClusterStart(RunningCluster cluster, Release activemq, Patience patience, Consumer<String> say) {
         this.cluster = cluster;
-        this.readiness = new Readiness(cluster, activemq, say);
+        this.readiness = new Readiness(cluster, activemq, patience, say);
         this.say = say;
     }
 

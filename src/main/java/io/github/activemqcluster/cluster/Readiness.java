@@ -24,31 +24,18 @@ final class Readiness {
     /** Of the start-up race alone, one start in three can fail (releases with replicatedLevelDB). */
     private static final int STARTS = 5;
 
-    /** What a broker that has failed takes to end its process. */
-    private static final Duration FAILING = Duration.ofSeconds(10);
-
-    /** What an elected member may take from its election to its start, before it is taken for stuck. */
-    private static final Duration ELECTION = Duration.ofSeconds(30);
-
-    /** {@code lockAcquireSleepInterval} where nothing is said of it. */
-    private static final Duration LOCK_OF_KAHADB = Duration.ofSeconds(10);
-
-    /** What it takes at most until what has happened is read in a log. */
-    private static final Duration NEWS = Duration.ofSeconds(5);
-
-    /** A master that has lost its lock says so within this; two that both go on are two masters. */
-    private static final Duration TWO_MASTERS = Duration.ofSeconds(5);
-
     /** Between two looks at MBeans, each of which takes the broker some work. */
     private static final long MANAGEMENT_MILLIS = 200;
 
     private final RunningCluster cluster;
+    private final Patience patience;
     private final Network network;
     private final Management management;
     private final Consumer<String> say;
 
-    Readiness(RunningCluster cluster, Release activemq, Consumer<String> say) {
+    Readiness(RunningCluster cluster, Release activemq, Patience patience, Consumer<String> say) {
         this.cluster = cluster;
+        this.patience = patience;
         this.network = new Network(cluster.topology());
         this.management = new Management(activemq);
         this.say = say;
@@ -179,7 +166,7 @@ final class Readiness {
         private final Map<Instance, Integer> starts = new HashMap<>();
         private final Map<Instance, Role> seen = new HashMap<>();
         private String situation = "";
-        private Deadline stuck = Deadline.in(ELECTION);
+        private Deadline stuck = Deadline.in(patience.election());
 
         Watch(Group group) {
             this.group = group;
@@ -228,7 +215,7 @@ final class Readiness {
             String now = states.toString();
             if (!now.equals(situation)) {
                 situation = now;
-                stuck = Deadline.in(patience(states, masters));
+                stuck = Deadline.in(patienceWith(states, masters));
                 return;
             }
             if (!stuck.isOver() || states.stream().anyMatch(Watch::isBooting)) {
@@ -248,7 +235,7 @@ final class Readiness {
             }
             say.accept(fault.get().id() + ": " + fault.get().state()
                     + " for too long, and its group has no master; starting it again");
-            fault.get().stop(FAILING);
+            fault.get().stop(patience.failing());
             fault.get().start();
         }
 
@@ -257,15 +244,17 @@ final class Readiness {
             return state.role() == Role.STARTING && state.since().isEmpty();
         }
 
-        private Duration patience(List<State> states, long masters) {
+        private Duration patienceWith(List<State> states, long masters) {
             if (masters > 1) {
-                return TWO_MASTERS;
+                return patience.twoMasters();
             }
             if (states.stream().anyMatch(state -> state.role() == Role.FAILING)) {
-                return FAILING;
+                return patience.failing();
             }
             // Where all of them wait, they wait for somebody else.
-            return states.stream().allMatch(state -> state.role() == Role.SLAVE) ? lock().plus(NEWS) : ELECTION;
+            return states.stream().allMatch(state -> state.role() == Role.SLAVE)
+                    ? lock().plus(patience.news())
+                    : patience.election();
         }
 
         /** A slave may come to know that the lock is free only after this. */
@@ -276,7 +265,7 @@ final class Readiness {
             if (group.store() instanceof Store.Jdbc store) {
                 return Duration.ofMillis(2 * store.lockAcquireSleepInterval());
             }
-            return group.store() instanceof Store.KahaDb ? LOCK_OF_KAHADB : Duration.ZERO;
+            return group.store() instanceof Store.KahaDb ? patience.lockOfKahaDb() : Duration.ZERO;
         }
 
         /** Who has failed, or was elected and does not get on; only where members elect one can a restart help. */
