@@ -2,26 +2,14 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.build.CheckRequest;
 import io.github.activemqcluster.build.Declaration;
-import io.github.activemqcluster.problem.Level;
-import io.github.activemqcluster.problem.MachineException;
-import io.github.activemqcluster.problem.Problem;
-import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What all goals share: where the topology is, how it is checked, and how a failure is told. */
-abstract class AbstractClusterMojo extends AbstractMojo {
+/** What the goals share that read the topology as the user wrote it: where it is, and how it is checked. */
+abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /**
      * The topology, written in the POM. Exactly one of this and {@code topologyFile} is required.
@@ -125,85 +113,18 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     @Parameter(property = "activemq-cluster.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
-    /**
-     * Whether to do nothing at all.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "activemq-cluster.skip", defaultValue = "false")
-    private boolean skip;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
-    /** What the goal is there for. */
-    abstract void run() throws TopologyException, MachineException;
-
-    @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped, because activemq-cluster.skip is true");
-            return;
-        }
-        try {
-            run();
-        } catch (TopologyException e) {
-            print(e.problems());
-            throw new MojoFailureException(e.getMessage());
-        } catch (MachineException e) {
-            // Its message says it all, and Maven would print the cause's behind it once more.
-            getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
-        }
-    }
-
-    final void print(List<Problem> problems) {
-        for (Problem problem : problems) {
-            if (problem.level() == Level.ERROR) {
-                getLog().error(problem.message());
-            } else {
-                getLog().warn(problem.message());
-            }
-        }
-    }
-
     final CheckRequest checkRequest() {
         Declaration declaration = new Declaration(
-                Optional.ofNullable(topology).map(new RawConfiguration(session, execution)::read),
+                Optional.ofNullable(topology).map(new RawConfiguration(session(), execution())::read),
                 Optional.ofNullable(topologyFile).map(File::toPath));
         return new CheckRequest(
                 declaration,
                 baseDirectory(),
-                project.getArtifactId(),
+                project().getArtifactId(),
                 placement,
                 dynamicPorts,
                 rules == null ? Map.of() : rules,
                 Optional.ofNullable(rulesOfCommandLine),
                 failOnWarning);
-    }
-
-    /** Where relative paths begin; without a project, where Maven was called. */
-    final Path baseDirectory() {
-        return project.getBasedir() == null
-                ? Path.of("").toAbsolutePath()
-                : project.getBasedir().toPath();
-    }
-
-    final MavenSession session() {
-        return session;
-    }
-
-    final MavenProject project() {
-        return project;
-    }
-
-    final MojoExecution execution() {
-        return execution;
     }
 }

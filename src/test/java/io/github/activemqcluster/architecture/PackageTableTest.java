@@ -43,6 +43,7 @@ class PackageTableTest {
                         "problem"),
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "output"),
+                row("cluster", "topology", "release", "output", "problem"),
                 row(
                         "build",
                         "config",
@@ -53,7 +54,8 @@ class PackageTableTest {
                         "render",
                         "output",
                         "distribution",
-                        "conformance"),
+                        "conformance",
+                        "cluster"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }
 
