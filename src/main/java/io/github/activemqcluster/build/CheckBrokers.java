@@ -1,9 +1,9 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.conformance.Conformance;
+import io.github.activemqcluster.conformance.Verdicts;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.OutputFile;
-import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
@@ -34,15 +34,14 @@ final class CheckBrokers {
      *
      * @return what was found and stops nothing
      */
-    List<Problem> check(
-            Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes, OutputLock lock)
+    List<Problem> check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
         RuleLevels levels = request.check().levels();
         if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
             return List.of();
         }
         try {
-            load(topology, files, request, homes, lock);
+            load(topology, files, request, homes);
             return List.of();
         } catch (TopologyException e) {
             List<Problem> problems = e.problems().stream()
@@ -57,9 +56,13 @@ final class CheckBrokers {
         }
     }
 
-    private void load(
-            Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes, OutputLock lock)
+    private void load(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
+        Verdicts verdicts = new Verdicts(request.repositories()
+                .folder()
+                .resolve(".cache")
+                .resolve("activemq-cluster")
+                .resolve("verdicts"));
         for (Home home : homes) {
             if (home.release().product().equals("activemq")) {
                 conformance.check(
@@ -73,7 +76,8 @@ final class CheckBrokers {
                                 request.generator()),
                         home.directory(),
                         madeFrom(home),
-                        lock);
+                        request.outputDirectory(),
+                        verdicts);
             }
         }
     }

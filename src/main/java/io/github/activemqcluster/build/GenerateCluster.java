@@ -11,38 +11,44 @@ import io.github.activemqcluster.output.PlannedChanges;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.render.FailoverUrl;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
-import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The goal {@code generate}: from a topology to instances that can be started. */
 @Named
 @Singleton
 public final class GenerateCluster {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GenerateCluster.class);
+
     private final CheckTopology checkTopology;
     private final Renderer renderer;
     private final ProvideHomes provideHomes;
     private final CheckBrokers checkBrokers;
+    private final Leftovers leftovers;
 
     @Inject
-    public GenerateCluster(
-            CheckTopology checkTopology, Renderer renderer, ProvideHomes provideHomes, CheckBrokers checkBrokers) {
+    GenerateCluster(
+            CheckTopology checkTopology,
+            Renderer renderer,
+            ProvideHomes provideHomes,
+            CheckBrokers checkBrokers,
+            Leftovers leftovers) {
         this.checkTopology = checkTopology;
         this.renderer = renderer;
         this.provideHomes = provideHomes;
         this.checkBrokers = checkBrokers;
+        this.leftovers = leftovers;
     }
 
     /**
@@ -92,21 +98,17 @@ public final class GenerateCluster {
                 request.repositories().session(),
                 request.repositories().remotes());
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
+            leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
-            warnings.accept(checkBrokers.check(topology, files, request, homes, lock));
+            warnings.accept(checkBrokers.check(topology, files, request, homes));
             return planned.apply();
         }
     }
 
     private static GeneratedCluster report(CheckedTopology checked, Changes changes, Path outputDirectory) {
-        Map<String, String> urls = new LinkedHashMap<>();
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (Client client : checked.topology().clients()) {
-            String url = FailoverUrl.of(checked.topology(), client).toString();
-            urls.put(client.id(), url);
-            properties.put("activemq-cluster.client." + client.id() + ".url", url);
-        }
-        return new GeneratedCluster(properties, Summary.of(checked, urls, changes, outputDirectory));
+        BuildProperties properties = new BuildProperties(checked.topology());
+        return new GeneratedCluster(
+                properties.all(), Summary.of(checked, properties.clientUrls(), changes, outputDirectory));
     }
 }

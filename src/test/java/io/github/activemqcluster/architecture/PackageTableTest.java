@@ -44,6 +44,7 @@ class PackageTableTest {
                 row("report", "rule", "problem"),
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "output"),
+                row("cluster", "topology", "release", "output", "problem"),
                 row(
                         "build",
                         "config",
@@ -55,7 +56,8 @@ class PackageTableTest {
                         "output",
                         "distribution",
                         "conformance",
-                        "report"),
+                        "report",
+                        "cluster"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }
 
