@@ -28,7 +28,7 @@ final class StrictReader {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     /** What XML lets an element be called, without a prefix that would have to be declared. */
-    private static final Pattern OPTION = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]*");
+    private static final Pattern OPTION = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]{0,99}");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
 

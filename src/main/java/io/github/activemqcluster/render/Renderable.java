@@ -26,6 +26,9 @@ final class Renderable {
 
     private static final String RULE = "vocabulary";
 
+    /** One folder for two would be half of each, so this one is looked at even where the user has turned it off. */
+    private static final String IDS_UNIQUE = "ids-unique";
+
     private static final int LONGEST = 60;
 
     /** Ids are folder names. */
@@ -47,6 +50,7 @@ final class Renderable {
         Set<String> clients = new HashSet<>();
         for (Group group : topology.groups()) {
             checkPair(group, problems);
+            checkElection(group, problems);
             checkProtocols(topology, group, problems);
             for (Broker broker : group.brokers()) {
                 checkFolder(broker.id(), broker.where(), instances, problems);
@@ -80,6 +84,19 @@ final class Renderable {
                             .orElse("topology.zookeeper"),
                     "the ZooKeeper servers' release is missing or not a release number",
                     "Write one such as 3.9.5.");
+        }
+    }
+
+    /** What elects a master is told by a name that differs from release to release. */
+    private void checkElection(Group group, Problems problems) {
+        if (group.store() instanceof Store.ReplicatedLevelDb store
+                && activemq.isPresent()
+                && !activemq.get().has("replicatedLevelDB.sessionTimeout")) {
+            problems.error(
+                    RULE,
+                    store.where(),
+                    "ActiveMQ " + activemq.get().version() + " has no replicatedLevelDB that could be configured",
+                    "Give the group another store, or use a release that has it.");
         }
     }
 
@@ -120,14 +137,10 @@ final class Renderable {
     private static void checkFolder(String id, String where, Set<String> taken, Problems problems) {
         if (!taken.add(id)) {
             problems.error(
-                    RULE, where + ".id", quote(id) + " is the name of another one's folder", "Give each its own id.");
+                    IDS_UNIQUE, where + ".id", quote(id) + " is the name of another one's folder", "Give each its own id.");
         }
         if (!FOLDER.matcher(id).matches()) {
-            problems.error(
-                    RULE,
-                    where + ".id",
-                    quote(id) + " cannot be a folder's name",
-                    "Use a-zA-Z0-9._- only.");
+            problems.error(RULE, where + ".id", quote(id) + " cannot be a folder's name", "Use a-zA-Z0-9._- only.");
         }
     }
 

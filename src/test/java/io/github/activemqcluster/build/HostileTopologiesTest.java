@@ -125,6 +125,7 @@ class HostileTopologiesTest {
     private final CheckTopology check =
             new CheckTopology(new TopologyBinder(releases), new RuleRunner(releases), new Renderer(releases));
     private final Renderer renderer = new Renderer(releases);
+
     @TempDir
     private Path folder;
 
@@ -221,9 +222,9 @@ class HostileTopologiesTest {
         Files.delete(file);
         Topology again = check.check(request(read, withRules)).topology();
         assertThat(new TopologyWriter().write(again)).isEqualTo(xml);
-        assertThat(again.brokers()).map(Broker::brokerName).isEqualTo(topology.brokers().stream()
+        assertThat(again.brokers())
                 .map(Broker::brokerName)
-                .toList());
+                .isEqualTo(topology.brokers().stream().map(Broker::brokerName).toList());
     }
 
     private void holds(Topology topology, List<OutputFile> files, Map<String, String> settings) throws Exception {
@@ -240,11 +241,17 @@ class HostileTopologiesTest {
         for (Group group : topology.groups()) {
             for (Broker broker : group.brokers()) {
                 String conf = "instances/" + broker.id() + "/conf/";
-                broker(topology, group, broker, document(byPath.get(conf + "activemq.xml").content()));
+                broker(
+                        topology,
+                        group,
+                        broker,
+                        document(byPath.get(conf + "activemq.xml").content()));
                 Optional.ofNullable(byPath.get(conf + "secrets.properties"))
                         .ifPresent(file -> secrets(topology, group, file));
                 settings.putIfAbsent(
-                        byPath.get("instances/" + broker.id() + "/bin/instance.sh").content(), broker.id());
+                        byPath.get("instances/" + broker.id() + "/bin/instance.sh")
+                                .content(),
+                        broker.id());
             }
         }
         for (Server server : topology.servers()) {
@@ -288,11 +295,12 @@ class HostileTopologiesTest {
     private static void secrets(Topology topology, Group group, OutputFile file) {
         assertThat(file.kind()).isEqualTo(Kind.PRIVATE);
         Collection<Object> written = properties(file).values();
-        assertThat(Secret.of(topology)).map(Secret::value).containsAll(written.stream()
-                .map(Object::toString)
-                .toList());
+        assertThat(Secret.of(topology))
+                .map(Secret::value)
+                .containsAll(written.stream().map(Object::toString).toList());
         assertThat(written)
-                .containsAll(group.security().users().stream().map(User::password).toList());
+                .containsAll(
+                        group.security().users().stream().map(User::password).toList());
     }
 
     private void client(Topology topology, Client client, Map<String, OutputFile> files) throws Exception {
@@ -300,8 +308,10 @@ class HostileTopologiesTest {
         Properties properties = properties(files.get(folderOfClient + "client.properties"));
         assertThat(properties.getProperty("url"))
                 .isEqualTo(FailoverUrl.of(topology, client).toString());
-        assertThat(properties.getProperty("userName")).isEqualTo(client.userName().orElse(null));
-        assertThat(properties.getProperty("password")).isEqualTo(client.password().orElse(null));
+        assertThat(properties.getProperty("userName"))
+                .isEqualTo(client.userName().orElse(null));
+        assertThat(properties.getProperty("password"))
+                .isEqualTo(client.password().orElse(null));
         assertThat(properties.stringPropertyNames())
                 .isSubsetOf(
                         "url", "useAsyncSend", "alwaysSessionAsync", "useDedicatedTaskRunner", "userName", "password");
@@ -378,8 +388,10 @@ class HostileTopologiesTest {
                 Topologies.r1(),
                 Topologies.r2(),
                 Topologies.secured(Topologies.r3()
-                        .group("database", group -> group.jdbc(
-                                jdbc -> jdbc.password("secret").tablePrefix("MQ_")))),
+                        .group(
+                                "database",
+                                group -> group.jdbc(
+                                        jdbc -> jdbc.password("secret").tablePrefix("MQ_")))),
                 Topologies.r5(),
                 Topologies.r6(),
                 Topologies.secured(Topologies.r10()
@@ -392,8 +404,7 @@ class HostileTopologiesTest {
                 Topologies.production());
         List<Element> sound = new ArrayList<>();
         for (TopologyBuilder topology : topologies) {
-            Path file = Files.writeString(
-                    folder.resolve("sound.xml"), new TopologyWriter().write(topology.build()));
+            Path file = Files.writeString(folder.resolve("sound.xml"), new TopologyWriter().write(topology.build()));
             sound.add(new TopologyFile().read(file));
         }
         return sound;
