@@ -137,7 +137,10 @@ final class Renderable {
     private static void checkFolder(String id, String where, Set<String> taken, Problems problems) {
         if (!taken.add(id)) {
             problems.error(
-                    IDS_UNIQUE, where + ".id", quote(id) + " is the name of another one's folder", "Give each its own id.");
+                    IDS_UNIQUE,
+                    where + ".id",
+                    quote(id) + " is the name of another one's folder",
+                    "Give each its own id.");
         }
         if (!FOLDER.matcher(id).matches()) {
             problems.error(RULE, where + ".id", quote(id) + " cannot be a folder's name", "Use a-zA-Z0-9._- only.");

@@ -97,7 +97,8 @@ class FactsHoldTest {
             credentials.load(reader);
         }
         List<String> shipped = new ArrayList<>();
-        realm.forEach((user, entry) -> shipped.add(user + "/" + entry.toString().split(",", -1)[0].strip()));
+        realm.forEach((user, entry) ->
+                shipped.add(user + "/" + entry.toString().split(",", -1)[0].strip()));
         shipped.add(credentials.get("activemq.username") + "/" + credentials.get("activemq.password"));
         return shipped;
     }
