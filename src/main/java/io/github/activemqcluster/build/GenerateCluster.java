@@ -11,44 +11,50 @@ import io.github.activemqcluster.output.PlannedChanges;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.render.FailoverUrl;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
-import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The goal {@code generate}: from a topology to instances that can be started. */
 @Named
 @Singleton
 public final class GenerateCluster {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GenerateCluster.class);
+
     private final CheckTopology checkTopology;
     private final Renderer renderer;
     private final ProvideHomes provideHomes;
     private final CheckBrokers checkBrokers;
+    private final Leftovers leftovers;
 
     @Inject
-    public GenerateCluster(
-            CheckTopology checkTopology, Renderer renderer, ProvideHomes provideHomes, CheckBrokers checkBrokers) {
+    GenerateCluster(
+            CheckTopology checkTopology,
+            Renderer renderer,
+            ProvideHomes provideHomes,
+            CheckBrokers checkBrokers,
+            Leftovers leftovers) {
         this.checkTopology = checkTopology;
         this.renderer = renderer;
         this.provideHomes = provideHomes;
         this.checkBrokers = checkBrokers;
+        this.leftovers = leftovers;
     }
 
     /**
      * Generates a cluster. Nothing is written before the topology is free of errors and all of it is rendered.
      *
-     * @param warnings is given the warnings before the first slow step
+     * @param warnings is given the warnings of the topology before the first slow step, and those of the brokers after it
      * @throws TopologyException where the topology, a template or a fragment is wrong
      * @throws MachineException where the disk, a repository or a running instance stands in the way
      */
@@ -60,7 +66,7 @@ public final class GenerateCluster {
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        Changes changes = write(checked.topology(), files, request);
+        Changes changes = write(checked.topology(), files, request, warnings);
         return report(checked, changes, request.outputDirectory());
     }
 
@@ -84,28 +90,25 @@ public final class GenerateCluster {
     }
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
-    private Changes write(Topology topology, List<OutputFile> files, GenerateRequest request)
+    private Changes write(
+            Topology topology, List<OutputFile> files, GenerateRequest request, Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
         MavenArtifacts artifacts = new MavenArtifacts(
                 request.repositories().system(),
                 request.repositories().session(),
                 request.repositories().remotes());
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
+            leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
-            checkBrokers.check(topology, files, request, homes);
+            warnings.accept(checkBrokers.check(topology, files, request, homes));
             return planned.apply();
         }
     }
 
     private static GeneratedCluster report(CheckedTopology checked, Changes changes, Path outputDirectory) {
-        Map<String, String> urls = new LinkedHashMap<>();
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (Client client : checked.topology().clients()) {
-            String url = FailoverUrl.of(checked.topology(), client).toString();
-            urls.put(client.id(), url);
-            properties.put("activemq-cluster.client." + client.id() + ".url", url);
-        }
-        return new GeneratedCluster(properties, Summary.of(checked, urls, changes, outputDirectory));
+        BuildProperties properties = new BuildProperties(checked.topology());
+        return new GeneratedCluster(
+                properties.all(), Summary.of(checked, properties.clientUrls(), changes, outputDirectory));
     }
 }

@@ -66,22 +66,20 @@ final class Summary {
     }
 
     private void instances() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("GROUP", "INSTANCE", "ADDRESS", "PORTS", "ROLE"));
+        Table table = new Table("GROUP", "INSTANCE", "ADDRESS", "PORTS", "ROLE");
         for (Ensemble ensemble : topology.ensembles()) {
             if (ensemble.isExternal()) {
-                rows.add(List.of(
-                        ensemble.id(), "-", ensemble.connectString().orElseThrow(), "", "ZooKeeper, exists already"));
+                table.add(ensemble.id(), "-", ensemble.connectString().orElseThrow(), "", "ZooKeeper, exists already");
             }
             for (Server server : ensemble.servers()) {
-                rows.add(List.of(
+                table.add(
                         ensemble.id(),
                         server.id(),
                         address(server.host()) + ":" + server.ports().required(PortKind.CLIENT),
                         others(server.ports().byKind(), PortKind.CLIENT),
                         ensemble.servers().size() == 1
                                 ? "ZooKeeper, alone"
-                                : "ZooKeeper, 1 of " + ensemble.servers().size()));
+                                : "ZooKeeper, 1 of " + ensemble.servers().size());
             }
         }
         for (Group group : topology.groups()) {
@@ -89,7 +87,7 @@ final class Summary {
                 PortKind main = group.transportConnectors().isEmpty()
                         ? PortKind.OPENWIRE
                         : group.transportConnectors().get(0).protocol();
-                rows.add(List.of(
+                table.add(
                         group.id(),
                         broker.id(),
                         address(broker.host())
@@ -97,10 +95,10 @@ final class Summary {
                                         .mapToObj(port -> ":" + port)
                                         .collect(Collectors.joining()),
                         others(broker.ports().byKind(), main),
-                        role(group, broker)));
+                        role(group, broker));
             }
         }
-        table(rows);
+        lines.addAll(table.lines());
     }
 
     private static String role(Group group, Broker broker) {
@@ -142,27 +140,6 @@ final class Summary {
     private void clients(Map<String, String> urls) {
         for (Client client : topology.clients()) {
             lines.add("Client '" + client.id() + "': " + urls.get(client.id()));
-        }
-    }
-
-    /** Columns as wide as their widest cell; the last one is left as it is. */
-    private void table(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int column = 0; column < columns; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < columns; column++) {
-                line.append(row.get(column));
-                if (column < columns - 1) {
-                    line.append(" ".repeat(widths[column] - row.get(column).length() + 2));
-                }
-            }
-            lines.add(line.toString().stripTrailing());
         }
     }
 }

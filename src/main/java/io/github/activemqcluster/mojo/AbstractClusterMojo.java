@@ -2,26 +2,18 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.build.CheckRequest;
 import io.github.activemqcluster.build.Declaration;
-import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.build.WriteReports;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
-import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What all goals share: where the topology is, how it is checked, and how a failure is told. */
-abstract class AbstractClusterMojo extends AbstractMojo {
+/** What the goals share that read the topology as the user wrote it: where it is, and how it is checked. */
+abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /**
      * The topology, written in the POM. Exactly one of this and {@code topologyFile} is required.
@@ -126,84 +118,65 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     private boolean failOnWarning;
 
     /**
-     * Whether to do nothing at all.
+     * A file to write all problems to in the Static Analysis Results Interchange Format (SARIF 2.1.0), for code hosts that
+     * show them beside the lines of a change. Written whether the goal fails or not. Off unless given.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <sarifFile>${project.build.directory}/activemq-cluster.sarif</sarifFile>
+     * }</pre>
      *
      * @since 0.1.0
      */
-    @Parameter(property = "activemq-cluster.skip", defaultValue = "false")
-    private boolean skip;
+    @Parameter(property = "activemq-cluster.sarifFile")
+    private File sarifFile;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
-    /** What the goal is there for. */
-    abstract void run() throws TopologyException, MachineException;
+    /**
+     * A file to write all problems to as a JUnit report, a test for each rule, for CI servers. Written whether the goal
+     * fails or not. Off unless given.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <junitFile>${project.build.directory}/surefire-reports/TEST-activemq-cluster.xml</junitFile>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.junitFile")
+    private File junitFile;
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped, because activemq-cluster.skip is true");
-            return;
-        }
-        try {
-            run();
-        } catch (TopologyException e) {
-            print(e.problems());
-            throw new MojoFailureException(e.getMessage());
-        } catch (MachineException e) {
-            // Its message says it all, and Maven would print the cause's behind it once more.
-            getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
-        }
-    }
-
-    final void print(List<Problem> problems) {
-        for (Problem problem : problems) {
-            if (problem.level() == Level.ERROR) {
-                getLog().error(problem.message());
-            } else {
-                getLog().warn(problem.message());
-            }
-        }
+    final void report(List<Problem> shown) throws MachineException {
+        new WriteReports(
+                        Optional.ofNullable(sarifFile).map(File::toPath),
+                        Optional.ofNullable(junitFile).map(File::toPath),
+                        Optional.ofNullable(topologyFile).map(File::toPath),
+                        project().getFile() == null
+                                ? baseDirectory().resolve("pom.xml")
+                                : project().getFile().toPath(),
+                        baseDirectory(),
+                        execution().getArtifactId(),
+                        execution().getVersion())
+                .write(shown);
     }
 
     final CheckRequest checkRequest() {
+        RawConfiguration raw = new RawConfiguration(session(), execution());
         Declaration declaration = new Declaration(
-                Optional.ofNullable(topology).map(new RawConfiguration(session, execution)::read),
-                Optional.ofNullable(topologyFile).map(File::toPath));
+                Optional.ofNullable(topology).map(raw::read),
+                Optional.ofNullable(topologyFile).map(File::toPath),
+                raw::evaluated,
+                new PomTexts(project(), execution().getArtifactId()));
         return new CheckRequest(
                 declaration,
                 baseDirectory(),
-                project.getArtifactId(),
+                project().getArtifactId(),
                 placement,
                 dynamicPorts,
                 rules == null ? Map.of() : rules,
                 Optional.ofNullable(rulesOfCommandLine),
                 failOnWarning);
-    }
-
-    /** Where relative paths begin; without a project, where Maven was called. */
-    final Path baseDirectory() {
-        return project.getBasedir() == null
-                ? Path.of("").toAbsolutePath()
-                : project.getBasedir().toPath();
-    }
-
-    final MavenSession session() {
-        return session;
-    }
-
-    final MavenProject project() {
-        return project;
-    }
-
-    final MojoExecution execution() {
-        return execution;
     }
 }

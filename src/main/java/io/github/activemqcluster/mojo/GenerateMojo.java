@@ -6,7 +6,6 @@ import io.github.activemqcluster.build.GeneratedCluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -18,7 +17,8 @@ import org.eclipse.aether.RepositorySystem;
  * Checks the topology, renders the configuration of every instance, and provides the runtimes: a cluster that is ready
  * to be started. Writes nothing where the topology has an error.
  *
- * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL.
+ * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL, and
+ * {@code activemq-cluster.instance.<id>.ports.<kind>} each instance's ports ({@code openwire}, {@code client}, …).
  *
  * @since 0.1.0
  */
@@ -77,7 +77,7 @@ public final class GenerateMojo extends AbstractClusterMojo {
         var plugin = execution().getPlugin();
         return new GenerateRequest(
                 checkRequest(),
-                outputDirectory(),
+                resolved(outputDirectory),
                 Optional.ofNullable(dataDirectory).map(File::toPath),
                 Optional.of(templateDirectory.toPath()),
                 plugin.getArtifactId() + " " + plugin.getVersion(),
@@ -85,16 +85,5 @@ public final class GenerateMojo extends AbstractClusterMojo {
                         repositorySystem,
                         session().getRepositorySession(),
                         project().getRemoteProjectRepositories()));
-    }
-
-    /** Without a POM, Maven leaves its own expression for the project's folder in the default as it is. */
-    private Path outputDirectory() {
-        Path given = outputDirectory.getAbsoluteFile().toPath();
-        for (int name = 0; name < given.getNameCount(); name++) {
-            if (given.getName(name).toString().equals("${project.basedir}")) {
-                return baseDirectory().resolve(given.subpath(name + 1, given.getNameCount()));
-            }
-        }
-        return given;
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -16,17 +19,22 @@ import java.util.stream.Stream;
  *
  * <p>A start script leaves the process id in {@code instances/<id>/run/pid} and marks the process with the option
  * {@code -Dactivemq-cluster.instance=<id>}, so that an id which the operating system has since given to another process
- * is not mistaken for ours. Where the command line of a living process cannot be read (Windows shows it to nobody,
+ * is not mistaken for ours, and neither is the instance of that id of another output directory. Where the command line of a living process cannot be read (Windows shows it to nobody,
  * Linux may hide it from other users) the instance counts as running: files are rather left alone once too often.
  */
 public final class RunningInstances {
 
     private static final String MARKER = "-Dactivemq-cluster.instance=";
+    private static final String FOLDER = "-Djava.io.tmpdir=";
+    private static final Optional<List<String>> NO_ARGUMENTS = Optional.of(List.of(""));
+    private static final int LOOKS = 100;
+    private static final long LOOK_NANOS = 10_000_000;
 
     private final Path instances;
     private final LongFunction<Optional<List<String>>> commandLines;
 
-    RunningInstances(Path root) {
+    /** Those of the output directory {@code root}, which need not be there. */
+    public RunningInstances(Path root) {
         this(root, RunningInstances::commandLine);
     }
 
@@ -43,12 +51,15 @@ public final class RunningInstances {
 
     /** All instances that run from the home of that name, such as {@code activemq-5.16.7}, sorted. */
     public List<String> usingHome(String home) {
+        return folders().stream().filter(id -> isRunning(id, home)).toList();
+    }
+
+    private List<String> folders() {
         if (!Files.isDirectory(instances)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(instances)) {
             return folders.map(folder -> folder.getFileName().toString())
-                    .filter(id -> isRunning(id, home))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -57,15 +68,112 @@ public final class RunningInstances {
         }
     }
 
-    private boolean isRunning(String id, String mention) {
-        Optional<ProcessHandle> process = pid(id).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        if (process.isEmpty()) {
-            return false;
+    /** The process of an instance, as its pid file has it; empty where it does not run. */
+    public Optional<ProcessHandle> process(String id) {
+        return process(id, "");
+    }
+
+    /**
+     * All processes of instances of this output directory, whether or not a pid file is left that tells of them, or even
+     * the directory: what a build that was killed, or {@code mvn clean}, has left behind. Those whose command line is hidden
+     * are found by their pid file only.
+     *
+     * @return the processes, sorted by the id of their instance
+     */
+    public List<Found> all() {
+        Map<String, Found> byPid = new TreeMap<>();
+        ProcessHandle.allProcesses().forEach(process -> commandLines
+                .apply(process.pid())
+                .flatMap(commandLine -> markedId(commandLine)
+                        .filter(id -> isBelow(process.pid(), id, commandLine, false))
+                        .map(id -> new Found(id, process, commandLine)))
+                .ifPresent(found -> byPid.put(found.sortKey(), found)));
+        for (String id : folders()) {
+            process(id)
+                    .map(process -> new Found(id, process, List.of()))
+                    .ifPresent(found -> byPid.putIfAbsent(found.sortKey(), found));
         }
-        Optional<List<String>> commandLine = commandLines.apply(process.get().pid());
-        return commandLine.isEmpty()
-                || (commandLine.get().contains(MARKER + id)
-                        && commandLine.get().stream().anyMatch(argument -> argument.contains(mention)));
+        return List.copyOf(byPid.values());
+    }
+
+    /**
+     * A process of an instance.
+     *
+     * @param commandLine its arguments; none where they are hidden
+     */
+    public record Found(String id, ProcessHandle process, List<String> commandLine) {
+
+        private String sortKey() {
+            return id + ' ' + process.pid();
+        }
+    }
+
+    private boolean isRunning(String id, String mention) {
+        return process(id, mention).isPresent();
+    }
+
+    private Optional<ProcessHandle> process(String id, String mention) {
+        return pid(id).flatMap(ProcessHandle::of)
+                .filter(process -> process.isAlive() && !ProcessStat.of(process).isZombie())
+                .filter(process -> settledCommandLine(process)
+                        .map(commandLine -> commandLine.contains(MARKER + id)
+                                && isBelow(process.pid(), id, commandLine, true)
+                                && commandLine.stream().anyMatch(argument -> argument.contains(mention)))
+                        .orElse(true));
+    }
+
+    /** While a process becomes another program (setsid, then java) it has no arguments for a moment. */
+    private Optional<List<String>> settledCommandLine(ProcessHandle process) {
+        Optional<List<String>> commandLine = commandLines.apply(process.pid());
+        for (int i = 0; i < LOOKS && commandLine.equals(NO_ARGUMENTS) && process.isAlive(); i++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            commandLine = commandLines.apply(process.pid());
+        }
+        return commandLine;
+    }
+
+    private static Optional<String> markedId(List<String> commandLine) {
+        return commandLine.stream()
+                .filter(argument -> argument.startsWith(MARKER))
+                .map(argument -> argument.substring(MARKER.length()))
+                .findFirst();
+    }
+
+    /**
+     * Whether a process is that of the instance in this directory, and not of one of the same id in another: by where it
+     * runs, since a directory can be moved under it, or else by the temporary folder that it was given.
+     *
+     * @param unknown the answer where neither can be known
+     */
+    private boolean isBelow(long pid, String id, List<String> commandLine, boolean unknown) {
+        Path folder = real(instances.resolve(id));
+        try {
+            if (Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
+                    .equals(folder)) {
+                return true;
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Not Linux, or gone meanwhile: its command line has to do.
+        }
+        return commandLine.stream()
+                .filter(argument -> argument.startsWith(FOLDER))
+                .map(argument -> argument.equals(FOLDER + folder.resolve("run").resolve("tmp")))
+                .findFirst()
+                .orElse(unknown);
+    }
+
+    /** As the scripts see it, which follow every link; also of a folder that is there no more. */
+    private static Path real(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path existing = absolute;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        try {
+            return existing.toRealPath().resolve(existing.relativize(absolute));
+        } catch (IOException e) {
+            return absolute;
+        }
     }
 
     private Optional<Long> pid(String id) {

@@ -41,8 +41,10 @@ class PackageTableTest {
                         "topology",
                         "release",
                         "problem"),
+                row("report", "rule", "problem"),
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "output"),
+                row("cluster", "topology", "release", "output", "problem"),
                 row(
                         "build",
                         "config",
@@ -53,7 +55,9 @@ class PackageTableTest {
                         "render",
                         "output",
                         "distribution",
-                        "conformance"),
+                        "conformance",
+                        "report",
+                        "cluster"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }
 

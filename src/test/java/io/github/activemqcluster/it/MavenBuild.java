@@ -77,6 +77,28 @@ public final class MavenBuild {
         return new BuildLog(text);
     }
 
+    /** Ends it as {@code kill -9} does; when this returns, it is gone. */
+    public void kill() throws InterruptedException {
+        List<ProcessHandle> forked = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        forked.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Asks it to end, as Ctrl-C does (a shell may have told its children to ignore that signal), and waits for its end. */
+    public void end() throws IOException, InterruptedException {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** What it has printed so far. */
+    public String log() throws IOException {
+        return Files.readString(log, StandardCharsets.UTF_8);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     private String awaitEnd() throws IOException, InterruptedException {
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

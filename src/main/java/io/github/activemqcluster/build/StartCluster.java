@@ -1,0 +1,75 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.Java;
+import io.github.activemqcluster.cluster.Preflight;
+import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.cluster.StartedBy;
+import io.github.activemqcluster.output.OutputDirectory;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The goal {@code start}: from generated instances to a cluster that is ready. */
+@Named
+@Singleton
+public final class StartCluster {
+
+    private final GeneratedTopology generated;
+    private final Leftovers leftovers;
+
+    @Inject
+    StartCluster(GeneratedTopology generated, Leftovers leftovers) {
+        this.generated = generated;
+        this.leftovers = leftovers;
+    }
+
+    /**
+     * Starts what does not run yet, and returns once all of it is ready.
+     *
+     * @param say is told what happens, line by line, by several threads
+     * @return Maven properties for later plugins in the same build: each client's failover URL and each instance's ports
+     * @throws TopologyException where nothing was generated
+     * @throws MachineException where it cannot be started, does not become ready, or another build has it
+     */
+    public Map<String, String> start(StartRequest request, Consumer<String> say)
+            throws TopologyException, MachineException {
+        Path output = request.outputDirectory();
+        Topology topology = generated.read(output);
+        List<Release> releases = generated.releases(topology);
+        Java java = java(request);
+        try (OutputLock lock = new OutputDirectory(output).lock()) {
+            lock.announce();
+            leftovers.clear(output, say);
+            RunningCluster cluster = RunningCluster.of(topology, output, Optional.of(java.home()));
+            new Preflight(cluster, output).check(java, releases);
+            say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
+                    + " of " + java.home());
+            if (request.framed()) {
+                new StartedBy(output).write();
+            }
+            new ClusterStart(cluster, generated.activemq(topology), say).start(request.timeout());
+        }
+        return new BuildProperties(topology).all();
+    }
+
+    private static Java java(StartRequest request) throws MachineException {
+        if (request.javaHome().isPresent()) {
+            return Java.at(request.javaHome().get(), "the javaHome given");
+        }
+        if (request.toolchain().isPresent()) {
+            return Java.at(request.toolchain().get(), "from Maven's toolchains");
+        }
+        return Java.at(Path.of(System.getProperty("java.home")), "Maven's own");
+    }
+}

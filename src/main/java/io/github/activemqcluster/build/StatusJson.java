@@ -1,0 +1,81 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.cluster.InstanceStatus;
+import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The status of a cluster as programs read it: {@code {"cluster": …, "instances": [{"id": …, "kind": "broker", "of": …, "role":
+ * "master", "state": …, "since": …, "pid": …, "startedAt": …, "ports": {…}, "messages": …, "bridges": [{"connector": …, "up":
+ * true}]}]}}. What is not known is null; times are those of ISO 8601, in UTC.
+ */
+final class StatusJson {
+
+    private final String cluster;
+    private final List<InstanceStatus> instances;
+
+    StatusJson(String cluster, List<InstanceStatus> instances) {
+        this.cluster = cluster;
+        this.instances = instances;
+    }
+
+    @Override
+    public String toString() {
+        return "{\"cluster\": " + text(cluster) + ", \"instances\": "
+                + list(instances, status -> "\n  " + instance(status)) + "}";
+    }
+
+    private static String instance(InstanceStatus status) {
+        String ports = status.instance().ports().byKind().entrySet().stream()
+                .map(port -> text(port.getKey().element()) + ": " + port.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+        return "{\"id\": " + text(status.instance().id())
+                + ", \"kind\": " + word(status.instance().kind())
+                + ", \"of\": " + text(status.instance().owner())
+                + ", \"role\": " + word(status.state().role())
+                + ", \"state\": " + text(status.state().text())
+                + ", \"since\": " + time(status.since())
+                + ", \"pid\": " + (status.pid().isPresent() ? status.pid().getAsLong() : "null")
+                + ", \"startedAt\": " + time(status.startedAt())
+                + ", \"ports\": " + ports
+                + ", \"messages\": "
+                + (status.messages().isPresent() ? status.messages().getAsLong() : "null")
+                + ", \"bridges\": " + list(status.bridges(), StatusJson::bridge) + "}";
+    }
+
+    private static String bridge(DeclaredBridge bridge) {
+        return "{\"connector\": " + text(bridge.connector()) + ", \"up\": " + bridge.up() + "}";
+    }
+
+    private static <T> String list(List<T> items, Function<T, String> json) {
+        return items.stream().map(json).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String word(Enum<?> word) {
+        return text(word.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String time(Optional<Instant> time) {
+        return time.map(given -> text(given.toString())).orElse("null");
+    }
+
+    private static String text(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '"' || character == '\\') {
+                json.append('\\').append(character);
+            } else if (character < ' ') {
+                json.append(String.format("\\u%04x", (int) character));
+            } else {
+                json.append(character);
+            }
+        }
+        return json.append('"').toString();
+    }
+}

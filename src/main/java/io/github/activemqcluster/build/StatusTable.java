@@ -1,0 +1,64 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.cluster.InstanceStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The status of a cluster as people read it. */
+final class StatusTable {
+
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter BEFORE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final List<InstanceStatus> instances;
+    private final Instant now;
+
+    StatusTable(List<InstanceStatus> instances, Instant now) {
+        this.instances = instances;
+        this.now = now;
+    }
+
+    List<String> lines() {
+        Table table = new Table("INSTANCE", "OF", "ROLE", "SINCE", "PORTS", "MESSAGES", "BRIDGES", "UPTIME");
+        for (InstanceStatus status : instances) {
+            table.add(
+                    status.instance().id(),
+                    status.instance().owner(),
+                    status.state().text(),
+                    status.since().map(this::time).orElse("-"),
+                    status.instance().ports().byKind().entrySet().stream()
+                            .map(port -> port.getKey().element() + " " + port.getValue())
+                            .collect(Collectors.joining(", ")),
+                    status.messages().isPresent()
+                            ? Long.toString(status.messages().getAsLong())
+                            : "-",
+                    status.bridges().isEmpty()
+                            ? "-"
+                            : status.bridges().stream()
+                                    .map(bridge -> bridge.connector() + (bridge.up() ? " up" : " DOWN"))
+                                    .collect(Collectors.joining(", ")),
+                    status.startedAt().map(this::uptime).orElse("-"));
+        }
+        return table.lines();
+    }
+
+    private String time(Instant instant) {
+        DateTimeFormatter format = instant.isAfter(now.minus(1, ChronoUnit.DAYS)) ? TODAY : BEFORE;
+        return format.withZone(ZoneId.systemDefault()).format(instant);
+    }
+
+    private String uptime(Instant start) {
+        Duration uptime = Duration.between(start, now);
+        if (uptime.toHours() > 0) {
+            return uptime.toHours() + " h " + uptime.toMinutesPart() + " min";
+        }
+        return uptime.toMinutes() > 0
+                ? uptime.toMinutes() + " min " + uptime.toSecondsPart() + " s"
+                : Math.max(0, uptime.toSeconds()) + " s";
+    }
+}

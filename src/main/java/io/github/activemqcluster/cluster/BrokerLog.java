@@ -1,0 +1,104 @@
+package io.github.activemqcluster.cluster;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a broker says in its log that it has become. A slave has no port that could be asked, and of most stores no MBean
+ * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by.
+ *
+ * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker},
+ * {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up to 5.7),
+ * {@code MasterElector} and {@code ElectingLevelDBStore} (5.9 to 5.16).
+ */
+final class BrokerLog {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
+    private static final int TIME_LENGTH = "2026-11-23 07:13:08,123".length();
+    private static final Pattern STARTED = Pattern.compile("Apache ActiveMQ .* started");
+    private static final Pattern ATTACHED = Pattern.compile("Slave connection between .* has been .*established");
+
+    /** The broker waits for a database that does not answer; once it does, nothing more is said. */
+    static final String NO_DATABASE = "waiting for its database";
+
+    private static final List<Saying> SAYINGS = List.of(
+            new Saying("This broker is now in slave mode", Role.SLAVE, "slave"),
+            new Saying("Attempting to acquire the exclusive lock", Role.SLAVE, "slave"),
+            // jdbc
+            new Saying("attempting to acquire exclusive lease", Role.SLAVE, "slave"),
+            new Saying(" lease acquire failure: ", Role.WAITING, NO_DATABASE),
+            new Saying("becoming master with lease expiry", Role.STARTING, "becoming master"),
+            new Saying("Initiating stop/restart of transports", Role.WAITING, NO_DATABASE),
+            new Saying("Successfully restarted transports", Role.MASTER, "master"),
+            // pureMasterSlave
+            new Saying("Starting a slave connection between", Role.WAITING, "waiting for its master"),
+            // replicatedLevelDB
+            new Saying("Attaching to master", Role.SLAVE, "slave"),
+            new Saying("Slave started", Role.SLAVE, "slave"),
+            new Saying("Slave stopped", Role.STARTING, "electing a master"),
+            new Saying("Not enough cluster members connected", Role.WAITING, "waiting for members of its group"),
+            new Saying("Promoted to master", Role.STARTING, "becoming master"),
+            new Saying("Demoted to slave", Role.STARTING, "starting again"),
+            new Saying("Restarting broker", Role.STARTING, "starting again"),
+            // all
+            new Saying("Failed to start Apache ActiveMQ", Role.FAILING, "failing"));
+
+    private static final Pattern SHUT_DOWN = Pattern.compile("Apache ActiveMQ .* is shut");
+
+    private boolean attached;
+    private State state = State.of(Role.STARTING, "starting");
+
+    /** What the lines so far come to. */
+    State state() {
+        return state;
+    }
+
+    void read(String line) {
+        if (STARTED.matcher(line).find()) {
+            become(line, attached ? Role.SLAVE : Role.MASTER, attached ? "slave" : "master");
+        } else if (ATTACHED.matcher(line).find()) {
+            attached = true;
+            become(line, Role.SLAVE, "slave");
+        } else if (line.contains("Master Failed - starting all connectors")) {
+            attached = false;
+            become(line, Role.MASTER, "master");
+        } else if (SHUT_DOWN.matcher(line).find()) {
+            become(line, Role.STARTING, "stopping");
+        } else {
+            for (Saying saying : SAYINGS) {
+                if (line.contains(saying.part)) {
+                    become(line, saying.role, saying.text);
+                }
+            }
+        }
+    }
+
+    /** Said again, it is not new. */
+    private void become(String line, Role role, String text) {
+        if (state.role() != role || !state.text().equals(text)) {
+            state = new State(role, text, time(line));
+        }
+    }
+
+    /** When the line was written, unless a template of the user's says it in another form. */
+    private static Optional<Instant> time(String line) {
+        if (line.length() < TIME_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(line.substring(0, TIME_LENGTH), TIME)
+                    .atZone(ZoneId.systemDefault())
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private record Saying(String part, Role role, String text) {}
+}

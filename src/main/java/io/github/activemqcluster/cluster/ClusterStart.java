@@ -1,0 +1,120 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.NetworkConnector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Starts a cluster: ZooKeeper first, then all brokers at once, until every one has its role, every master takes a message
+ * and every bridge is up. Instances that run already are left as they are.
+ */
+public final class ClusterStart {
+
+    /** What is stopped because the start has failed has nothing to save. */
+    private static final Duration GIVING_UP = Duration.ofSeconds(10);
+
+    private final RunningCluster cluster;
+    private final Readiness readiness;
+    private final Consumer<String> say;
+    private final Set<Instance> launched = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Of a cluster whose brokers have that release.
+     *
+     * @param say is told what happens, a line for each instance and step, by several threads
+     */
+    public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
+        this(cluster, activemq, Patience.standard(), say);
+    }
+
+    ClusterStart(RunningCluster cluster, Release activemq, Patience patience, Consumer<String> say) {
+        this.cluster = cluster;
+        this.readiness = new Readiness(cluster, activemq, patience, say);
+        this.say = say;
+    }
+
+    /**
+     * Starts all that does not run, and returns once the cluster is ready.
+     *
+     * @throws MachineException as soon as it is clear that it cannot become ready, or when the time is over: with the instance,
+     *     the reason, and the end of its log. What was started is stopped again by then.
+     */
+    public void start(Duration timeout) throws MachineException {
+        Deadline deadline = Deadline.in(timeout);
+        try {
+            inParallel(ensembles(), ensemble -> {
+                launch(ensemble.id());
+                readiness.awaitLeader(ensemble.id(), deadline);
+            });
+            inParallel(cluster.topology().groups(), group -> {
+                launch(group.id());
+                readiness.awaitGroup(group, deadline);
+            });
+            inParallel(ensembles(), ensemble -> readiness.awaitServers(ensemble.id(), deadline));
+            inParallel(cluster.topology().networkConnectors(), connector -> awaitBridge(connector, deadline));
+        } catch (MachineException e) {
+            giveUp(e);
+            throw e;
+        }
+    }
+
+    private List<Ensemble> ensembles() {
+        return cluster.topology().ensembles().stream()
+                .filter(ensemble -> !ensemble.isExternal())
+                .toList();
+    }
+
+    private void awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
+        readiness.awaitBridge(connector, deadline);
+        say.accept("network connector " + connector.name() + ": up" + (connector.duplex() ? " both ways" : ""));
+    }
+
+    private void launch(String owner) throws MachineException {
+        inParallel(cluster.of(owner), instance -> {
+            if (instance.isAlive()) {
+                say.accept(instance.id() + ": already running");
+            } else {
+                launched.add(instance);
+                instance.start();
+            }
+        });
+    }
+
+    private void giveUp(MachineException because) {
+        List<Instance> brokersFirst = new ArrayList<>(cluster.of(Instance.Kind.BROKER));
+        brokersFirst.addAll(cluster.of(Instance.Kind.SERVER));
+        boolean interrupted = Thread.interrupted();
+        try {
+            inParallel(brokersFirst.stream().filter(launched::contains).toList(), instance -> instance.stop(GIVING_UP));
+        } catch (MachineException e) {
+            because.addSuppressed(e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> void inParallel(List<T> items, Step<T> step) throws MachineException {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (T item : items) {
+            tasks.add(() -> {
+                step.run(item);
+                return null;
+            });
+        }
+        Tasks.all(tasks);
+    }
+
+    /** Something that may fail. */
+    private interface Step<T> {
+        void run(T item) throws MachineException;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.problem.MachineException;
+import java.time.Duration;
+
+/** The end of a wait in which a condition is looked at again and again. */
+final class Deadline {
+
+    private static final long POLL_MILLIS = 50;
+
+    private final long end;
+
+    private Deadline(long end) {
+        this.end = end;
+    }
+
+    static Deadline in(Duration patience) {
+        return new Deadline(System.nanoTime() + patience.toNanos());
+    }
+
+    boolean isOver() {
+        return System.nanoTime() - end > 0;
+    }
+
+    /** What is left; nothing, and never less, once it is over. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** Lets the processor do what is waited for, before the condition is looked at again. */
+    void pause() throws MachineException {
+        pause(POLL_MILLIS);
+    }
+
+    /** The same, for a condition that is dear to look at. */
+    void pause(long millis) throws MachineException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted while waiting for the cluster", e);
+        }
+    }
+}

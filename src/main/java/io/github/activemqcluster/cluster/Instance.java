@@ -1,0 +1,269 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.output.RunningInstances;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A broker or a ZooKeeper server of a generated cluster, running or not. Whatever is asked is looked up anew, so it does not
+ * matter who started it. Its process is told from others by the number in {@code run/pid}, the marker on its command line and
+ * the directory that it runs in. May be used by several threads.
+ */
+public final class Instance {
+
+    /** What an instance runs. */
+    public enum Kind {
+        BROKER,
+        SERVER
+    }
+
+    private static final long LAUNCH_SECONDS = 120;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    /** The frames of a stack trace leave no room for what explains them. */
+    private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d).*");
+
+    private final Kind kind;
+    private final String id;
+    private final String owner;
+    private final String address;
+    private final Ports ports;
+    private final Optional<String> openwireScheme;
+    private final Path directory;
+    private final RunningInstances running;
+    private final Optional<Path> javaHome;
+    private final Signals signals = new Signals();
+    private final GrowingFile console;
+    private BrokerLog log = new BrokerLog();
+
+    Instance(Identity identity, Path output, RunningInstances running, Optional<Path> javaHome) {
+        this.kind = identity.kind;
+        this.id = identity.id;
+        this.owner = identity.owner;
+        this.address = identity.address;
+        this.ports = identity.ports;
+        this.openwireScheme = identity.openwireScheme;
+        this.directory = output.resolve("instances").resolve(id);
+        this.running = running;
+        this.javaHome = javaHome;
+        this.console = new GrowingFile(consoleLog());
+    }
+
+    /** Its id, unique in the cluster, and the name of its folder. */
+    public String id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The id of its group, or of its ensemble. */
+    public String owner() {
+        return owner;
+    }
+
+    /** The address that it listens on. */
+    public String address() {
+        return address;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /**
+     * Where an OpenWire client connects to this broker and no other, for example {@code tcp://127.0.0.1:61616}; empty for a
+     * ZooKeeper server and a broker that does not speak OpenWire.
+     */
+    public Optional<String> openwire() {
+        return openwireScheme.flatMap(scheme -> ports.of(PortKind.OPENWIRE).stream()
+                .mapToObj(port -> scheme + "://" + address + ":" + port)
+                .findFirst());
+    }
+
+    /** {@code instances/<id>} in the output directory, absolute. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** What its process prints, logging included; a new file at each start. */
+    public Path consoleLog() {
+        return directory.resolve("run").resolve("console.log");
+    }
+
+    public boolean isAlive() {
+        return process().isPresent();
+    }
+
+    /** The number of its process; empty where it does not run. */
+    public OptionalLong pid() {
+        return process().map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
+    }
+
+    /** When its process began; empty where it does not run. */
+    public Optional<Instant> startedAt() {
+        return process().flatMap(process -> process.info().startInstant());
+    }
+
+    /**
+     * What it is right now: a ZooKeeper server is asked, of a broker its log is read. A broker that was ended or stopped by
+     * force cannot say so; of a paused one, this is what it was before.
+     */
+    public State state() {
+        if (!isAlive()) {
+            return State.dead();
+        }
+        return kind == Kind.SERVER
+                ? new FourLetterWord(new InetSocketAddress(address, ports.required(PortKind.CLIENT))).state()
+                : brokerState();
+    }
+
+    private synchronized State brokerState() {
+        try {
+            GrowingFile.Lines lines = console.next();
+            if (lines.anew()) {
+                log = new BrokerLog();
+            }
+            lines.lines().forEach(log::read);
+            return isSilentlyWaiting()
+                    ? new State(Role.SLAVE, "slave", log.state().since())
+                    : log.state();
+        } catch (IOException e) {
+            return State.of(Role.STARTING, "unknown, since " + consoleLog() + " cannot be read");
+        }
+    }
+
+    /** A slave that cannot reach its database says so at each try, and nothing once it can. */
+    private boolean isSilentlyWaiting() throws IOException {
+        return log.state().text().equals(BrokerLog.NO_DATABASE)
+                && Files.getLastModifiedTime(consoleLog())
+                        .toInstant()
+                        .isBefore(Instant.now().minus(SILENCE));
+    }
+
+    /**
+     * Starts it with its own script, and returns once its process is there; nothing happens where it runs already. Its
+     * process outlives this one.
+     *
+     * @throws MachineException with what the script says, where it cannot be started
+     */
+    public void start() throws MachineException {
+        boolean windows = File.separatorChar == '\\';
+        Path script = directory.resolve("bin").resolve(windows ? "start.cmd" : "start");
+        if (!Files.isRegularFile(script)) {
+            throw new MachineException(
+                    id + " cannot be started: there is no " + script + ". Run the goal activemq-cluster:generate.");
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                        windows
+                                ? List.of("cmd.exe", "/c", script.toString(), "--no-wait")
+                                : List.of(script.toString(), "--no-wait"))
+                .redirectErrorStream(true);
+        javaHome.ifPresent(home -> builder.environment().put("JAVA_HOME", home.toString()));
+        // Options that are meant for Maven's JVM, an agent's port for example.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("JDK_JAVA_OPTIONS");
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()).strip();
+            if (!process.waitFor(LAUNCH_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new MachineException(said.isEmpty() ? id + " cannot be started: " + script + " failed" : said);
+            }
+        } catch (IOException e) {
+            throw new MachineException(id + " cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted while " + id + " was being started", e);
+        }
+    }
+
+    /**
+     * Asks it to end, and ends it by force where it does not.
+     *
+     * @param patience how long it may take
+     * @return whether it ended by itself, or did not run at all
+     * @throws MachineException where it cannot be ended
+     */
+    public boolean stop(Duration patience) throws MachineException {
+        Optional<ProcessHandle> process = process();
+        boolean polite = process.isEmpty() || signals.stop(process.get(), patience);
+        forget();
+        return polite;
+    }
+
+    /**
+     * Ends it as {@code kill -9} does; when this returns, it is gone.
+     *
+     * @throws MachineException where it does not run, or cannot be ended
+     */
+    public void kill() throws MachineException {
+        signals.kill(required());
+        forget();
+    }
+
+    /** SIGSTOP: it is there, holds its ports, and does nothing. Not on Windows. */
+    public void pause() throws MachineException {
+        signals.pause(required());
+    }
+
+    /** SIGCONT: it goes on after {@link #pause}. */
+    public void resume() throws MachineException {
+        signals.resume(required());
+    }
+
+    /** The last lines that it printed, oldest first, without the frames of stack traces; none where it has never run. */
+    public List<String> logTail(int lines) {
+        try (Stream<String> all = Files.lines(consoleLog(), StandardCharsets.ISO_8859_1)) {
+            List<String> telling =
+                    all.filter(line -> !FRAME.matcher(line).matches()).toList();
+            return List.copyOf(telling.subList(Math.max(0, telling.size() - lines), telling.size()));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    private Optional<ProcessHandle> process() {
+        return running.process(id).filter(process -> !signals.isGone(process));
+    }
+
+    private ProcessHandle required() throws MachineException {
+        return process()
+                .orElseThrow(() -> new MachineException(id + " does not run, going by "
+                        + directory.resolve("run").resolve("pid")));
+    }
+
+    private void forget() throws MachineException {
+        try {
+            Files.deleteIfExists(directory.resolve("run").resolve("pid"));
+        } catch (IOException e) {
+            throw new MachineException(id + " has ended, but its pid file cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the topology says of an instance. */
+    record Identity(Kind kind, String id, String owner, String address, Ports ports, Optional<String> openwireScheme) {}
+}

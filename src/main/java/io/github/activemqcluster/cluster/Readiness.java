@@ -1,0 +1,292 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.Store;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Waits until a cluster does what it is there for: every ensemble has a leader; every group has exactly one master, which
+ * takes a message, and all other members say that they stand by; every declared bridge is up in each direction. What
+ * cannot come right any more ends the wait at once.
+ */
+final class Readiness {
+
+    /** Of the start-up race alone, one start in three can fail (releases with replicatedLevelDB). */
+    private static final int STARTS = 5;
+
+    /** Between two looks at MBeans, each of which takes the broker some work. */
+    private static final long MANAGEMENT_MILLIS = 200;
+
+    private final RunningCluster cluster;
+    private final Patience patience;
+    private final Network network;
+    private final Management management;
+    private final Consumer<String> say;
+
+    Readiness(RunningCluster cluster, Release activemq, Patience patience, Consumer<String> say) {
+        this.cluster = cluster;
+        this.patience = patience;
+        this.network = new Network(cluster.topology());
+        this.management = new Management(activemq);
+        this.say = say;
+    }
+
+    /** Waits until the ensemble has a leader, or its only server serves. */
+    void awaitLeader(String ensemble, Deadline deadline) throws MachineException {
+        List<Instance> servers = cluster.of(ensemble);
+        while (true) {
+            boolean led = false;
+            for (Instance server : servers) {
+                Role role = server.state().role();
+                if (role == Role.DEAD) {
+                    throw died(server);
+                }
+                led |= role == Role.LEADER || role == Role.STANDALONE;
+            }
+            if (led) {
+                return;
+            }
+            if (deadline.isOver()) {
+                throw late("ensemble '" + ensemble + "' has no leader", servers);
+            }
+            deadline.pause();
+        }
+    }
+
+    /** Waits until every server of the ensemble serves. */
+    void awaitServers(String ensemble, Deadline deadline) throws MachineException {
+        List<Instance> servers = cluster.of(ensemble);
+        while (!servers.stream().allMatch(server -> server.state().role().isReady())) {
+            for (Instance server : servers) {
+                if (!server.isAlive()) {
+                    throw died(server);
+                }
+            }
+            if (deadline.isOver()) {
+                throw late("ensemble '" + ensemble + "' is not whole", servers);
+            }
+            deadline.pause();
+        }
+    }
+
+    /** Waits until the group has one master that takes a message, and otherwise members that stand by. */
+    void awaitGroup(Group group, Deadline deadline) throws MachineException {
+        Watch watch = new Watch(group);
+        while (!watch.isSettled()) {
+            if (deadline.isOver()) {
+                throw late("group '" + group.id() + "' is not ready", cluster.of(group.id()));
+            }
+            deadline.pause();
+        }
+        awaitMessage(group, deadline);
+    }
+
+    private void awaitMessage(Group group, Deadline deadline) throws MachineException {
+        while (true) {
+            Instance master = cluster.awaitMaster(group.id(), deadline.left());
+            Optional<String> url =
+                    master.openwire().filter(given -> given.startsWith("tcp:") || given.startsWith("nio:"));
+            if (url.isEmpty()) {
+                say.accept(master.id() + " was sent no message, as it speaks no OpenWire without TLS");
+                return;
+            }
+            try {
+                if (!new MessageProbe()
+                        .send(url.get().replaceFirst("^nio:", "tcp:"), "activemq-cluster.ready." + master.id())) {
+                    say.accept(master.id() + " asks for a login, so it was sent no message");
+                }
+                return;
+            } catch (JMSException e) {
+                if (deadline.isOver()) {
+                    throw late(
+                            "group '" + group.id() + "' takes no message: " + master.id() + " says " + e.getMessage(),
+                            List.of(master));
+                }
+            }
+            deadline.pause();
+        }
+    }
+
+    /** Waits until the bridges that the connector declares are up, at both ends where it is duplex. */
+    void awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
+        while (!isUp(connector)) {
+            for (Instance instance : cluster.instances()) {
+                if (!instance.isAlive()) {
+                    throw died(instance);
+                }
+            }
+            if (deadline.isOver()) {
+                List<Instance> ends = new ArrayList<>(cluster.of(connector.from()));
+                connector.to().ifPresent(to -> ends.addAll(cluster.of(to)));
+                throw late("the bridge of network connector '" + connector.name() + "' is not up", ends);
+            }
+            deadline.pause(MANAGEMENT_MILLIS);
+        }
+    }
+
+    private boolean isUp(NetworkConnector connector) {
+        Optional<Instance> master = cluster.master(connector.from());
+        return master.isPresent()
+                && network.isUp(
+                        connector,
+                        network.brokerName(master.get().id()),
+                        bridges(master),
+                        to -> bridges(cluster.master(to)));
+    }
+
+    private List<Bridge> bridges(Optional<Instance> master) {
+        return master.flatMap(management::ask).map(Management.Figures::bridges).orElse(List.of());
+    }
+
+    private static MachineException died(Instance instance) {
+        return new MachineException(
+                instance.id() + " did not start: its process has ended." + RunningCluster.endOfLog(instance));
+    }
+
+    private static MachineException late(String what, List<Instance> instances) {
+        return new MachineException("Not ready in time: " + what + ": " + RunningCluster.told(instances)
+                + "\nGive it longer with -Dactivemq-cluster.timeout=SECONDS if this machine is slow.");
+    }
+
+    /** One group while it starts. */
+    private final class Watch {
+
+        private final Group group;
+        private final List<Instance> members;
+        private final Map<Instance, Integer> starts = new HashMap<>();
+        private final Map<Instance, Role> seen = new HashMap<>();
+        private String situation = "";
+        private Deadline stuck = Deadline.in(patience.election());
+
+        Watch(Group group) {
+            this.group = group;
+            this.members = cluster.of(group.id());
+        }
+
+        boolean isSettled() throws MachineException {
+            List<State> states = members.stream().map(Instance::state).toList();
+            for (int i = 0; i < members.size(); i++) {
+                tell(members.get(i), states.get(i));
+                if (states.get(i).role() == Role.DEAD) {
+                    startAgain(members.get(i));
+                }
+            }
+            long masters =
+                    states.stream().filter(state -> state.role() == Role.MASTER).count();
+            long slaves =
+                    states.stream().filter(state -> state.role() == Role.SLAVE).count();
+            if (masters == 1 && masters + slaves == states.size()) {
+                return true;
+            }
+            watch(states, masters);
+            return false;
+        }
+
+        private void tell(Instance member, State state) {
+            if (state.role().isReady() && seen.put(member, state.role()) != state.role()) {
+                say.accept(member.id() + ": " + state + " (pid " + member.pid().orElse(0) + ")");
+            }
+        }
+
+        /** Of the reasons that a broker dies for at its start, one is bad luck: the next start has a new chance. */
+        private void startAgain(Instance member) throws MachineException {
+            boolean unlucky =
+                    member.logTail(Integer.MAX_VALUE).stream().anyMatch(line -> line.contains("\"listener\" is null"));
+            if (!unlucky || starts.merge(member, 1, Integer::sum) >= STARTS) {
+                throw died(member);
+            }
+            say.accept(member.id() + ": died because its group changed while it registered; starting it again (attempt "
+                    + (starts.get(member) + 1) + " of " + STARTS + ")");
+            member.start();
+        }
+
+        /** Ends the wait, or restarts the member at fault, where nothing goes on any more. */
+        private void watch(List<State> states, long masters) throws MachineException {
+            String now = states.toString();
+            if (!now.equals(situation)) {
+                situation = now;
+                stuck = Deadline.in(patienceWith(states, masters));
+                return;
+            }
+            if (!stuck.isOver() || states.stream().anyMatch(Watch::isBooting)) {
+                return;
+            }
+            if (masters > 1) {
+                throw new MachineException(
+                        "Group '" + group.id() + "' has " + masters + " masters: " + RunningCluster.told(members));
+            }
+            Optional<Instance> fault = atFault(states);
+            if (masters == 1 && fault.isEmpty()) {
+                return;
+            }
+            if (fault.isEmpty() || starts.merge(fault.get(), 1, Integer::sum) > 1) {
+                throw new MachineException("Group '" + group.id() + "' stays without "
+                        + (masters == 1 ? "all its members" : "a master") + ": " + RunningCluster.told(members));
+            }
+            say.accept(fault.get().id() + ": " + fault.get().state()
+                    + " for too long, and its group has no master; starting it again");
+            fault.get().stop(patience.failing());
+            fault.get().start();
+        }
+
+        /** What has not said anything yet may just be slow. */
+        private static boolean isBooting(State state) {
+            return state.role() == Role.STARTING && state.since().isEmpty();
+        }
+
+        private Duration patienceWith(List<State> states, long masters) {
+            if (masters > 1) {
+                return patience.twoMasters();
+            }
+            if (states.stream().anyMatch(state -> state.role() == Role.FAILING)) {
+                return patience.failing();
+            }
+            // Where all of them wait, they wait for somebody else.
+            return states.stream().allMatch(state -> state.role() == Role.SLAVE)
+                    ? lock().plus(patience.news())
+                    : patience.election();
+        }
+
+        /** A slave may come to know that the lock is free only after this. */
+        private Duration lock() {
+            if (group.store() instanceof Store.SharedFileSystem store) {
+                return Duration.ofMillis(store.lockAcquireSleepInterval());
+            }
+            if (group.store() instanceof Store.Jdbc store) {
+                return Duration.ofMillis(2 * store.lockAcquireSleepInterval());
+            }
+            return group.store() instanceof Store.KahaDb ? patience.lockOfKahaDb() : Duration.ZERO;
+        }
+
+        /** Who has failed, or was elected and does not get on; only where members elect one can a restart help. */
+        private Optional<Instance> atFault(List<State> states) throws MachineException {
+            for (int i = 0; i < members.size(); i++) {
+                if (states.get(i).role() == Role.FAILING && !(group.store() instanceof Store.ReplicatedLevelDb)) {
+                    throw new MachineException(members.get(i).id() + " did not start: it has failed."
+                            + RunningCluster.endOfLog(members.get(i)));
+                }
+            }
+            if (!(group.store() instanceof Store.ReplicatedLevelDb)) {
+                return Optional.empty();
+            }
+            for (Role role : List.of(Role.FAILING, Role.STARTING, Role.WAITING)) {
+                for (int i = 0; i < members.size(); i++) {
+                    if (states.get(i).role() == role) {
+                        return Optional.of(members.get(i));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

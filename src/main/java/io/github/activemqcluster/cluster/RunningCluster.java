@@ -1,0 +1,213 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.output.RunningInstances;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.TransportConnector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A generated cluster on this machine, running or not: the topology's instances, with their processes.
+ *
+ * <pre>{@code
+ * RunningCluster cluster = RunningCluster.of(topology, outputDirectory, Optional.empty());
+ * Instance master = cluster.master("orders").orElseThrow();
+ * master.kill();
+ * Instance promoted = cluster.awaitMaster("orders", Duration.ofSeconds(60));
+ * master.start();
+ * cluster.awaitRoles(Duration.ofSeconds(60));
+ * }</pre>
+ */
+public final class RunningCluster {
+
+    private static final int LINES_SHOWN = 20;
+
+    private final Topology topology;
+    private final List<Instance> instances;
+
+    private RunningCluster(Topology topology, List<Instance> instances) {
+        this.topology = topology;
+        this.instances = List.copyOf(instances);
+    }
+
+    /**
+     * The instances of an output directory.
+     *
+     * @param topology the resolved one that the directory was generated from
+     * @param javaHome the Java that instances are started with; empty: what their scripts find, {@code JAVA_HOME} or the path
+     */
+    public static RunningCluster of(Topology topology, Path outputDirectory, Optional<Path> javaHome) {
+        Path output = outputDirectory.toAbsolutePath().normalize();
+        RunningInstances running = new RunningInstances(output);
+        List<Instance> instances = new ArrayList<>();
+        for (Ensemble ensemble : topology.ensembles()) {
+            for (Server server : ensemble.servers()) {
+                instances.add(new Instance(identity(topology, ensemble, server), output, running, javaHome));
+            }
+        }
+        for (Group group : topology.groups()) {
+            for (Broker broker : group.brokers()) {
+                instances.add(new Instance(identity(topology, group, broker), output, running, javaHome));
+            }
+        }
+        return new RunningCluster(topology, instances);
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    /** All of them: first the ZooKeeper servers, ensemble by ensemble, then the brokers, group by group. */
+    public List<Instance> instances() {
+        return instances;
+    }
+
+    /** The instance of that id, which must be one of the topology's. */
+    public Instance instance(String id) {
+        return instances.stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no instance " + id + " in " + instances));
+    }
+
+    /** The ZooKeeper servers of an ensemble, or the brokers of a group. */
+    public List<Instance> of(String owner) {
+        return instances.stream()
+                .filter(instance -> instance.owner().equals(owner))
+                .toList();
+    }
+
+    /** Those of a kind, in the order of {@link #instances}. */
+    public List<Instance> of(Instance.Kind kind) {
+        return instances.stream().filter(instance -> instance.kind() == kind).toList();
+    }
+
+    /** Those of a group that are its master right now: one, or none, or several, where something is badly wrong. */
+    public List<Instance> masters(String group) {
+        return of(group).stream()
+                .filter(broker -> broker.state().role() == Role.MASTER)
+                .toList();
+    }
+
+    /** The master of a group; empty where there is none right now. */
+    public Optional<Instance> master(String group) {
+        return masters(group).stream().findFirst();
+    }
+
+    /**
+     * Waits until a group has a master.
+     *
+     * @throws MachineException with the ends of its members' logs, where it has none in time
+     */
+    public Instance awaitMaster(String group, Duration timeout) throws MachineException {
+        Deadline deadline = Deadline.in(timeout);
+        Optional<Instance> master = master(group);
+        while (master.isEmpty()) {
+            if (deadline.isOver()) {
+                throw new MachineException(
+                        "Group '" + group + "' has no master after " + timeout.toSeconds() + " s: " + told(of(group)));
+            }
+            deadline.pause();
+            master = master(group);
+        }
+        return master.get();
+    }
+
+    /**
+     * Waits until every instance runs and has its role: a leader in each ensemble, one master in each group, and all others
+     * standing by.
+     *
+     * @throws MachineException with the states, and the ends of the logs, of those that have none in time
+     */
+    public void awaitRoles(Duration timeout) throws MachineException {
+        Deadline deadline = Deadline.in(timeout);
+        List<Instance> missing = withoutRole();
+        while (!missing.isEmpty()) {
+            if (deadline.isOver()) {
+                throw new MachineException(
+                        "Not all instances have their role after " + timeout.toSeconds() + " s: " + told(missing));
+            }
+            deadline.pause();
+            missing = withoutRole();
+        }
+    }
+
+    private List<Instance> withoutRole() {
+        List<Instance> missing = new ArrayList<>();
+        for (String owner : owners()) {
+            List<Role> roles =
+                    of(owner).stream().map(instance -> instance.state().role()).toList();
+            long heads = roles.stream()
+                    .filter(role -> role == Role.MASTER || role == Role.LEADER || role == Role.STANDALONE)
+                    .count();
+            for (int i = 0; i < roles.size(); i++) {
+                if (heads != 1 || !roles.get(i).isReady()) {
+                    missing.add(of(owner).get(i));
+                }
+            }
+        }
+        return missing;
+    }
+
+    private List<String> owners() {
+        return instances.stream().map(Instance::owner).distinct().toList();
+    }
+
+    /** What instances are, and the ends of their logs, for a message. */
+    static String told(List<Instance> instances) {
+        StringBuilder text = new StringBuilder();
+        for (Instance instance : instances) {
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(instance.id())
+                    .append(' ')
+                    .append(instance.state());
+        }
+        for (Instance instance : instances) {
+            text.append(endOfLog(instance));
+        }
+        return text.toString();
+    }
+
+    /** The end of an instance's log, each line on one of its own. */
+    static String endOfLog(Instance instance) {
+        List<String> lines = instance.logTail(LINES_SHOWN);
+        String title = "\n---- the end of " + instance.consoleLog();
+        return lines.isEmpty() ? title + " (nothing)" : title + "\n" + String.join("\n", lines) + "\n----";
+    }
+
+    private static Instance.Identity identity(Topology topology, Ensemble ensemble, Server server) {
+        return new Instance.Identity(
+                Instance.Kind.SERVER,
+                server.id(),
+                ensemble.id(),
+                address(topology, server.host()),
+                server.ports(),
+                Optional.empty());
+    }
+
+    private static Instance.Identity identity(Topology topology, Group group, Broker broker) {
+        return new Instance.Identity(
+                Instance.Kind.BROKER,
+                broker.id(),
+                group.id(),
+                address(topology, broker.host()),
+                broker.ports(),
+                group.transportConnectors().stream()
+                        .filter(connector -> connector.protocol() == PortKind.OPENWIRE)
+                        .map(TransportConnector::scheme)
+                        .findFirst());
+    }
+
+    private static String address(Topology topology, String host) {
+        return topology.host(host).orElseThrow().address();
+    }
+}

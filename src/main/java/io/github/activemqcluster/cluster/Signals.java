@@ -1,0 +1,86 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.output.ProcessStat;
+import io.github.activemqcluster.problem.MachineException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Ends, stops and continues a process. A {@link ProcessHandle} knows when its process began, so another one that got the
+ * same number since is left alone. */
+final class Signals {
+
+    private static final Duration KILL = Duration.ofSeconds(20);
+    private static final long SIGNAL_SECONDS = 10;
+
+    /**
+     * Asks the process to end, and ends it by force where it does not in time.
+     *
+     * @param patience how long it may take to end by itself
+     * @return whether it ended by itself
+     * @throws MachineException where it cannot be ended
+     */
+    boolean stop(ProcessHandle process, Duration patience) throws MachineException {
+        if (ProcessStat.of(process).isStopped()) {
+            resume(process);
+        }
+        process.destroy();
+        if (awaitEnd(process, patience)) {
+            return true;
+        }
+        kill(process);
+        return false;
+    }
+
+    /** Ends the process as {@code kill -9} does; when this returns, it is gone. */
+    void kill(ProcessHandle process) throws MachineException {
+        process.destroyForcibly();
+        if (!awaitEnd(process, KILL)) {
+            throw new MachineException("Process " + process.pid() + " cannot be ended.");
+        }
+    }
+
+    /** SIGSTOP: the process stays, and does nothing. */
+    void pause(ProcessHandle process) throws MachineException {
+        send("-STOP", process);
+    }
+
+    /** SIGCONT: the process goes on. */
+    void resume(ProcessHandle process) throws MachineException {
+        send("-CONT", process);
+    }
+
+    /** Whether it is gone. A zombie is: it holds no port and no lock, and only its parent can take it away. */
+    boolean isGone(ProcessHandle process) {
+        return !process.isAlive() || ProcessStat.of(process).isZombie();
+    }
+
+    private boolean awaitEnd(ProcessHandle process, Duration patience) throws MachineException {
+        Deadline deadline = Deadline.in(patience);
+        while (!isGone(process)) {
+            if (deadline.isOver()) {
+                return false;
+            }
+            deadline.pause();
+        }
+        return true;
+    }
+
+    private static void send(String signal, ProcessHandle process) throws MachineException {
+        String command = "kill " + signal + " " + process.pid();
+        try {
+            Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!kill.waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+                throw new MachineException("'" + command + "' failed; the process may have ended.");
+            }
+        } catch (IOException e) {
+            throw new MachineException("'" + command + "' cannot be run here: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted at '" + command + "'", e);
+        }
+    }
+}

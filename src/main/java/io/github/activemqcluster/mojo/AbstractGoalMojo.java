@@ -1,0 +1,113 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: whether they do anything, and how a failure is told. */
+abstract class AbstractGoalMojo extends AbstractMojo {
+
+    /**
+     * Whether to do nothing at all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** All problems of this run, since Maven makes a new instance for each. */
+    private final List<Problem> shown = new ArrayList<>();
+
+    /** What the goal is there for. */
+    abstract void run() throws TopologyException, MachineException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because activemq-cluster.skip is true");
+            return;
+        }
+        try {
+            try {
+                run();
+            } catch (TopologyException e) {
+                print(e.problems());
+                report(List.copyOf(shown));
+                throw new MojoFailureException(e.getMessage());
+            }
+            report(List.copyOf(shown));
+        } catch (MachineException e) {
+            // Its message says it all, and Maven would print the cause's behind it once more.
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
+        }
+    }
+
+    /** Told at the end, whether the goal fails or not, what was shown. */
+    void report(List<Problem> problems) throws MachineException {}
+
+    final void print(List<Problem> problems) {
+        shown.addAll(problems);
+        for (Problem problem : problems) {
+            if (problem.level() == Level.ERROR) {
+                getLog().error(problem.message());
+            } else {
+                getLog().warn(problem.message());
+            }
+        }
+    }
+
+    /** Where relative paths begin; without a project, where Maven was called. */
+    final Path baseDirectory() {
+        return project.getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : project.getBasedir().toPath();
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    /**
+     * A path that may begin with the project's folder; without a POM, Maven leaves its own expression for that in the default as
+     * it is.
+     */
+    final Path resolved(File file) {
+        Path given = file.getAbsoluteFile().toPath();
+        for (int name = 0; name < given.getNameCount(); name++) {
+            if (given.getName(name).toString().equals("${project.basedir}")) {
+                return baseDirectory().resolve(given.subpath(name + 1, given.getNameCount()));
+            }
+        }
+        return given;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.build.StartRequest;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** What the goals share that start instances: how long that may take, and with which Java. */
+abstract class AbstractStartMojo extends AbstractOutputMojo {
+
+    /**
+     * How many seconds it may take until the whole cluster is ready. What cannot become ready any more is told at once.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.timeout", defaultValue = "120")
+    private int timeout;
+
+    /**
+     * The directory of the Java that the instances are started with. Unless given, it is that of Maven's toolchains
+     * ({@code jdkToolchain}, or what the maven-toolchains-plugin has chosen for this build), or else the one that runs Maven.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.javaHome")
+    private File javaHome;
+
+    /**
+     * Which JDK of {@code ~/.m2/toolchains.xml} the instances are started with.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <jdkToolchain>
+     *   <version>[17,22)</version>
+     * </jdkToolchain>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> jdkToolchain;
+
+    private final ToolchainManager toolchains;
+
+    AbstractStartMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
+
+    /** Bound to a phase, the build has a later one in which it stops what it starts; on the command line it is to stay. */
+    final StartRequest startRequest() {
+        return new StartRequest(
+                outputDirectory(),
+                Duration.ofSeconds(timeout),
+                Optional.ofNullable(javaHome).map(File::toPath),
+                toolchain(),
+                execution().getSource() == MojoExecution.Source.LIFECYCLE);
+    }
+
+    private Optional<Path> toolchain() {
+        Stream<Toolchain> candidates = jdkToolchain == null
+                ? Stream.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
+                : toolchains.getToolchains(session(), "jdk", jdkToolchain).stream();
+        return candidates
+                .map(toolchain -> toolchain.findTool("java"))
+                .flatMap(Stream::ofNullable)
+                .map(java -> Path.of(java).toAbsolutePath().getParent().getParent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.build.StatusOfCluster;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import java.io.File;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows what each instance is: its role and since when, its ports, how many messages a master holds, whether its bridges are
+ * up, and how long it has been running.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+public final class StatusMojo extends AbstractOutputMojo {
+
+    /** How the answer is printed. */
+    public enum Format {
+        /** For people, as lines of the build's log. */
+        table,
+        /** For programs, with nothing of Maven's before it; give {@code -q} as well, so that nothing else is printed. */
+        json
+    }
+
+    /**
+     * {@code table}, or {@code json}: printed with nothing of Maven's before it; give {@code -q} as well, so that nothing else
+     * is printed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.format", defaultValue = "table")
+    private Format format;
+
+    /**
+     * A file to which the answer is written as JSON, besides.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.statusFile")
+    private File statusFile;
+
+    private final StatusOfCluster statusOfCluster;
+
+    @Inject
+    public StatusMojo(StatusOfCluster statusOfCluster) {
+        this.statusOfCluster = statusOfCluster;
+    }
+
+    @Override
+    @SuppressWarnings("SystemOut") // A program that reads JSON wants no line of Maven's before it.
+    void run() throws TopologyException, MachineException {
+        StatusOfCluster.Answer answer = statusOfCluster.look(
+                outputDirectory(), Optional.ofNullable(statusFile).map(this::resolved));
+        if (format == Format.json) {
+            System.out.println(answer.json());
+        } else {
+            answer.table().forEach(getLog()::info);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.activemqcluster.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What Linux says of a process in one letter, which the JDK does not tell.
+ *
+ * @param letter {@code T} stopped by a signal, {@code Z} a zombie, and others; a blank where it cannot be known
+ * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
+ */
+public record ProcessStat(char letter) {
+
+    public static ProcessStat of(ProcessHandle process) {
+        try {
+            String stat = Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
+            return new ProcessStat(stat.charAt(stat.lastIndexOf(')') + 2));
+        } catch (IOException e) {
+            return new ProcessStat(' ');
+        }
+    }
+
+    /** Dead, but for its parent, which has not asked for its exit code yet: it holds no port, no file and no lock. */
+    public boolean isZombie() {
+        return letter == 'Z';
+    }
+
+    /** SIGSTOP, or a debugger. */
+    public boolean isStopped() {
+        return letter == 'T';
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.activemqcluster.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.cluster.InstanceStatus;
+import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
+import io.github.activemqcluster.cluster.Role;
+import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.cluster.State;
+import io.github.activemqcluster.testing.Topologies;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant SINCE = Instant.parse("2026-11-23T11:58:30Z");
+    private static final Instant STARTED = Instant.parse("2026-11-21T10:50:00Z");
+
+    private final RunningCluster cluster =
+            RunningCluster.of(Topologies.r10().build(), Path.of("output"), Optional.empty());
+    private final List<InstanceStatus> status = List.of(
+            new InstanceStatus(
+                    cluster.instance("group1-1"),
+                    new State(Role.MASTER, "master", Optional.of(SINCE)),
+                    OptionalLong.of(4711),
+                    Optional.of(STARTED),
+                    OptionalLong.of(3),
+                    List.of(new DeclaredBridge("to-group2", true), new DeclaredBridge("to-\"x\"", false))),
+            new InstanceStatus(
+                    cluster.instance("group1-2"),
+                    new State(Role.DEAD, "not running", Optional.empty()),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    List.of()));
+
+    @Test
+    void peopleReadATable() {
+        // given
+        String since = DateTimeFormatter.ofPattern("HH:mm:ss")
+                .withZone(ZoneId.systemDefault())
+                .format(SINCE);
+
+        // when, then
+        assertThat(new StatusTable(status, NOW).lines())
+                .containsExactly(
+                        "INSTANCE  OF      ROLE         SINCE     PORTS           MESSAGES  BRIDGES                    UPTIME",
+                        "group1-1  group1  master       " + since
+                                + "  openwire 61616  3         to-group2 up, to-\"x\" DOWN  49 h 10 min",
+                        "group1-2  group1  not running  -         openwire 61617  -         -                          -");
+    }
+
+    @Test
+    void programsReadJson() {
+        assertThat(new StatusJson("the \\ cluster\n", status))
+                .hasToString("{\"cluster\": \"the \\\\ cluster\\u000a\", \"instances\": [\n"
+                        + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
+                        + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
+                        + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
+                        + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]}, \n"
+                        + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
+                        + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
+                        + " \"messages\": null, \"bridges\": []}]}");
+    }
+}

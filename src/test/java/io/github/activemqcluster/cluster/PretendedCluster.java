@@ -1,0 +1,96 @@
+package io.github.activemqcluster.cluster;
+
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.RunningInstances;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.render.RenderSettings;
+import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A rendered cluster whose instances are started by their real scripts with a Java that only pretends: it says what it is told
+ * to, and waits. For faults of brokers that cannot be had of real ones when they are wanted.
+ */
+final class PretendedCluster implements AutoCloseable {
+
+    private static final String JAVA =
+            """
+            #!/bin/sh
+            if [ "$1" = -version ]; then
+                echo 'openjdk version "17.0.1" 2024-01-01' >&2
+                exit 0
+            fi
+            echo started >>starts
+            start=$(wc -l <starts)
+            trap 'exit 0' TERM
+            . ./behaviour
+            while :; do sleep 0.05; done
+            """;
+
+    private final Topology topology;
+    private final Path output;
+    private final Path javaHome;
+
+    PretendedCluster(Topology topology, Path folder) throws IOException, TopologyException {
+        this.topology = topology;
+        this.output = folder.resolve("output");
+        this.javaHome = folder.resolve("java");
+        RenderSettings settings =
+                new RenderSettings("the-plugin 1", Optional.empty(), Optional.empty(), folder, () -> "secret");
+        for (OutputFile file : new Renderer(new Releases()).render(topology, "<topology/>", settings)) {
+            Path path = output.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.content());
+            executable(path, file.kind() == OutputFile.Kind.EXECUTABLE);
+        }
+        Files.createDirectories(
+                output.resolve("homes/activemq-" + topology.activemq().version() + "/lib"));
+        Files.createDirectories(javaHome.resolve("bin"));
+        executable(Files.writeString(javaHome.resolve("bin/java"), JAVA), true);
+    }
+
+    private static void executable(Path path, boolean executable) throws IOException {
+        if (executable && !path.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + path + " executable");
+        }
+    }
+
+    /** What an instance does when it is started: lines of shell; {@code $start} says for which time that is. */
+    PretendedCluster behaves(String instance, String shell) throws IOException {
+        Files.writeString(output.resolve("instances").resolve(instance).resolve("behaviour"), shell + "\n");
+        return this;
+    }
+
+    RunningCluster cluster() {
+        return RunningCluster.of(topology, output, Optional.of(javaHome));
+    }
+
+    Release release() {
+        return new Releases().activemq(topology.activemq().version()).orElseThrow();
+    }
+
+    Path output() {
+        return output;
+    }
+
+    RunningInstances running() {
+        return new RunningInstances(output);
+    }
+
+    /** Without the help of what is tested. */
+    @Override
+    public void close() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(javaHome.toString()))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+}
