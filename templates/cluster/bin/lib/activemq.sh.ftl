@@ -13,6 +13,8 @@ instance_state() {
     if [ -f "$run/console.log" ]; then
         broker_state=$(awk '
             /Apache ActiveMQ .* started/                            { state = attached ? "slave" : "master" }
+            # sharedFileSystem, before 5.12 and from then on
+            / is locked\.\.\. waiting [0-9]+ seconds/               { state = "slave" }
             /This broker is now in slave mode/                      { state = "slave" }
             /Attempting to acquire the exclusive lock/              { state = "slave" }
             # jdbc

@@ -99,7 +99,7 @@ function Get-BrokerState {
     foreach ($line in (Get-LogText) -split "`n") {
         switch -Regex ($line) {
             'Apache ActiveMQ .* started'                                                { $state = 'master' }
-            'This broker is now in slave mode|Attempting to acquire the exclusive lock' { $state = 'slave' }
+            ' is locked\.\.\. waiting [0-9]+ seconds|This broker is now in slave mode|Attempting to acquire the exclusive lock' { $state = 'slave' }
             'Attaching to master|Slave started'                                         { $state = 'slave' }
             'Slave stopped'                                                             { $state = 'electing a master' }
             'Not enough cluster members connected'                                      { $state = 'waiting for members of its group' }

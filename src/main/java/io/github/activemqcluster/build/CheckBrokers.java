@@ -1,9 +1,9 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.conformance.Conformance;
+import io.github.activemqcluster.conformance.Verdicts;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.OutputFile;
-import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.topology.Topology;
@@ -25,8 +25,13 @@ final class CheckBrokers {
         this.conformance = conformance;
     }
 
-    void check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes, OutputLock lock)
+    void check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
+        Verdicts verdicts = new Verdicts(request.repositories()
+                .folder()
+                .resolve(".cache")
+                .resolve("activemq-cluster")
+                .resolve("verdicts"));
         for (Home home : homes) {
             if (home.release().product().equals("activemq")) {
                 conformance.check(
@@ -40,7 +45,8 @@ final class CheckBrokers {
                                 request.generator()),
                         home.directory(),
                         madeFrom(home),
-                        lock);
+                        request.outputDirectory(),
+                        verdicts);
             }
         }
     }

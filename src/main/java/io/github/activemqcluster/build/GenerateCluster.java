@@ -100,7 +100,7 @@ public final class GenerateCluster {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
-            checkBrokers.check(topology, files, request, homes, lock);
+            checkBrokers.check(topology, files, request, homes);
             return planned.apply();
         }
     }

@@ -27,5 +27,11 @@ public record GenerateRequest(
 
     /** Maven's own way to artifacts, with its proxies, mirrors and offline mode. */
     public record Repositories(
-            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {}
+            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
+
+        /** The local repository's. */
+        Path folder() {
+            return session.getLocalRepository().getBasedir().toPath();
+        }
+    }
 }

@@ -316,7 +316,7 @@ final class AskedOfBroker {
             return;
         }
         if (connector.uri().isPresent() && connector.uri().get().contains("(")) {
-            asked.add(Asked.text(where + ".uri", what, connector.uri().get(), "networkConnectors", found, "uri"));
+            composite(connector, connector.uri().get(), what, found, asked);
             return;
         }
         String members = connector
@@ -337,6 +337,21 @@ final class AskedOfBroker {
                 connector.options(),
                 "networkConnectors",
                 found));
+    }
+
+    /** A whole discovery URI of the user's. */
+    private void composite(NetworkConnector connector, String uri, String what, String found, List<Asked> asked) {
+        if (release.has("networkConnector.uri")) {
+            asked.add(Asked.text(connector.where() + ".uri", what, uri, "networkConnectors", found, "uri"));
+            return;
+        }
+        int open = uri.indexOf('(');
+        String scheme = uri.substring(0, open);
+        // The agent of any other kind does not say where it leads.
+        if (scheme.equals("static:") || scheme.equals("masterslave:")) {
+            String members = uri.substring(open + 1, uri.lastIndexOf(')'));
+            agent(connector, what, found, scheme.equals("masterslave:"), members, asked);
+        }
     }
 
     private static void multicast(NetworkConnector connector, String name, String found, List<Asked> asked) {

@@ -1,7 +1,6 @@
 package io.github.activemqcluster.conformance;
 
 import io.github.activemqcluster.output.OutputFile;
-import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
@@ -78,16 +77,17 @@ public final class Conformance {
      *
      * @param home the folder of the release's home
      * @param madeFrom what tells the home from any other
+     * @param output the output directory
+     * @param verdicts those of earlier runs
      * @throws TopologyException with everything that is not as it was asked for; nothing was written
-     * @throws MachineException where no JVM can be started, the home is not whole, or the disk is at fault
+     * @throws MachineException where no JVM can be started, or the home is not whole
      */
-    public void check(Rendered rendered, Path home, String madeFrom, OutputLock lock)
+    public void check(Rendered rendered, Path home, String madeFrom, Path output, Verdicts verdicts)
             throws TopologyException, MachineException {
-        Verdicts verdicts = Verdicts.read(lock, home.getFileName().toString());
-        String key = key(rendered, home, madeFrom, lock.root());
+        String key = key(rendered, home, madeFrom, output);
         if (!verdicts.knows(key)) {
-            load(rendered, brokerFiles(rendered, home, lock.root()), home);
-            verdicts.remember(key, lock);
+            load(rendered, brokerFiles(rendered, home, output), home);
+            verdicts.remember(key);
         }
     }
 

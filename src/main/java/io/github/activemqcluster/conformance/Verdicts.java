@@ -1,60 +1,57 @@
 package io.github.activemqcluster.conformance;
 
-import io.github.activemqcluster.output.OutputFailure;
-import io.github.activemqcluster.output.OutputLock;
-import io.github.activemqcluster.problem.MachineException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The configurations that were found to be right, by the hash of everything on which that depends, so that none is
- * loaded twice. Lies beside the home against which they were held, and goes when the homes go. Only what is right is
- * remembered: a mistake is to be told again.
+ * loaded twice: an empty file for each, in a folder that outlives {@code mvn clean}. Only what is right is remembered, since
+ * a mistake is to be told again. Where the folder cannot be used, nothing is remembered, and that is all.
  */
-final class Verdicts {
+public final class Verdicts {
 
-    private static final String HEADER =
-            "# Hash of the configurations that were loaded with this release and found to be what was asked for.\n";
+    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
-    private final Path file;
-    private final String content;
+    /** A build with ports of its own in each run leaves one each time. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
-    private Verdicts(Path file, String content) {
-        this.file = file;
-        this.content = content;
-    }
+    private final Path folder;
 
-    /** The verdict of a release; none where it cannot be read, since then it is only made again. */
-    static Verdicts read(OutputLock lock, String home) {
-        Path file = lock.homes().resolve(".verdicts").resolve(home);
-        try {
-            return new Verdicts(file, Files.readString(file, StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            return new Verdicts(file, "");
-        }
+    /** With the folder, which need not be there. */
+    public Verdicts(Path folder) {
+        this.folder = folder;
     }
 
     boolean knows(String key) {
-        return content.equals(HEADER + key + "\n");
+        return Files.isRegularFile(folder.resolve(key), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /**
-     * Remembers that and no other.
-     *
-     * @throws MachineException where the disk does not let it
-     */
-    void remember(String key, OutputLock lock) throws MachineException {
-        lock.announce();
+    void remember(String key) {
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".partial");
-            Files.writeString(fresh, HEADER + key + "\n", StandardCharsets.US_ASCII);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(folder);
+            forgetOld();
+            Files.write(folder.resolve(key), new byte[0]);
         } catch (IOException e) {
-            throw OutputFailure.of("cannot write " + file, e, "Nothing else was changed.");
+            LOG.debug("not remembered in {}", folder, e);
+        }
+    }
+
+    /** Two builds may do so at once; each takes what is gone already for done. */
+    private void forgetOld() throws IOException {
+        Instant oldest = Instant.now().minus(KEPT);
+        try (DirectoryStream<Path> verdicts = Files.newDirectoryStream(folder)) {
+            for (Path verdict : verdicts) {
+                if (Files.getLastModifiedTime(verdict).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(verdict);
+                }
+            }
         }
     }
 }

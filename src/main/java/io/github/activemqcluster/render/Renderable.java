@@ -84,21 +84,29 @@ final class Renderable {
         }
     }
 
-    /** An assembled runtime has the jars of some protocols only. */
+    /** Older releases do not know every protocol, and an assembled runtime has the jars of some only. */
     private void checkProtocols(Topology topology, Group group, Problems problems) {
-        if (topology.activemq().runtime() != RuntimeKind.ASSEMBLED || activemq.isEmpty()) {
+        if (activemq.isEmpty()) {
             return;
         }
-        List<String> there = activemq.get().values("assembled.protocol");
+        Release release = activemq.get();
+        boolean assembled = topology.activemq().runtime() == RuntimeKind.ASSEMBLED;
+        List<String> inRelease = release.values("protocol");
+        List<String> inAssembled = release.values("assembled.protocol");
         for (TransportConnector connector : group.transportConnectors()) {
             String protocol = connector.protocol().element();
-            if (!there.isEmpty() && !there.contains(protocol)) {
+            if (!inRelease.contains(protocol)) {
                 problems.error(
                         RULE,
                         connector.where(),
-                        protocol + " is not in an assembled runtime of ActiveMQ "
-                                + activemq.get().version(),
-                        "Use one of " + String.join(", ", there) + ", or a release with a distribution.");
+                        "ActiveMQ " + release.version() + " does not speak " + protocol,
+                        "Use one of " + String.join(", ", inRelease) + ", or a later release.");
+            } else if (assembled && !inAssembled.isEmpty() && !inAssembled.contains(protocol)) {
+                problems.error(
+                        RULE,
+                        connector.where(),
+                        protocol + " is not in an assembled runtime of ActiveMQ " + release.version(),
+                        "Use one of " + String.join(", ", inAssembled) + ", or a release with a distribution.");
             }
         }
     }

@@ -1,14 +1,10 @@
 package io.github.activemqcluster.render;
 
-import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileNameGlobMatcher;
 import freemarker.cache.FirstMatchTemplateConfigurationFactory;
-import freemarker.cache.MultiTemplateLoader;
-import freemarker.cache.StringTemplateLoader;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateConfigurationFactory;
-import freemarker.cache.TemplateLoader;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
@@ -16,6 +12,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
 import freemarker.core.XMLOutputFormat;
 import freemarker.template.Configuration;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.github.activemqcluster.problem.Level;
@@ -30,9 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,19 +52,24 @@ final class Templates {
 
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
 
-    private static final String ROOT = "/activemq-cluster/templates/";
     private static final String SUFFIX = ".ftl";
 
+    /** What every header has; the only tag of many a script. */
+    private static final String GENERATOR = "[=generator?no_esc]";
+
     private final Configuration configuration;
+    private final TemplateTexts texts;
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final ModelWrapper wrapper = new ModelWrapper();
     private final String generator;
     private final Optional<Path> directory;
 
-    private Templates(TemplateLoader loader, String generator, Optional<Path> directory) {
+    private Templates(TemplateTexts texts, String generator, Optional<Path> directory) {
+        this.texts = texts;
         this.generator = generator;
         this.directory = directory;
         configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setTemplateLoader(loader);
+        configuration.setTemplateLoader(texts);
         configuration.setObjectWrapper(wrapper);
         // Templates do not change while they are used, so they need neither be looked for again nor dropped.
         configuration.setCacheStorage(new StrongCacheStorage());
@@ -91,14 +96,14 @@ final class Templates {
      * @throws TopologyException if a file of the user's is not the name of a template, or cannot be read
      */
     static Templates load(RenderSettings settings) throws TopologyException {
-        StringTemplateLoader users = new StringTemplateLoader();
+        Map<String, String> users = new HashMap<>();
         Optional<Path> directory = settings.templateDirectory().filter(Files::isDirectory);
         if (directory.isPresent()) {
             List<Problem> problems = new ArrayList<>();
             for (Path file : files(directory.get())) {
                 String name = nameOf(directory.get(), file);
                 if (Blueprint.TEMPLATES.contains(name)) {
-                    users.putTemplate(name, read(file));
+                    users.put(name, read(file));
                 } else {
                     problems.add(new Problem(
                             Level.ERROR,
@@ -112,9 +117,8 @@ final class Templates {
                 throw failure(problems);
             }
         }
-        TemplateLoader ours = new ClassTemplateLoader(Templates.class, ROOT);
         return new Templates(
-                new MultiTemplateLoader(new TemplateLoader[] {users, ours}),
+                new TemplateTexts(users),
                 // It ends in comments, where nothing is escaped.
                 settings.generator().replaceAll("-{2,}|\\p{Cntrl}", "-"),
                 directory);
@@ -124,11 +128,44 @@ final class Templates {
     void parseAll() {
         for (String template : Blueprint.TEMPLATES) {
             try {
-                configuration.getTemplate(template);
+                template(template);
             } catch (IOException e) {
                 LOG.debug("told when {} is used", template, e);
             }
         }
+    }
+
+    private Template template(String name) throws IOException {
+        Template known = templates.get(name);
+        if (known != null) {
+            return known;
+        }
+        Template template = constant(name)
+                .map(text -> Template.getPlainTextTemplate(name, name, text, configuration))
+                .orElse(null);
+        if (template == null) {
+            template = configuration.getTemplate(name);
+        }
+        templates.put(name, template);
+        return template;
+    }
+
+    /**
+     * The text of a template that has nothing to be filled in but who generated it. Most of what there is to read is in
+     * scripts of that kind, and FreeMarker takes a text apart word by word, whatever is in it.
+     */
+    private Optional<String> constant(String name) throws IOException {
+        String text = texts.of(name);
+        return hasTag(text.replace(GENERATOR, "")) ? Optional.empty() : Optional.of(text.replace(GENERATOR, generator));
+    }
+
+    private static boolean hasTag(String text) {
+        for (int bracket = text.indexOf('['); bracket >= 0; bracket = text.indexOf('[', bracket + 1)) {
+            if (bracket + 1 < text.length() && "#=@/".indexOf(text.charAt(bracket + 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -141,7 +178,7 @@ final class Templates {
     String render(String template, Record model, Optional<Release> release) throws TopologyException {
         StringWriter text = new StringWriter();
         try {
-            configuration.getTemplate(template).process(wrapper.root(model, generator, release), text);
+            template(template).process(wrapper.root(model, generator, release), text);
         } catch (InvalidReferenceException e) {
             throw wrong(
                     e.getTemplateSourceName(), e.getLineNumber(), "'" + e.getBlamedExpressionString() + "' is missing");

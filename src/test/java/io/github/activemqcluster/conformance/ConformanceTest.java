@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,21 @@ class ConformanceTest {
 
     @SuppressWarnings("unused") // named by @FieldSource
     private static final List<String> RELEASES = TestHomes.RELEASES;
+
+    /** Those of a network connector that all of these releases have, and none of them with its default. */
+    private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
+            Map.entry("alwaysSyncSend", "true"),
+            Map.entry("bridgeTempDestinations", "false"),
+            Map.entry("decreaseNetworkConsumerPriority", "true"),
+            Map.entry("dispatchAsync", "false"),
+            Map.entry("dynamicOnly", "true"),
+            Map.entry("networkTTL", "4"),
+            Map.entry("password", "<p&\"w>"),
+            Map.entry("prefetchSize", "17"),
+            Map.entry("staticBridge", "true"),
+            Map.entry("suppressDuplicateQueueSubscriptions", "true"),
+            Map.entry("suppressDuplicateTopicSubscriptions", "false"),
+            Map.entry("userName", "bridge"));
 
     @TempDir
     Path folder;
@@ -53,16 +69,30 @@ class ConformanceTest {
                                 PortKind.OPENWIRE, "nio", Map.of("maximumConnections", "1000", "a b", "c&d=%41"))
                         .systemUsage("64 mb", "2 gb", "1 gb"))
                 .duplex("alone", "shared")
+                .group("multicast", group -> group.size(1))
+                .multicast("multicast", Optional.of("reference"))
+                .connectorToUri(
+                        "multicast",
+                        "static:(tcp://elsewhere.example.org:61616)",
+                        connector -> connector.name("to-elsewhere"))
+                .connector("alone", "multicast", connector -> ATTRIBUTES.forEach(connector::attribute))
                 .connector("shared", "alone", connector -> connector
                         .attribute("networkTTL", "3")
                         .attribute("conduitSubscriptions", "false")
                         .option("initialReconnectDelay", "500")
                         .included(new Destination(false, "ORDERS.>"), new Destination(true, "NEWS"))
-                        .excluded(new Destination(false, "LOCAL.<>&\"")))
+                        .excluded(new Destination(false, "LOCAL.<>&\""))
+                        .statically(new Destination(false, "ALWAYS"), new Destination(true, "EVERYWHERE")))
                 .client("application");
         if (TestHomes.release(version).has("store.replicatedLevelDB")) {
             topology.ensemble("zk", 3)
                     .group("replicated", group -> group.size(3).replicatedLevelDb("zk"));
+        }
+        if (TestHomes.release(version).has("store.jdbc")) {
+            topology.group("database", group -> group.size(2).jdbc(unchanged -> {}));
+        }
+        if (TestHomes.release(version).has("store.pureMasterSlave")) {
+            topology.group("pair", group -> group.size(2).pureMasterSlave());
         }
 
         // when, then
@@ -120,7 +150,11 @@ class ConformanceTest {
                 .duplex("duplex", "right")
                 .duplex("connector", "right")
                 .connector("target", "right")
-                .connector("attribute", "right");
+                .connector("attribute", "right")
+                .group("filter", group -> group.size(1))
+                .connector("filter", "right", connector -> connector
+                        .attribute("prefetchSize", "17")
+                        .excluded(new Destination(false, "LOCAL.>")));
         RenderedCluster cluster = new RenderedCluster(topology, folder)
                 .replace("name-1", "brokerName=\"name\"", "brokerName=\"nmae\"")
                 .replace("port-1", "tcp://127.0.0.1:", "tcp://127.0.0.1:1")
@@ -151,6 +185,8 @@ class ConformanceTest {
                                 + "<constructor-arg value=\"0\"/></bean></plugins></broker>")
                 .replace("duplex-1", "duplex=\"true\"", "duplex=\"false\"")
                 .replace("connector-1", "name=\"connector-to-right\"", "name=\"other\"")
+                .replace("filter-1", "LOCAL.&gt;", "LOCAL.*")
+                .replace("filter-1", "prefetchSize=\"17\"", "prefetchSize=\"18\"")
                 .replace("lock-2", "lockKeepAlivePeriod=\"700\"", "lockKeepAlivePeriod=\"0\"");
 
         // when
@@ -196,7 +232,12 @@ class ConformanceTest {
                         "connector-1: topology.networkConnectors[1] asks for 'connector-to-right' as the network connector,"
                                 + " and the broker would have only other",
                         "lock-2: topology.groups[20].sharedFileSystem.lockKeepAlivePeriod asks for '700' as lockKeepAlivePeriod,"
-                                + " and the broker would have '0'");
+                                + " and the broker would have '0'",
+                        "filter-1: topology.networkConnectors[4].prefetchSize asks for '17' as prefetchSize of network"
+                                + " connector 'filter-to-right', and the broker would have '18'",
+                        "filter-1: topology.networkConnectors[4].excludedDestinations asks for 'queue://LOCAL.>' as"
+                                + " excludedDestinations of network connector 'filter-to-right', and the broker would have"
+                                + " 'queue://LOCAL.*'");
         assertThat(problems)
                 .allMatch(problem -> problem.rule().equals("broker-as-asked"))
                 .extracting(Problem::mend)

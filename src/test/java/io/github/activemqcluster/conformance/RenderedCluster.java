@@ -80,7 +80,8 @@ final class RenderedCluster {
                             "the-plugin 1"),
                     TestHomes.of(version),
                     "the archive of " + version,
-                    lock);
+                    lock.root(),
+                    new Verdicts(folder.resolve("verdicts")));
         }
     }
 

@@ -43,7 +43,16 @@ final class TestHomes {
     }
 
     private static boolean isOfBroker(String jar) {
-        return Stream.of("activemq-", "hawtbuf", "spring-", "xbean-", "jakarta.jms", "jakarta.annotation", "slf4j-api")
+        return Stream.of(
+                        "activemq-",
+                        "commons-dbcp2",
+                        "commons-pool2",
+                        "hawtbuf",
+                        "spring-",
+                        "xbean-",
+                        "jakarta.jms",
+                        "jakarta.annotation",
+                        "slf4j-api")
                 .anyMatch(jar::startsWith);
     }
 }

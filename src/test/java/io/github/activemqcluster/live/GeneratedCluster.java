@@ -93,6 +93,26 @@ public final class GeneratedCluster implements AutoCloseable {
         return brokers;
     }
 
+    /** The ids of the ensembles, in the order of the topology. */
+    List<String> ensembles() {
+        return members.stream()
+                .filter(member -> !member.broker())
+                .map(Member::group)
+                .distinct()
+                .toList();
+    }
+
+    /** The servers of an ensemble. */
+    List<Member> servers(String ensemble) {
+        List<Member> servers = members.stream()
+                .filter(member -> !member.broker() && member.group().equals(ensemble))
+                .toList();
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("no ensemble " + ensemble + " in " + ensembles());
+        }
+        return servers;
+    }
+
     /** Runs {@code bin/start}, for all instances or for those named. */
     void start(Member... only) throws IOException {
         List<String> ids = Stream.of(only).map(Member::id).toList();
@@ -146,6 +166,19 @@ public final class GeneratedCluster implements AutoCloseable {
             return master[0] != null;
         });
         return master[0];
+    }
+
+    /** The server of an ensemble that leads it, or that is all of it, once there is one. */
+    Member awaitLeader(String ensemble) {
+        Member[] leader = new Member[1];
+        Bounded.await("a leader of " + ensemble, TAKEOVER, () -> endOfLogs(servers(ensemble)), () -> {
+            leader[0] = servers(ensemble).stream()
+                    .filter(server -> List.of("leader", "standalone").contains(FourLetterWord.mode(server)))
+                    .findFirst()
+                    .orElse(null);
+            return leader[0] != null;
+        });
+        return leader[0];
     }
 
     /**
@@ -268,6 +301,7 @@ public final class GeneratedCluster implements AutoCloseable {
     private boolean waitsAsSlave(Member broker) {
         String log = broker.logFrom(logStarts.getOrDefault(broker.id(), 0L));
         return log.contains("This broker is now in slave mode waiting a lock to be acquired")
+                || log.contains(" is locked... waiting ") // before 5.12
                 || log.lastIndexOf("Slave started") > log.lastIndexOf("Slave stopped")
                 || log.lastIndexOf("attempting to acquire exclusive lease")
                         > log.lastIndexOf("becoming master with lease")
@@ -290,30 +324,28 @@ public final class GeneratedCluster implements AutoCloseable {
         List<Member> members = new ArrayList<>();
         for (Element ensemble : list(topology, "ensembles", "ensemble")) {
             for (Element server : list(ensemble, "servers", "server")) {
-                members.add(member(output, text(ensemble, "id"), server, addresses, "client"));
+                members.add(member(output, text(ensemble, "id"), server, addresses, false));
             }
         }
         for (Element group : list(topology, "groups", "group")) {
             for (Element broker : list(group, "brokers", "broker")) {
-                members.add(member(output, text(group, "id"), broker, addresses, "openwire"));
+                members.add(member(output, text(group, "id"), broker, addresses, true));
             }
         }
         return List.copyOf(members);
     }
 
     private static Member member(
-            Path output, String group, Element element, Map<String, String> addresses, String portKind) {
+            Path output, String group, Element element, Map<String, String> addresses, boolean broker) {
         String id = text(element, "id");
         Path directory = output.resolve("instances").resolve(id);
         Element ports = child(element, "ports").orElseThrow(() -> new AssertionError("no ports at " + id));
+        Map<String, Integer> byKind = children(ports)
+                .collect(Collectors.toMap(
+                        Element::getTagName,
+                        port -> Integer.valueOf(port.getTextContent().strip())));
         return new Member(
-                id,
-                group,
-                portKind.equals("openwire"),
-                addresses.get(text(element, "host")),
-                Integer.parseInt(text(ports, portKind)),
-                directory,
-                directory.resolve("data"));
+                id, group, broker, addresses.get(text(element, "host")), byKind, directory, directory.resolve("data"));
     }
 
     private static Element parse(Path file) throws IOException {

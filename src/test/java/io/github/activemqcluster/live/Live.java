@@ -13,13 +13,18 @@ public final class Live {
 
     private static final String CLIENT = "application";
 
-    private static final Map<String, Experiment> EXPERIMENTS = Map.of(
-            "takeover", new Takeover(CLIENT),
-            "promoted", new Promoted(CLIENT),
-            "stranded", new Stranded(),
-            "brought-back", new BroughtBack(CLIENT),
-            "both-ways", new BothWays(),
-            "round-trip", new RoundTrip());
+    private static final Map<String, Experiment> EXPERIMENTS = Map.ofEntries(
+            Map.entry("takeover", new Takeover(CLIENT)),
+            Map.entry("promoted", new Promoted(CLIENT, false)),
+            Map.entry("promoted-without-leader", new Promoted(CLIENT, true)),
+            Map.entry("stranded", new Stranded()),
+            Map.entry("brought-back", new BroughtBack(CLIENT)),
+            Map.entry("both-ways", new BothWays()),
+            Map.entry("out-of-reach", new OutOfReach()),
+            Map.entry("one-way", new OneWay()),
+            Map.entry("hub-and-spoke", new HubAndSpoke()),
+            Map.entry("every-protocol", new EveryProtocol()),
+            Map.entry("round-trip", new RoundTrip()));
 
     private Live() {}
 
@@ -34,8 +39,7 @@ public final class Live {
     /**
      * Runs an experiment. Its findings are printed and kept in {@code experiment.txt} beside the output directory.
      *
-     * @param name {@code takeover}, {@code promoted}, {@code stranded}, {@code brought-back}, {@code both-ways} or
-     *     {@code round-trip}
+     * @param name one of {@link #EXPERIMENTS}
      * @param output the output directory of a cluster whose hosts are all this machine
      * @throws AssertionError where the cluster does not start, does not do what it must, or does not stop
      */

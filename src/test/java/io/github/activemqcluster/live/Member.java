@@ -7,19 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * An instance of a generated cluster.
  *
  * @param group its group's id, or its ensemble's
- * @param port where its clients connect
+ * @param ports by what they are for, in the words of the topology
  * @param directory {@code instances/<id>}
  * @param data where its log is
  */
-record Member(String id, String group, boolean broker, String address, int port, Path directory, Path data) {
+record Member(
+        String id,
+        String group,
+        boolean broker,
+        String address,
+        Map<String, Integer> ports,
+        Path directory,
+        Path data) {
 
     private static final int LINES_SHOWN = 40;
+
+    /** Where its clients connect. */
+    int port() {
+        return port(broker ? "openwire" : "client");
+    }
+
+    int port(String kind) {
+        Integer port = ports.get(kind);
+        if (port == null) {
+            throw new IllegalArgumentException(id + " has no port for " + kind + ", only " + ports);
+        }
+        return port;
+    }
 
     Path log() {
         return data.resolve(broker ? "activemq.log" : "zookeeper.log");

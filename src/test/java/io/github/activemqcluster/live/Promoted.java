@@ -1,17 +1,27 @@
 package io.github.activemqcluster.live;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Messages are sent, the master is killed, and the messages are consumed from the one that was promoted. */
+/**
+ * Messages are sent, the master is killed, and the messages are consumed from the one that was promoted. Where the group's
+ * ensemble can do without a server, its leader is killed as well.
+ */
 final class Promoted implements Experiment {
 
     private static final Duration CONSUMED = Duration.ofSeconds(60);
 
     private final String client;
+    private final boolean withLeader;
 
-    Promoted(String client) {
+    /**
+     * @param client whose failover list is used
+     * @param withLeader whether the leader of the ensemble is killed too
+     */
+    Promoted(String client, boolean withLeader) {
         this.client = client;
+        this.withLeader = withLeader;
     }
 
     @Override
@@ -23,18 +33,23 @@ final class Promoted implements Experiment {
         Producer.sendAll(url, queue, payloads);
 
         Member master = cluster.awaitMaster(group);
+        List<Member> dead = new ArrayList<>();
+        if (withLeader) {
+            dead.add(cluster.awaitLeader(cluster.ensembles().get(0)));
+        }
+        dead.add(master);
         long killed = System.nanoTime();
-        cluster.kill(master);
+        dead.forEach(cluster::kill);
         Member promoted = cluster.awaitMaster(group);
         Duration takeover = Duration.ofNanos(System.nanoTime() - killed);
 
         var delivery = new Delivery(payloads, List.of(), Consumer.receiveAll(url, queue, payloads, CONSUMED));
         report.say("%s: %s was promoted %s after %s was killed; %s"
-                .formatted(group, promoted, Report.seconds(takeover), master, delivery.summary()));
+                .formatted(group, promoted, Report.seconds(takeover), dead, delivery.summary()));
         delivery.assertExact();
 
-        cluster.start(master);
+        cluster.start(dead.toArray(Member[]::new));
         cluster.awaitReady();
-        report.say(group + ": " + master + " came back and waits as a slave");
+        report.say(group + ": " + dead + " came back, and " + master + " waits as a slave");
     }
 }

@@ -31,11 +31,16 @@ class GoldenFilesTest {
                 Arguments.of("r2-5.18.3", Topologies.r2().activemq("5.18.3")),
                 Arguments.of("r3", Topologies.r3()),
                 Arguments.of("r3-5.18.3", Topologies.r3().activemq("5.18.3")),
+                Arguments.of("r4", Topologies.r4()),
                 Arguments.of("r5", Topologies.r5()),
                 Arguments.of("r6", Topologies.r6()),
                 Arguments.of("r6-5.10.0", Topologies.r6().activemq("5.10.0").zookeeper("3.4.6")),
+                Arguments.of("r7", Topologies.r7()),
+                Arguments.of("r8", Topologies.r8()),
+                Arguments.of("r8b", Topologies.r8b()),
                 Arguments.of("r9", Topologies.r9()),
                 Arguments.of("r10", Topologies.r10()),
+                Arguments.of("r11", Topologies.r11()),
                 Arguments.of("everything", Everything.topology()));
     }
 

@@ -234,6 +234,17 @@ class RendererTest {
                         directory))
                 .extracting(Problem::what)
                 .containsExactly("ws is not in an assembled runtime of ActiveMQ 6.3.1");
+        assertThat(renderer.check(
+                        Topologies.r1()
+                                .group("pair", group -> group.protocols(PortKind.OPENWIRE, PortKind.AMQP))
+                                .build(),
+                        directory))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .contains(
+                        "ActiveMQ 5.7.0 does not speak amqp",
+                        "Use one of openwire, stomp, mqtt, ws, or a later release.");
     }
 
     @ParameterizedTest

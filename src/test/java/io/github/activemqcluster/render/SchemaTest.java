@@ -30,7 +30,6 @@ class SchemaTest {
     static Stream<Arguments> topologies() {
         return Stream.of(
                 Arguments.of("5.7.0", Topologies.r1().activemq("5.7.0")),
-                Arguments.of("5.7.0", Topologies.r3().activemq("5.7.0")),
                 Arguments.of("5.10.0", Topologies.r3().activemq("5.10.0")),
                 Arguments.of("5.16.7", Topologies.r3().activemq("5.16.7")),
                 Arguments.of("5.18.3", Topologies.r3().activemq("5.18.3")),

@@ -1,0 +1,61 @@
+package io.github.activemqcluster.render;
+
+import freemarker.cache.TemplateLoader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What the templates say: the user's text where there is one, or else ours, from the plugin's jar. */
+final class TemplateTexts implements TemplateLoader {
+
+    private static final String ROOT = "/activemq-cluster/templates/";
+
+    private final Map<String, String> users;
+
+    TemplateTexts(Map<String, String> users) {
+        this.users = Map.copyOf(users);
+    }
+
+    /**
+     * The text of a template.
+     *
+     * @throws FileNotFoundException where there is no such template
+     */
+    String of(String name) throws IOException {
+        String text = users.get(name);
+        if (text != null) {
+            return text;
+        }
+        try (InputStream stream = TemplateTexts.class.getResourceAsStream(ROOT + name)) {
+            if (stream == null) {
+                throw new FileNotFoundException("there is no template '" + name + "'");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The name itself, since that finds the text. */
+    @Override
+    public Object findTemplateSource(String name) {
+        return users.containsKey(name) || TemplateTexts.class.getResource(ROOT + name) != null ? name : null;
+    }
+
+    @Override
+    public long getLastModified(Object source) {
+        return -1;
+    }
+
+    @Override
+    public Reader getReader(Object source, String encoding) throws IOException {
+        return new StringReader(of((String) source));
+    }
+
+    @Override
+    public void closeTemplateSource(Object source) {
+        // Nothing is held open.
+    }
+}

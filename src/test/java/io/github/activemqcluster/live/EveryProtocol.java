@@ -1,0 +1,140 @@
+package io.github.activemqcluster.live;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A client of each protocol that the brokers speak sends to one broker of a group, which is killed; each receives its own
+ * message from the broker that takes over. Where the brokers have a console, that of whichever is the master shows its
+ * queues, to who logs in.
+ */
+final class EveryProtocol implements Experiment {
+
+    private static final List<ProtocolClient> CLIENTS = List.of(
+            JmsClient.openwire(),
+            JmsClient.amqp(),
+            StompClient.overTcp(),
+            StompClient.overWebSocket(),
+            new MqttClient());
+
+    private static final Duration OPEN = Duration.ofSeconds(60);
+    private static final Duration RECEIVED = Duration.ofSeconds(30);
+    private static final int CONNECT_MILLISECONDS = 1000;
+
+    @Override
+    public void run(GeneratedCluster cluster, Report report) throws Exception {
+        String group = cluster.groups().get(0);
+        Member master = cluster.awaitMaster(group);
+        awaitOpen(master, cluster);
+        List<ProtocolClient> clients = CLIENTS.stream()
+                .filter(client -> master.ports().containsKey(client.protocol()))
+                .toList();
+        Map<ProtocolClient, String> destinations = new LinkedHashMap<>();
+        for (ProtocolClient client : clients) {
+            String destination = cluster.freshQueue("by-" + client.protocol());
+            destinations.put(client, destination);
+            client.announce(master, destination);
+            client.send(master, destination, body(destination));
+        }
+        String queue = destinations.get(clients.get(0));
+        demandConsole(master, queue);
+
+        cluster.kill(master);
+        Member successor = cluster.awaitMaster(group);
+        awaitOpen(successor, cluster);
+
+        demandConsole(successor, queue);
+        List<String> received = new ArrayList<>();
+        for (ProtocolClient client : clients) {
+            String destination = destinations.get(client);
+            String body = client.receive(successor, destination, RECEIVED);
+            if (!body.equals(body(destination))) {
+                throw new AssertionError(
+                        "sent by " + client.protocol() + ": " + body(destination) + "\nreceived: " + body);
+            }
+            received.add(client.protocol());
+        }
+        report.say("sent to %s, which was killed, and received from %s by each of %s; %s"
+                .formatted(
+                        master,
+                        successor,
+                        received,
+                        hasConsole(master) ? "the console of each showed the queue" : "no console"));
+    }
+
+    private static String body(String destination) {
+        return destination + " Grüße, Ωμέγα, 漢字, 😀 <&\"'>";
+    }
+
+    /** A broker opens its connectors one after the other, and its console last. */
+    private static void awaitOpen(Member broker, GeneratedCluster cluster) {
+        Bounded.await("all ports of " + broker + ": " + broker.ports(), OPEN, cluster::endOfLogs, () -> {
+            for (Map.Entry<String, Integer> port : broker.ports().entrySet()) {
+                if (port.getKey().equals("console") && !hasConsole(broker)) {
+                    continue;
+                }
+                try (Socket socket = new Socket()) {
+                    socket.connect(new InetSocketAddress(broker.address(), port.getValue()), CONNECT_MILLISECONDS);
+                } catch (IOException e) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private static boolean hasConsole(Member broker) {
+        return Files.exists(realm(broker));
+    }
+
+    private static Path realm(Member broker) {
+        return broker.directory().resolve("conf/jetty-realm.properties");
+    }
+
+    private static void demandConsole(Member broker, String queue) throws Exception {
+        if (!hasConsole(broker)) {
+            return;
+        }
+        HttpResponse<String> stranger = console(broker, "admin:admin");
+        HttpResponse<String> admin = console(broker, "admin:" + password(broker));
+        if (stranger.statusCode() != 401
+                || admin.statusCode() != 200
+                || !admin.body().contains(queue)) {
+            throw new AssertionError("the console of %s answers a stranger with %d, and its admin with %d:%n%s"
+                    .formatted(broker, stranger.statusCode(), admin.statusCode(), admin.body()));
+        }
+    }
+
+    private static HttpResponse<String> console(Member broker, String login) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + broker.address() + ":" + broker.port("console") + "/admin/queues.jsp"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .timeout(RECEIVED)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String password(Member broker) throws IOException {
+        return Files.readAllLines(realm(broker)).stream()
+                .filter(line -> line.startsWith("admin: "))
+                .map(line -> line.substring("admin: ".length(), line.indexOf(',')))
+                .findFirst()
+                .orElseThrow();
+    }
+}
