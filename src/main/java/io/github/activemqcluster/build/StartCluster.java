@@ -55,12 +55,26 @@ public final class StartCluster {
             new Preflight(cluster, output).check(java, releases);
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
+            ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);
             if (request.framed()) {
-                new StartedBy(output).write();
+                framed(start, request);
+            } else {
+                start.start(request.timeout());
             }
-            new ClusterStart(cluster, generated.activemq(topology), say).start(request.timeout());
         }
         return new BuildProperties(topology).all();
+    }
+
+    /** With a note of it, which is there before the first process is. */
+    private static void framed(ClusterStart start, StartRequest request) throws MachineException {
+        StartedBy startedBy = new StartedBy(request.outputDirectory());
+        startedBy.write();
+        try {
+            start.start(request.timeout());
+        } catch (MachineException e) {
+            startedBy.forget();
+            throw e;
+        }
     }
 
     private static Java java(StartRequest request) throws MachineException {
