@@ -3,3 +3,9 @@
 java.naming.factory.initial=org.apache.activemq.jndi.ActiveMQInitialContextFactory
 java.naming.provider.url=[=urlWithSettings]
 connectionFactoryNames=ConnectionFactory
+[#if userName??]
+userName=[=userName]
+[/#if]
+[#if password??]
+password=[=password]
+[/#if]

@@ -6,6 +6,12 @@
 
     <bean id="connectionFactory" class="org.apache.activemq.ActiveMQConnectionFactory">
         <property name="brokerURL" value="[=url]"/>
+[#if userName??]
+        <property name="userName" value="[=userName]"/>
+[/#if]
+[#if password??]
+        <property name="password" value="[=password]"/>
+[/#if]
         <!-- Whether a send returns before the broker has acknowledged it: fast, but what is on its way when either of
              them dies can be lost. -->
         <property name="useAsyncSend" value="[=useAsyncSend?c]"/>

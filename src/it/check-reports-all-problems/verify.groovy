@@ -4,3 +4,13 @@ assert BuildLog.of(basedir)
     .hasProblems(new File(basedir, 'expected-problems.txt'))
     .hasNoStackTrace()
 assert !new File(basedir, 'target').exists()
+
+// and for machines, with the line of the POM
+def pom = new File(basedir, 'pom.xml').readLines()
+def sarif = new File(basedir, 'reports/problems.sarif').text.replaceAll(/\s+/, ' ')
+def keepAlive = pom.findIndexOf { it.contains('<lockKeepAlivePeriod>') } + 1
+assert sarif.contains('"ruleId": "lock-keep-alive", "level": "warning"')
+assert sarif.contains('"uri": "pom.xml" }, "region": { "startLine": ' + keepAlive + ' }')
+def junit = new groovy.xml.XmlSlurper().parse(new File(basedir, 'reports/TEST-activemq-cluster.xml'))
+assert junit.testcase.find { it.@name == 'ports-unique' }.failure.@message.text().contains('61616 is already taken')
+assert junit.testcase.find { it.@name == 'lock-keep-alive' }.failure.isEmpty()

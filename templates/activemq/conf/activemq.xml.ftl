@@ -44,7 +44,7 @@
             <networkConnector name="[=connector.name]"
                               uri="[=connector.uri]"
                               duplex="[=connector.duplex?c]"[#list connector.attributes as attribute]
-                              [=attribute.name]="[=attribute.value]"[/#list][#if connector.hasDestinations]>
+                              [=attribute.name]="[=attribute.value]"[/#list][@hidden connector.secrets "                              "/][#if connector.hasDestinations]>
         [@destinations "dynamicallyIncludedDestinations" connector.dynamicallyIncludedDestinations/]
         [@destinations "excludedDestinations" connector.excludedDestinations/]
         [@destinations "staticallyIncludedDestinations" connector.staticallyIncludedDestinations/]
@@ -88,7 +88,7 @@
         [/#if]
                 <locker>
                     <!-- By default the holder's id is the broker's name, and two of one name would renew each other's lease. -->
-                    <lease-database-locker leaseHolderId="[=id]" lockAcquireSleepInterval="[=store.lockAcquireSleepInterval]"/>
+                    <lease-database-locker leaseHolderId="[=leaseHolderId]" lockAcquireSleepInterval="[=store.lockAcquireSleepInterval]"/>
                 </locker>
             </jdbcPersistenceAdapter>
         [#break]
@@ -105,9 +105,7 @@
                                hostname="[=store.levelDb.hostname]"
                                zkAddress="[=store.levelDb.zkAddress]"
                                zkPath="[=store.levelDb.zkPath]"
-                               [=fact("replicatedLevelDB.sessionTimeout")]="[=store.levelDb.zkSessionTimeout]"[#if store.levelDb.zkPassword??]
-                               zkPassword="[=store.levelDb.zkPassword]"[/#if][#if store.levelDb.securityToken??]
-                               securityToken="[=store.levelDb.securityToken]"[/#if]
+                               [=fact("replicatedLevelDB.sessionTimeout")]="[=store.levelDb.zkSessionTimeout]"[@hidden store.levelDb.secrets "                               "/]
                                weight="[=store.levelDb.weight]"/>
         [#break]
 [/#switch]
@@ -127,6 +125,27 @@
         <shutdownHooks>
             <bean xmlns="http://www.springframework.org/schema/beans" class="org.apache.activemq.hooks.SpringContextHook"/>
         </shutdownHooks>
+[/#if]
+[#if users?has_content]
+
+        <!-- Nobody connects without one of these names and its password, no bridge and no console either. -->
+        <plugins>
+            <simpleAuthenticationPlugin>
+                <users>
+    [#list users as user]
+                    <authenticationUser username="[=user.username]" password="##{secrets['[=user.secret]']}" groups="[=user.groups]"/>
+    [/#list]
+                </users>
+            </simpleAuthenticationPlugin>
+        </plugins>
+[/#if]
+[#if sslContext??]
+
+        <!-- For what this broker listens with, and for its bridges to others. -->
+        <sslContext>
+            <sslContext[#list sslContext.attributes as attribute]
+                [=attribute.name]="[=attribute.value]"[/#list][@hidden sslContext.secrets "                "/]/>
+        </sslContext>
 [/#if]
 [#if systemUsage??]
 
@@ -167,6 +186,13 @@
 [=fragment.xml?no_esc]
 [/#list]
     </broker>
+[#if secrets?has_content]
+
+    <!-- The passwords, in a file that is its owner's alone. Above, the first # of two makes XBean take the rest as it is. -->
+    <bean id="secrets" class="org.springframework.beans.factory.config.PropertiesFactoryBean">
+        <property name="location" value="file:conf/secrets.properties"/>
+    </bean>
+[/#if]
 [#if store.jdbc??]
 
     <!-- Where the database is and as whom to log in, in a file that is its owner's alone. -->
@@ -176,7 +202,7 @@
 
     <bean id="dataSource" class="[=fact("jdbc.dataSource")]" destroy-method="close">
     [#if store.jdbc.driverClass??]
-        <property name="driverClassName" value="[=store.jdbc.driverClass]"/>
+        <property name="driverClassName" value="#{database['driverClass']}"/>
     [/#if]
         <property name="url" value="#{database['url']}"/>
     [#if store.jdbc.username??]
@@ -206,6 +232,12 @@
  waitForSlave="true"[#rt]
 [/#if]
 [/#if]
+[/#macro]
+[#macro hidden attributes indent]
+[#list attributes as attribute]
+
+[=indent][=attribute.name]="##{secrets['[=attribute.secret]']}"[#rt]
+[/#list]
 [/#macro]
 [#macro policyAttributes policy]
  [=policy.element]="[=policy.destination]"[#list policy.attributes as attribute] [=attribute.name]="[=attribute.value]"[/#list][#rt]

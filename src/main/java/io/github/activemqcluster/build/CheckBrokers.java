@@ -4,11 +4,15 @@ import io.github.activemqcluster.conformance.Conformance;
 import io.github.activemqcluster.conformance.Verdicts;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -25,7 +29,34 @@ final class CheckBrokers {
         this.conformance = conformance;
     }
 
-    void check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+    /**
+     * Holds what was rendered against what was asked for, at the level that the user gives to {@value Conformance#RULE}.
+     *
+     * @return what was found and stops nothing
+     */
+    List<Problem> check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+            throws TopologyException, MachineException {
+        RuleLevels levels = request.check().levels();
+        if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
+            return List.of();
+        }
+        try {
+            load(topology, files, request, homes);
+            return List.of();
+        } catch (TopologyException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(levels::apply)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (request.check().failOnWarning()
+                    || problems.stream().anyMatch(problem -> problem.level() == Level.ERROR)) {
+                throw new TopologyException(e.getMessage(), problems);
+            }
+            return problems;
+        }
+    }
+
+    private void load(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
         Verdicts verdicts = new Verdicts(request.repositories()
                 .folder()

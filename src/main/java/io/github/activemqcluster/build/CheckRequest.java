@@ -1,5 +1,7 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.rule.RuleLevels;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,5 +30,14 @@ public record CheckRequest(
 
     public CheckRequest {
         rules = Map.copyOf(rules);
+    }
+
+    /**
+     * The levels that the user gives to rules.
+     *
+     * @throws TopologyException if a rule or a level is unknown
+     */
+    RuleLevels levels() throws TopologyException {
+        return RuleLevels.of(rules).overriddenBy(RuleLevels.parse(rulesOfCommandLine.orElse("")));
     }
 }

@@ -46,19 +46,19 @@ public final class CheckTopology {
      */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
         Placement placement = placement(request);
-        RuleLevels levels = RuleLevels.of(request.rules())
-                .overriddenBy(RuleLevels.parse(request.rulesOfCommandLine().orElse("")));
+        RuleLevels levels = request.levels();
 
         Problems found = new Problems();
+        Declaration.Source source = request.declaration().read();
         Optional<Topology> topology = binder.bind(
-                request.declaration().read(),
+                source.root(),
                 new Settings(
                         request.defaultName(),
                         placement,
                         request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
                 found);
-        List<Problem> problems =
-                new ArrayList<>(rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava()));
+        List<Problem> problems = new ArrayList<>(
+                rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava(), source.isWritten()));
         topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory())));
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {

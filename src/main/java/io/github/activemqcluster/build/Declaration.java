@@ -8,16 +8,29 @@ import io.github.activemqcluster.problem.TopologyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the user wrote the topology: in the POM or in a file, exactly one of the two.
  *
  * @param inline the POM's {@code <topology>}
  * @param file the {@code topologyFile}
+ * @param evaluation puts the values of properties and environment variables into a text of the file; in the POM Maven does
+ * @param isInPom whether a value stands, as it is, in the POM or a parent of it
  */
-public record Declaration(Optional<Element> inline, Optional<Path> file) {
+public record Declaration(
+        Optional<Element> inline, Optional<Path> file, UnaryOperator<String> evaluation, Predicate<String> isInPom) {
 
-    Element read() throws TopologyException {
+    /**
+     * What was read.
+     *
+     * @param root the element {@code topology}, with the values of expressions in it
+     * @param isWritten whether a value stands, as it is, in the file or POM, rather than being an expression's
+     */
+    record Source(Element root, Predicate<String> isWritten) {}
+
+    Source read() throws TopologyException {
         if (inline.isPresent() && file.isPresent()) {
             throw wrong(
                     "topologyFile",
@@ -25,10 +38,11 @@ public record Declaration(Optional<Element> inline, Optional<Path> file) {
                     "Keep one of the two: <topology> in the configuration, or <topologyFile>.");
         }
         if (inline.isPresent()) {
-            return inline.get();
+            return new Source(inline.get(), isInPom);
         }
         if (file.isPresent()) {
-            return new TopologyFile().read(file.get());
+            Element read = new TopologyFile().read(file.get());
+            return new Source(read.mapTexts(evaluation), isInPom.or(value -> hasText(read, value)));
         }
         throw wrong(
                 "topology",
@@ -36,6 +50,11 @@ public record Declaration(Optional<Element> inline, Optional<Path> file) {
                 "Write one as <configuration><topology>… of this plugin (in <plugin>, not in an <execution>, where the goal "
                         + "is called on the command line), or name a file with <topologyFile> or "
                         + "-Dactivemq-cluster.topologyFile=….");
+    }
+
+    private static boolean hasText(Element element, String text) {
+        return element.text().strip().equals(text)
+                || element.children().stream().anyMatch(child -> hasText(child, text));
     }
 
     private static TopologyException wrong(String where, String what, String mend) {

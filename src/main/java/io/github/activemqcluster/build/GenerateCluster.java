@@ -54,7 +54,7 @@ public final class GenerateCluster {
     /**
      * Generates a cluster. Nothing is written before the topology is free of errors and all of it is rendered.
      *
-     * @param warnings is given the warnings before the first slow step
+     * @param warnings is given the warnings of the topology before the first slow step, and those of the brokers after it
      * @throws TopologyException where the topology, a template or a fragment is wrong
      * @throws MachineException where the disk, a repository or a running instance stands in the way
      */
@@ -66,7 +66,7 @@ public final class GenerateCluster {
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        Changes changes = write(checked.topology(), files, request);
+        Changes changes = write(checked.topology(), files, request, warnings);
         return report(checked, changes, request.outputDirectory());
     }
 
@@ -90,7 +90,8 @@ public final class GenerateCluster {
     }
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
-    private Changes write(Topology topology, List<OutputFile> files, GenerateRequest request)
+    private Changes write(
+            Topology topology, List<OutputFile> files, GenerateRequest request, Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
         MavenArtifacts artifacts = new MavenArtifacts(
                 request.repositories().system(),
@@ -100,7 +101,7 @@ public final class GenerateCluster {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
-            checkBrokers.check(topology, files, request, homes);
+            warnings.accept(checkBrokers.check(topology, files, request, homes));
             return planned.apply();
         }
     }

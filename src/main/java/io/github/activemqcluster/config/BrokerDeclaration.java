@@ -29,4 +29,7 @@ final class BrokerDeclaration {
     @Meaning("The maximum heap of its JVM; its group's unless given.")
     @Formed(Form.HEAP)
     String heap;
+
+    @Meaning("Under what name it holds the lease of a jdbc store; its id unless given.")
+    String leaseHolderId;
 }

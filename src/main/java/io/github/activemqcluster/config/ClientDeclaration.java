@@ -29,4 +29,10 @@ final class ClientDeclaration {
 
     @Meaning("Whether each of them keeps that thread; true unless given.")
     Boolean useDedicatedTaskRunner;
+
+    @Meaning("As whom it logs in.")
+    String userName;
+
+    @Meaning("That user's password.")
+    String password;
 }

@@ -50,6 +50,12 @@ final class Defaults {
     /** What matches every queue. */
     static final String ALL_QUEUES = ">";
 
+    /** The group of a user of whom none is given, as in ActiveMQ's {@code conf/groups.properties}. */
+    static final String USERS = "users";
+
+    /** The role of a user of the console, of which {@code conf/jetty.xml} asks for one. */
+    static final String CONSOLE_ROLES = "admin";
+
     private Defaults() {}
 
     static String sharedDirectory(String group) {

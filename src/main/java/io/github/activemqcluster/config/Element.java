@@ -2,6 +2,7 @@ package io.github.activemqcluster.config;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What the user wrote, before anything is known of its meaning: an element of the POM's raw configuration or of a
@@ -27,6 +28,15 @@ public record Element(String name, String text, List<String> attributeNames, Lis
     /** An element with other elements in it and nothing else. */
     static Element of(String name, List<Element> children) {
         return new Element(name, "", List.of(), children);
+    }
+
+    /** The same tree with every text in it replaced. */
+    public Element mapTexts(UnaryOperator<String> change) {
+        return new Element(
+                name,
+                change.apply(text),
+                attributeNames,
+                children.stream().map(child -> child.mapTexts(change)).toList());
     }
 
     Element withName(String other) {

@@ -15,6 +15,10 @@ enum Form {
     COORDINATES(
             "[A-Za-z0-9_.\\-]+:[A-Za-z0-9_.\\-]+:[A-Za-z0-9_.+\\-]+(:[A-Za-z0-9_.\\-]+){0,2}",
             "Maven coordinates, groupId:artifactId:version, such as org.postgresql:postgresql:42.7.7"),
+    /** A user's name, which is also the key of a line in a properties file. */
+    LOGIN("[A-Za-z0-9][A-Za-z0-9._@+\\-]{0,63}", "a name of letters, digits and ._@+-"),
+    /** What a server can listen on: a host's name, or an IP address of either version. */
+    ADDRESS("[A-Za-z0-9:][A-Za-z0-9.:\\-]{0,252}", "an IP address or the name of a host"),
     /** The scheme of a URI (RFC 3986), in lower case. */
     SCHEME("[a-z][a-z0-9+.\\-]*", "the scheme of a URI, such as tcp, nio or ssl");
 

@@ -6,17 +6,22 @@ import static io.github.activemqcluster.config.Binding.orElse;
 
 import io.github.activemqcluster.config.PortPlanner.Opening;
 import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Security;
+import io.github.activemqcluster.topology.SslContext;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import io.github.activemqcluster.topology.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +75,7 @@ final class GroupBinder {
                 connectors,
                 store(declaration, id, where, brokers.size()),
                 tuning(declaration, where),
+                security(declaration, where),
                 list(orElse(declaration.fragments, topology.fragments)));
     }
 
@@ -188,7 +194,8 @@ final class GroupBinder {
                 orElse(declaration.brokerName, orElse(group.brokerName, group.pureMasterSlave == null ? groupId : id)),
                 hostname(declaration, replicated, opening.address(), where),
                 new Ports(opening.given()),
-                orElse(declaration.heap, orElse(group.heap, orElse(topology.heap, Defaults.HEAP))));
+                orElse(declaration.heap, orElse(group.heap, orElse(topology.heap, Defaults.HEAP))),
+                leaseHolderId(declaration, group.jdbc != null || isLeftOut(groupWhere, "jdbc"), id, where));
     }
 
     private Set<PortKind> kinds(
@@ -221,6 +228,18 @@ final class GroupBinder {
             }
         }
         return kinds;
+    }
+
+    private String leaseHolderId(BrokerDeclaration declaration, boolean leases, String id, String where) {
+        if (declaration.leaseHolderId != null && !leases) {
+            binding.problems()
+                    .error(
+                            Binding.VOCABULARY,
+                            where + ".leaseHolderId",
+                            "only the brokers of a jdbc group hold a lease",
+                            "Leave it out.");
+        }
+        return declaration.leaseHolderId == null || !leases ? id : declaration.leaseHolderId;
     }
 
     private String hostname(BrokerDeclaration declaration, boolean replicated, String address, String where) {
@@ -294,6 +313,67 @@ final class GroupBinder {
                 localUrl);
     }
 
+    private Security security(GroupDeclaration group, String where) {
+        AuthenticationDeclaration authentication = orElse(group.authentication, topology.authentication);
+        String authenticationWhere = (group.authentication == null ? "topology" : where) + ".authentication";
+        SslContextDeclaration sslContext = orElse(group.sslContext, topology.sslContext);
+        ConsoleDeclaration console = orElse(group.console, topology.console);
+        return new Security(
+                authentication == null ? List.of() : users(authentication.users, authenticationWhere, Defaults.USERS),
+                Optional.ofNullable(sslContext)
+                        .map(context -> new SslContext(
+                                (group.sslContext == null ? "topology" : where) + ".sslContext",
+                                Optional.ofNullable(context.keyStore),
+                                Optional.ofNullable(context.keyStorePassword),
+                                Optional.ofNullable(context.trustStore),
+                                Optional.ofNullable(context.trustStorePassword))),
+                Optional.ofNullable(console)
+                        .map(given -> console(given, (group.console == null ? "topology" : where) + ".console")));
+    }
+
+    private Console console(ConsoleDeclaration declaration, String where) {
+        List<User> users = users(declaration.users, where, Defaults.CONSOLE_ROLES);
+        for (User user : users) {
+            // Jetty's HashLoginService ends a password at a comma, and takes what is before a colon for its encoding.
+            if (user.password().matches(".*[,:].*")) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                user.where() + ".password",
+                                "has a comma or a colon in it, which the console's list of users cannot hold",
+                                "Choose another password.");
+            }
+        }
+        if (!hasConsole.orElse(true)) {
+            binding.problems()
+                    .fatal(
+                            Binding.VOCABULARY,
+                            where,
+                            "this release and runtime have no web console that can be given users of its own",
+                            "Leave it out.");
+        }
+        return new Console(where, binding.isLocal() ? Optional.empty() : Optional.ofNullable(declaration.host), users);
+    }
+
+    private List<User> users(List<UserDeclaration> declared, String parent, String groups) {
+        List<User> users = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (UserDeclaration user : list(declared)) {
+            String where = parent + ".users[" + users.size() + "]";
+            String name = orElse(user.username, "user_without_name_" + users.size());
+            if (!names.add(name)) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                where + ".username",
+                                Quoted.of(name) + " is in the list already",
+                                "Keep one of the two.");
+            }
+            users.add(new User(where, name, orElse(user.password, ""), names(orElse(user.groups, groups))));
+        }
+        return users;
+    }
+
     private Tuning tuning(GroupDeclaration group, String where) {
         SystemUsageDeclaration own = orElse(group.systemUsage, new SystemUsageDeclaration());
         SystemUsageDeclaration shared = orElse(topology.systemUsage, new SystemUsageDeclaration());
@@ -336,6 +416,7 @@ final class GroupBinder {
                         List.of(new DestinationPolicy(
                                 group.where() + ".destinationPolicies[0]", false, Defaults.ALL_QUEUES, Map.of(), true)),
                         group.tuning().jvmOptions()),
+                group.security(),
                 group.fragments());
     }
 
@@ -353,11 +434,13 @@ final class GroupBinder {
                                 broker.brokerName(),
                                 broker.hostname(),
                                 ports.get(broker.where()),
-                                broker.heap()))
+                                broker.heap(),
+                                broker.leaseHolderId()))
                         .toList(),
                 group.transportConnectors(),
                 group.store(),
                 group.tuning(),
+                group.security(),
                 group.fragments());
     }
 }

@@ -80,4 +80,13 @@ final class GroupDeclaration {
     @XmlElementWrapper
     @XmlElement(name = "fragment")
     List<String> fragments;
+
+    @Meaning("Who may connect; everybody unless given.")
+    AuthenticationDeclaration authentication;
+
+    @Meaning("Keys and certificates.")
+    SslContextDeclaration sslContext;
+
+    @Meaning("The web console.")
+    ConsoleDeclaration console;
 }

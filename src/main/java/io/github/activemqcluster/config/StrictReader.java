@@ -270,8 +270,7 @@ final class StrictReader {
                     path,
                     parent,
                     Quoted.of(expression.group()) + " is not resolved",
-                    "Define that property in the POM, or write the value itself; in a topologyFile no property is"
-                            + " replaced.");
+                    "Define that property or environment variable, or write the value itself.");
             return Optional.empty();
         }
         return Optional.of(text);

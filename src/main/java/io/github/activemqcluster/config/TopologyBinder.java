@@ -282,7 +282,9 @@ public final class TopologyBinder {
                         options,
                         orElse(client.useAsyncSend, true),
                         orElse(client.alwaysSessionAsync, true),
-                        orElse(client.useDedicatedTaskRunner, true)));
+                        orElse(client.useDedicatedTaskRunner, true),
+                        Optional.ofNullable(client.userName),
+                        Optional.ofNullable(client.password)));
             }
             return clients;
         }

@@ -76,4 +76,13 @@ final class TopologyDeclaration {
     @XmlElementWrapper
     @XmlElement(name = "fragment")
     List<String> fragments;
+
+    @Meaning("Who may connect; for every group that has none of its own.")
+    AuthenticationDeclaration authentication;
+
+    @Meaning("Keys and certificates; for every group that has none of its own.")
+    SslContextDeclaration sslContext;
+
+    @Meaning("The web console; for every group that has none of its own.")
+    ConsoleDeclaration console;
 }

@@ -9,12 +9,14 @@ import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Security;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import io.github.activemqcluster.topology.User;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,25 +95,28 @@ public final class TopologyWriter {
     }
 
     private static void write(Group group, XmlText xml) {
-        boolean replicated = group.store() instanceof Store.ReplicatedLevelDb;
         xml.element("group", () -> {
             xml.leaf("id", group.id()).leaf("brokerName", group.brokerName());
-            xml.list("brokers", group.brokers(), broker -> write(broker, replicated, xml));
+            xml.list("brokers", group.brokers(), broker -> write(broker, group.store(), xml));
             xml.list("transportConnectors", group.transportConnectors(), connector -> write(connector, xml));
             xml.elementOrEmpty(group.store().element(), () -> write(group.store(), xml));
             write(group.tuning(), xml);
+            write(group.security(), xml);
             xml.list("fragments", group.fragments(), fragment -> xml.leaf("fragment", fragment));
         });
     }
 
-    private static void write(Broker broker, boolean replicated, XmlText xml) {
+    private static void write(Broker broker, Store store, XmlText xml) {
         xml.element("broker", () -> {
             xml.leaf("id", broker.id()).leaf("host", broker.host()).leaf("brokerName", broker.brokerName());
-            if (replicated) {
+            if (store instanceof Store.ReplicatedLevelDb) {
                 xml.leaf("hostname", broker.hostname());
             }
             write(broker.ports(), xml);
             xml.leaf("heap", broker.heap());
+            if (store instanceof Store.Jdbc) {
+                xml.leaf("leaseHolderId", broker.leaseHolderId());
+            }
         });
     }
 
@@ -164,6 +169,26 @@ public final class TopologyWriter {
         xml.list("jvmOptions", tuning.jvmOptions(), option -> xml.leaf("jvmOption", option));
     }
 
+    private static void write(Security security, XmlText xml) {
+        xml.element("authentication", () -> xml.list("users", security.users(), user -> write(user, xml)));
+        security.sslContext()
+                .ifPresent(context -> xml.element("sslContext", () -> xml.leaf("keyStore", context.keyStore())
+                        .leaf("keyStorePassword", context.keyStorePassword())
+                        .leaf("trustStore", context.trustStore())
+                        .leaf("trustStorePassword", context.trustStorePassword())));
+        security.console()
+                .ifPresent(console -> xml.element("console", () -> {
+                    xml.leaf("host", console.host());
+                    xml.list("users", console.users(), user -> write(user, xml));
+                }));
+    }
+
+    private static void write(User user, XmlText xml) {
+        xml.element("user", () -> xml.leaf("username", user.username())
+                .leaf("password", user.password())
+                .leaf("groups", String.join(",", user.groups())));
+    }
+
     private static void write(DestinationPolicy policy, XmlText xml) {
         xml.element("destinationPolicy", () -> xml.leaf(policy.topic() ? "topic" : "queue", policy.destination())
                 .leaves(policy.attributes())
@@ -200,7 +225,9 @@ public final class TopologyWriter {
             writeOptions(client.options(), xml);
             xml.leaf("useAsyncSend", client.useAsyncSend())
                     .leaf("alwaysSessionAsync", client.alwaysSessionAsync())
-                    .leaf("useDedicatedTaskRunner", client.useDedicatedTaskRunner());
+                    .leaf("useDedicatedTaskRunner", client.useDedicatedTaskRunner())
+                    .leaf("userName", client.userName())
+                    .leaf("password", client.password());
         });
     }
 

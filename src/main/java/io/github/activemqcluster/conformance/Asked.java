@@ -20,6 +20,8 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
     enum Meaning {
         /** When they are the same. */
         TEXT,
+        /** When they are the same; neither belongs into a message. */
+        SECRET,
         /** When they name one place, written in different ways. */
         PATH,
         /** When it is the address in the other, which may have options and a {@code failover:} around it. */
@@ -32,6 +34,10 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
 
     static Asked text(String where, String what, String value, String... path) {
         return new Asked(List.of(path), value, Meaning.TEXT, what, where);
+    }
+
+    static Asked secret(String where, String what, String value, String... path) {
+        return new Asked(List.of(path), value, Meaning.SECRET, what, where);
     }
 
     static Asked directory(String where, String what, String value, String... path) {
@@ -52,7 +58,7 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
             return false;
         }
         return switch (meaning) {
-            case TEXT -> value.equals(had.text());
+            case TEXT, SECRET -> value.equals(had.text());
             case ADDRESS ->
                 Pattern.compile("(^|[(,])" + Pattern.quote(value) + "($|[?),])")
                         .matcher(had.text())
@@ -61,6 +67,15 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
             case VALUE ->
                 isReference() || value.equals(had.text()) || sense(value).equals(sense(had.text()));
         };
+    }
+
+    /** What a problem says of it where a broker has something else. */
+    String isNotMetBy(ProbeAnswer.Had had) {
+        if (meaning == Meaning.SECRET) {
+            return where + " asks for a certain " + what + ", and the broker would have another";
+        }
+        return where + " asks for '" + value + "' as " + what + ", and the broker would have "
+                + (had.present() ? "'" + had.text() + "'" : had.text());
     }
 
     /** The path up to the element of a collection, or the whole of it where there is none. */

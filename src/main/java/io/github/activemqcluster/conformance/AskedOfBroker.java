@@ -9,6 +9,8 @@ import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
 import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Secret;
+import io.github.activemqcluster.topology.Security;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
@@ -79,6 +81,7 @@ final class AskedOfBroker {
         group.transportConnectors().forEach(connector -> transport(connector, broker, asked));
         connectors.getOrDefault(group.id(), List.of()).forEach(connector -> network(connector, asked));
         group.tuning().destinationPolicies().forEach(policy -> policy(policy, asked));
+        security(group.security(), asked);
         limit(group, "memory", group.tuning().memory(), asked);
         limit(group, "store", group.tuning().store(), asked);
         limit(group, "temp", group.tuning().temp(), asked);
@@ -186,8 +189,16 @@ final class AskedOfBroker {
         levelDb(store, "zkPath", store.zkPath(), asked);
         levelDb(store, release.required("replicatedLevelDB.sessionTimeout"), timespan(store.zkSessionTimeout()), asked);
         levelDb(store, "weight", store.weight(), asked);
-        store.zkPassword().ifPresent(password -> levelDb(store, "zkPassword", password, asked));
-        store.securityToken().ifPresent(token -> levelDb(store, "securityToken", token, asked));
+        store.zkPassword()
+                .ifPresent(password -> asked.add(Asked.secret(
+                        store.where() + ".zkPassword", "zkPassword", password, "persistenceAdapter", "zkPassword")));
+        store.securityToken()
+                .ifPresent(token -> asked.add(Asked.secret(
+                        store.where() + ".securityToken",
+                        "securityToken",
+                        token,
+                        "persistenceAdapter",
+                        "securityToken")));
     }
 
     private static void levelDb(Store store, String attribute, Object value, List<Asked> asked) {
@@ -225,9 +236,9 @@ final class AskedOfBroker {
     private static void database(Store.Jdbc store, Broker broker, List<Asked> asked) {
         String where = store.where();
         asked.add(Asked.text(
-                broker.where() + ".id",
+                broker.where() + ".leaseHolderId",
                 "the holder of the lease",
-                broker.id(),
+                broker.leaseHolderId(),
                 "persistenceAdapter",
                 "locker",
                 "leaseHolderId"));
@@ -291,15 +302,14 @@ final class AskedOfBroker {
                 "networkConnectors",
                 found,
                 "duplex"));
-        connector
-                .attributes()
-                .forEach((attribute, value) -> asked.add(Asked.value(
-                        connector.where() + "." + attribute,
-                        attribute + " of " + name,
-                        value,
-                        "networkConnectors",
-                        found,
-                        attribute)));
+        connector.attributes().forEach((attribute, value) -> {
+            String where = connector.where() + "." + attribute;
+            String what = attribute + " of " + name;
+            asked.add(
+                    Secret.CONNECTOR_ATTRIBUTES.contains(attribute)
+                            ? Asked.secret(where, what, value, "networkConnectors", found, attribute)
+                            : Asked.value(where, what, value, "networkConnectors", found, attribute));
+        });
         destinations(connector, found, "dynamicallyIncludedDestinations", connector.dynamicallyIncludedDestinations())
                 .ifPresent(asked::add);
         destinations(connector, found, "excludedDestinations", connector.excludedDestinations())
@@ -458,6 +468,34 @@ final class AskedOfBroker {
                     "networkBridgeFilterFactory",
                     "replayWhenNoConsumers"));
         }
+    }
+
+    private static void security(Security security, List<Asked> asked) {
+        if (security.hasAuthentication()) {
+            asked.add(Asked.value(
+                    security.users().get(0).where().replaceFirst("\\.users\\[0]$", ""),
+                    "whether anybody may connect without a password",
+                    false,
+                    "plugins",
+                    "[@type=SimpleAuthenticationPlugin]",
+                    "anonymousAccessAllowed"));
+        }
+        security.sslContext().ifPresent(context -> {
+            context.keyStorePassword()
+                    .ifPresent(password -> asked.add(Asked.secret(
+                            context.where() + ".keyStorePassword",
+                            "keyStorePassword",
+                            password,
+                            "sslContext",
+                            "~keyStorePassword")));
+            context.trustStorePassword()
+                    .ifPresent(password -> asked.add(Asked.secret(
+                            context.where() + ".trustStorePassword",
+                            "trustStorePassword",
+                            password,
+                            "sslContext",
+                            "~trustStorePassword")));
+        });
     }
 
     /** By the field, because the getter makes the temporary store, and clears its folder. */

@@ -30,6 +30,7 @@ final class BrokerLoader {
     private static final String BROKER_SERVICE = "org.apache.activemq.broker.BrokerService";
     private static final String ANNOTATIONS =
             "org.springframework.context.annotation.internalCommonAnnotationProcessor";
+    private static final String SSL_CONTEXT = "org.apache.activemq.spring.SpringSslContext";
     private static final Pattern LINE = Pattern.compile("[Ll]ine (?:number: )?(\\d+)");
     private static final int LONGEST = 400;
 
@@ -138,7 +139,23 @@ final class BrokerLoader {
             if (className != null && !className.contains("${") && isOf(service, className)) {
                 call(definition, "setInitMethodName", String.class, null);
                 call(definition, "setDestroyMethodName", String.class, null);
+                forgetKeys(definition);
                 brokers.add(name);
+            }
+        }
+    }
+
+    /** The files with keys and certificates are where the broker will run, which need not be here. */
+    private static void forgetKeys(Object definition) throws ReflectiveOperationException {
+        Object values = call(definition, "getPropertyValues");
+        Object property = call(values, "getPropertyValue", String.class, "sslContext");
+        if (property != null) {
+            Object value = call(property, "getValue");
+            Object nested = value.getClass().getSimpleName().equals("BeanDefinitionHolder")
+                    ? call(value, "getBeanDefinition")
+                    : value;
+            if (SSL_CONTEXT.equals(call(nested, "getBeanClassName"))) {
+                call(nested, "setInitMethodName", String.class, null);
             }
         }
     }

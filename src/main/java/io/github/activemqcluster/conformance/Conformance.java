@@ -31,7 +31,8 @@ import javax.inject.Named;
 @Named
 public final class Conformance {
 
-    private static final String RULE = "broker-as-asked";
+    /** The id of the rule that is broken where a broker is not the one that was asked for. */
+    public static final String RULE = "broker-as-asked";
 
     /** To be raised whenever more is looked at, or in another way. */
     private static final String FORMAT = "1";
@@ -260,12 +261,7 @@ public final class Conformance {
             Asked asked = file.asked().get(i);
             ProbeAnswer.Had had = answer.answers().get(i);
             if (!asked.isMetBy(had) && (had.present() || missing.add(asked.element()))) {
-                problems.add(problem(
-                        file.path(),
-                        asked.where() + " asks for '" + asked.value() + "' as " + asked.what()
-                                + ", and the broker would have "
-                                + (had.present() ? "'" + had.text() + "'" : had.text()),
-                        blame.mend(file)));
+                problems.add(problem(file.path(), asked.isNotMetBy(had), blame.mend(file)));
             }
         }
         return problems;

@@ -2,7 +2,11 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.build.CheckRequest;
 import io.github.activemqcluster.build.Declaration;
+import io.github.activemqcluster.build.WriteReports;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -113,10 +117,58 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     @Parameter(property = "activemq-cluster.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
+    /**
+     * A file to write all problems to in the Static Analysis Results Interchange Format (SARIF 2.1.0), for code hosts that
+     * show them beside the lines of a change. Written whether the goal fails or not. Off unless given.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <sarifFile>${project.build.directory}/activemq-cluster.sarif</sarifFile>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.sarifFile")
+    private File sarifFile;
+
+    /**
+     * A file to write all problems to as a JUnit report, a test for each rule, for CI servers. Written whether the goal
+     * fails or not. Off unless given.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <junitFile>${project.build.directory}/surefire-reports/TEST-activemq-cluster.xml</junitFile>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.junitFile")
+    private File junitFile;
+
+    @Override
+    final void report(List<Problem> shown) throws MachineException {
+        new WriteReports(
+                        Optional.ofNullable(sarifFile).map(File::toPath),
+                        Optional.ofNullable(junitFile).map(File::toPath),
+                        Optional.ofNullable(topologyFile).map(File::toPath),
+                        project().getFile() == null
+                                ? baseDirectory().resolve("pom.xml")
+                                : project().getFile().toPath(),
+                        baseDirectory(),
+                        execution().getArtifactId(),
+                        execution().getVersion())
+                .write(shown);
+    }
+
     final CheckRequest checkRequest() {
+        RawConfiguration raw = new RawConfiguration(session(), execution());
         Declaration declaration = new Declaration(
-                Optional.ofNullable(topology).map(new RawConfiguration(session(), execution())::read),
-                Optional.ofNullable(topologyFile).map(File::toPath));
+                Optional.ofNullable(topology).map(raw::read),
+                Optional.ofNullable(topologyFile).map(File::toPath),
+                raw::evaluated,
+                new PomTexts(project(), execution().getArtifactId()));
         return new CheckRequest(
                 declaration,
                 baseDirectory(),

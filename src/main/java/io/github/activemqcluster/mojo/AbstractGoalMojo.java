@@ -6,6 +6,7 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -35,6 +36,9 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    /** All problems of this run, since Maven makes a new instance for each. */
+    private final List<Problem> shown = new ArrayList<>();
+
     /** What the goal is there for. */
     abstract void run() throws TopologyException, MachineException;
 
@@ -45,10 +49,14 @@ abstract class AbstractGoalMojo extends AbstractMojo {
             return;
         }
         try {
-            run();
-        } catch (TopologyException e) {
-            print(e.problems());
-            throw new MojoFailureException(e.getMessage());
+            try {
+                run();
+            } catch (TopologyException e) {
+                print(e.problems());
+                report(List.copyOf(shown));
+                throw new MojoFailureException(e.getMessage());
+            }
+            report(List.copyOf(shown));
         } catch (MachineException e) {
             // Its message says it all, and Maven would print the cause's behind it once more.
             getLog().debug(e);
@@ -56,7 +64,11 @@ abstract class AbstractGoalMojo extends AbstractMojo {
         }
     }
 
+    /** Told at the end, whether the goal fails or not, what was shown. */
+    void report(List<Problem> problems) throws MachineException {}
+
     final void print(List<Problem> problems) {
+        shown.addAll(problems);
         for (Problem problem : problems) {
             if (problem.level() == Level.ERROR) {
                 getLog().error(problem.message());

@@ -41,7 +41,7 @@ final class RawConfiguration {
      * Raw means that Maven has not evaluated expressions either: those that an earlier plugin set in this build. What is
      * not defined stays as it is, for the binder to report with its path.
      */
-    private String evaluated(String text) {
+    String evaluated(String text) {
         if (!text.contains("${")) {
             return text;
         }

@@ -34,14 +34,21 @@ record Blueprint(String template, Kind kind) {
 
     static final List<Blueprint> CONSOLE = List.of(
             new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET),
-            plain("activemq/conf/credentials.properties.ftl"));
+            privately("activemq/conf/credentials.properties.ftl"));
+
+    /** The same where the topology says who may log in. */
+    static final List<Blueprint> CONSOLE_WITH_USERS = List.of(
+            privately("activemq/conf/jetty-realm.properties.ftl"),
+            privately("activemq/conf/credentials.properties.ftl"));
+
+    /** Where somebody must log in, or the broker does somewhere. */
+    static final List<Blueprint> SECRETS = List.of(privately("activemq/conf/secrets.properties.ftl"));
 
     static final List<Blueprint> JMX = List.of(
             new Blueprint("activemq/conf/jmx.password.ftl", Kind.SECRET), plain("activemq/conf/jmx.access.ftl"));
 
     /** Where the broker's store is a database. */
-    static final List<Blueprint> DATABASE =
-            List.of(new Blueprint("activemq/conf/database.properties.ftl", Kind.PRIVATE));
+    static final List<Blueprint> DATABASE = List.of(privately("activemq/conf/database.properties.ftl"));
 
     /** One of them per broker, the one that its release's logging reads. */
     static final List<Blueprint> BROKER_LOGGING =
@@ -65,6 +72,10 @@ record Blueprint(String template, Kind kind) {
             plain("clients/spring.xml.ftl"),
             plain("clients/application.properties.ftl"),
             plain("clients/jndi.properties.ftl"));
+
+    /** The same with a password in them. */
+    static final List<Blueprint> CLIENT_WITH_PASSWORD =
+            CLIENT.stream().map(blueprint -> privately(blueprint.template())).toList();
 
     static final List<Blueprint> CLUSTER = List.of(
             executable("cluster/bin/start.ftl"),
@@ -93,6 +104,7 @@ record Blueprint(String template, Kind kind) {
                                     CONSOLE,
                                     JMX,
                                     DATABASE,
+                                    SECRETS,
                                     BROKER_LOGGING,
                                     SERVER,
                                     IDENTITY,
@@ -108,6 +120,11 @@ record Blueprint(String template, Kind kind) {
 
     private static Blueprint plain(String template) {
         return new Blueprint(template, Kind.PLAIN);
+    }
+
+    /** For its owner alone. */
+    private static Blueprint privately(String template) {
+        return new Blueprint(template, Kind.PRIVATE);
     }
 
     private static Blueprint executable(String template) {

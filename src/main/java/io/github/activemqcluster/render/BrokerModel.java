@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param listens what {@code bin/status} shows of its ports
  * @param systemUsage absent where a fragment brings it
  * @param password for its files of kind {@code SECRET}
+ * @param leaseHolderId under what name it holds the lease of a database
+ * @param users who may connect; none means everybody
+ * @param consoleUsers who may log in to the console; none means {@code admin} with {@code password}
+ * @param consoleLogin as whom the console logs in to the broker
+ * @param secrets what {@code conf/secrets.properties} holds, for {@code activemq.xml} to read by its key
  * @param driver the folder of its JDBC driver, relative to the output directory
  */
 record BrokerModel(
@@ -36,7 +41,37 @@ record BrokerModel(
         Optional<Listener> console,
         Optional<Listener> jmx,
         Optional<String> password,
-        Optional<String> driver) {
+        Optional<String> driver,
+        String leaseHolderId,
+        List<UserModel> users,
+        Optional<SslModel> sslContext,
+        List<Login> consoleUsers,
+        Optional<Login> consoleLogin,
+        List<SecretModel> secrets) {
+
+    /**
+     * Somebody who may connect.
+     *
+     * @param groups by comma
+     * @param secret the key of the password
+     */
+    record UserModel(String username, String groups, String secret) {}
+
+    /** Somebody who logs in, by password; {@code groups} by comma. */
+    record Login(String username, String password, String groups) {}
+
+    /** What no file but one of its owner's alone may hold. */
+    record SecretModel(String key, String value) {}
+
+    /**
+     * An {@code sslContext}.
+     *
+     * @param secrets the passwords among its attributes
+     */
+    record SslModel(List<Attribute> attributes, List<SecretAttribute> secrets) {}
+
+    /** An attribute whose value is a secret, by its key. */
+    record SecretAttribute(String name, String secret) {}
 
     /**
      * A {@code policyEntry}.
@@ -54,6 +89,7 @@ record BrokerModel(
             String uri,
             boolean duplex,
             List<Attribute> attributes,
+            List<SecretAttribute> secrets,
             boolean hasDestinations,
             List<Target> dynamicallyIncludedDestinations,
             List<Target> excludedDestinations,
@@ -134,7 +170,6 @@ record BrokerModel(
             String zkAddress,
             String zkPath,
             String zkSessionTimeout,
-            Optional<String> zkPassword,
-            Optional<String> securityToken,
+            List<SecretAttribute> secrets,
             int weight) {}
 }

@@ -7,23 +7,33 @@ import io.github.activemqcluster.render.BrokerModel.FragmentModel;
 import io.github.activemqcluster.render.BrokerModel.Jdbc;
 import io.github.activemqcluster.render.BrokerModel.LevelDb;
 import io.github.activemqcluster.render.BrokerModel.Listener;
+import io.github.activemqcluster.render.BrokerModel.Login;
 import io.github.activemqcluster.render.BrokerModel.Pair;
 import io.github.activemqcluster.render.BrokerModel.Policy;
+import io.github.activemqcluster.render.BrokerModel.SecretAttribute;
+import io.github.activemqcluster.render.BrokerModel.SecretModel;
+import io.github.activemqcluster.render.BrokerModel.SslModel;
 import io.github.activemqcluster.render.BrokerModel.StoreModel;
 import io.github.activemqcluster.render.BrokerModel.SystemUsage;
 import io.github.activemqcluster.render.BrokerModel.Target;
 import io.github.activemqcluster.render.BrokerModel.TransportConnectorModel;
+import io.github.activemqcluster.render.BrokerModel.UserModel;
 import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
 import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Secret;
+import io.github.activemqcluster.topology.Security;
+import io.github.activemqcluster.topology.SslContext;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import io.github.activemqcluster.topology.User;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,8 +66,17 @@ final class BrokerModels {
     }
 
     BrokerModel of(Group group, Broker broker, List<Fragment> fragments) {
+        Security security = group.security();
+        Secrets secrets = new Secrets();
+        List<UserModel> users = security.users().stream()
+                .map(user -> new UserModel(
+                        user.username(), String.join(",", user.groups()), secrets.add("user", user.password())))
+                .toList();
+        List<Login> consoleUsers = security.console().map(Console::users).orElse(List.of()).stream()
+                .map(BrokerModels::login)
+                .toList();
         Tuning tuning = group.tuning();
-        Optional<Listener> console = console(broker);
+        Optional<Listener> console = console(group, broker);
         Optional<Listener> jmx = listener(broker, PortKind.JMX);
         boolean ownUsage =
                 fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
@@ -74,12 +93,12 @@ final class BrokerModels {
                         .map(directory -> directory.resolve(broker.id()).toString()),
                 broker.heap(),
                 jvmOptions(group),
-                listens(broker),
+                listens(group, broker),
                 tuning.destinationPolicies().stream().map(this::policy).toList(),
                 connectors.getOrDefault(group.id(), List.of()).stream()
-                        .map(this::connector)
+                        .map(connector -> connector(connector, secrets))
                         .toList(),
-                store(group, broker),
+                store(group, broker, secrets),
                 usage && !ownUsage
                         ? Optional.of(new SystemUsage(tuning.memory(), tuning.store(), tuning.temp()))
                         : Optional.empty(),
@@ -96,7 +115,56 @@ final class BrokerModels {
                         : Optional.empty(),
                 group.store() instanceof Store.Jdbc jdbc
                         ? jdbc.driverFolder().map(folder -> "drivers/" + folder)
-                        : Optional.empty());
+                        : Optional.empty(),
+                broker.leaseHolderId(),
+                users,
+                security.sslContext().map(context -> sslContext(context, secrets)),
+                consoleUsers,
+                security.users().stream().map(BrokerModels::login).findFirst(),
+                secrets.all());
+    }
+
+    /** What is not for every reader of {@code activemq.xml}, by keys that are safe in a properties file and in an expression. */
+    private static final class Secrets {
+
+        private final List<SecretModel> all = new ArrayList<>();
+
+        /** Keeps a secret, and returns its key. */
+        String add(String kind, String value) {
+            String key = kind + "." + all.size();
+            all.add(new SecretModel(key, value));
+            return key;
+        }
+
+        Optional<SecretAttribute> attribute(String name, Optional<String> value) {
+            return value.map(given -> new SecretAttribute(name, add(name, given)));
+        }
+
+        List<SecretModel> all() {
+            return List.copyOf(all);
+        }
+    }
+
+    private static Login login(User user) {
+        return new Login(user.username(), user.password(), String.join(",", user.groups()));
+    }
+
+    private static SslModel sslContext(SslContext context, Secrets secrets) {
+        List<Attribute> attributes = new ArrayList<>();
+        context.keyStore().ifPresent(file -> attributes.add(new Attribute("keyStore", store(file))));
+        context.trustStore().ifPresent(file -> attributes.add(new Attribute("trustStore", store(file))));
+        return new SslModel(
+                attributes,
+                Stream.of(
+                                secrets.attribute("keyStorePassword", context.keyStorePassword()),
+                                secrets.attribute("trustStorePassword", context.trustStorePassword()))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** A file of keys is not one of the instance's data, so it is never looked for below the data directory. */
+    private static String store(String file) {
+        return "file:" + new StoreDirectory(Optional.empty()).resolve(file, OUTPUT);
     }
 
     /** The user's come last, and win. */
@@ -117,11 +185,15 @@ final class BrokerModels {
     }
 
     /** None where the release's cannot be kept from strangers; its port stays unused then. */
-    private Optional<Listener> console(Broker broker) {
-        return release.has("console.jettyRealm") ? listener(broker, PortKind.CONSOLE) : Optional.empty();
+    private Optional<Listener> console(Group group, Broker broker) {
+        Optional<String> host = group.security().console().flatMap(Console::host);
+        return release.has("console.jettyRealm")
+                ? listener(broker, PortKind.CONSOLE)
+                        .map(listener -> new Listener(host.orElse(listener.host()), listener.port()))
+                : Optional.empty();
     }
 
-    /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does. */
+    /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does, unless the topology says otherwise. */
     private Optional<Listener> listener(Broker broker, PortKind kind) {
         String bind = addresses.bindAddress(broker.host());
         String host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
@@ -130,12 +202,12 @@ final class BrokerModels {
                 .findFirst();
     }
 
-    private String listens(Broker broker) {
+    private String listens(Group group, Broker broker) {
         List<String> listens = new ArrayList<>();
         broker.ports().byKind().forEach((kind, port) -> {
             switch (kind) {
                 case CONSOLE ->
-                    console(broker)
+                    console(group, broker)
                             .ifPresent(console -> listens.add("console http://" + authority(console) + "/admin/"));
                 case JMX -> listener(broker, kind).ifPresent(jmx -> listens.add("jmx " + authority(jmx)));
                 case REPLICATION -> {
@@ -166,7 +238,7 @@ final class BrokerModels {
                 policy.replayWhenNoConsumers());
     }
 
-    private Connector connector(NetworkConnector connector) {
+    private Connector connector(NetworkConnector connector, Secrets secrets) {
         String uri = connector.uri().orElseGet(() -> switch (connector.discovery()) {
             case MULTICAST -> multicast(connector, connector.options());
             case MASTERSLAVE -> discovery("masterslave", connector);
@@ -178,7 +250,16 @@ final class BrokerModels {
                         ? Uris.composite("static", List.of(uri), connector.options())
                         : uri,
                 connector.duplex(),
-                attributes(connector.attributes()),
+                attributes(withoutPasswords(connector.attributes())),
+                Secret.CONNECTOR_ATTRIBUTES.stream()
+                        .flatMap(name ->
+                                secrets
+                                        .attribute(
+                                                name,
+                                                Optional.ofNullable(
+                                                        connector.attributes().get(name)))
+                                        .stream())
+                        .toList(),
                 !(connector.dynamicallyIncludedDestinations().isEmpty()
                         && connector.excludedDestinations().isEmpty()
                         && connector.staticallyIncludedDestinations().isEmpty()),
@@ -231,7 +312,7 @@ final class BrokerModels {
                 announced(connector, broker));
     }
 
-    private StoreModel store(Group group, Broker broker) {
+    private StoreModel store(Group group, Broker broker, Secrets secrets) {
         Store store = group.store();
         if (store instanceof Store.KahaDb kahaDb) {
             return new StoreModel(
@@ -270,8 +351,11 @@ final class BrokerModels {
                             addresses.connectString(levelDb.ensemble()),
                             levelDb.zkPath(),
                             timespan(levelDb.zkSessionTimeout()),
-                            levelDb.zkPassword(),
-                            levelDb.securityToken(),
+                            Stream.of(
+                                            secrets.attribute("zkPassword", levelDb.zkPassword()),
+                                            secrets.attribute("securityToken", levelDb.securityToken()))
+                                    .flatMap(Optional::stream)
+                                    .toList(),
                             levelDb.weight())),
                     Optional.empty(),
                     Optional.empty());
@@ -350,6 +434,12 @@ final class BrokerModels {
     /** The notation of org.linkedin.util.clock.Timespan, which replicatedLevelDB reads. */
     private static String timespan(long milliseconds) {
         return milliseconds % 1000 == 0 ? milliseconds / 1000 + "s" : milliseconds + "ms";
+    }
+
+    private static Map<String, String> withoutPasswords(Map<String, String> attributes) {
+        Map<String, String> others = new LinkedHashMap<>(attributes);
+        others.keySet().removeAll(Secret.CONNECTOR_ATTRIBUTES);
+        return others;
     }
 
     private static List<Attribute> attributes(Map<String, String> attributes) {

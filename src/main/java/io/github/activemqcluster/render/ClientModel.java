@@ -3,6 +3,7 @@ package io.github.activemqcluster.render;
 import io.github.activemqcluster.topology.Client;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the templates below {@code clients/} see of a client.
@@ -16,7 +17,9 @@ record ClientModel(
         String urlWithSettings,
         boolean useAsyncSend,
         boolean alwaysSessionAsync,
-        boolean useDedicatedTaskRunner) {
+        boolean useDedicatedTaskRunner,
+        Optional<String> userName,
+        Optional<String> password) {
 
     static ClientModel of(Client client, FailoverUrl url) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -29,6 +32,8 @@ record ClientModel(
                 url.with(settings).toString(),
                 client.useAsyncSend(),
                 client.alwaysSessionAsync(),
-                client.useDedicatedTaskRunner());
+                client.useDedicatedTaskRunner(),
+                client.userName(),
+                client.password());
     }
 }

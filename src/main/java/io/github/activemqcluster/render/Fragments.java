@@ -97,6 +97,9 @@ final class Fragments {
                                     .anyMatch(connector -> connector.from().equals(group.id())))
                     || (element.equals("destinationPolicy")
                             && !group.tuning().destinationPolicies().isEmpty())
+                    || (element.equals("plugins") && group.security().hasAuthentication())
+                    || (element.equals("sslContext")
+                            && group.security().sslContext().isPresent())
                     || (element.equals("systemUsage") && BrokerModels.limitsUsage(group.tuning()));
             if (written) {
                 problems.error(

@@ -11,6 +11,7 @@ import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Secret;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
@@ -96,7 +97,8 @@ public final class Renderer {
 
         Templates templates = Templates.load(settings);
         List<OutputFile> files = new ArrayList<>();
-        files.add(new OutputFile("topology.xml", topologyXml, hasPassword(topology) ? Kind.PRIVATE : Kind.PLAIN));
+        files.add(new OutputFile(
+                "topology.xml", topologyXml, !Secret.of(topology).isEmpty() ? Kind.PRIVATE : Kind.PLAIN));
         renderCluster(topology, settings, templates, files);
         if (activemq.isPresent()) {
             BrokerModels models = new BrokerModels(topology, addresses, activemq.get(), settings);
@@ -119,16 +121,6 @@ public final class Renderer {
             renderClient(client, FailoverUrl.of(addresses, client), templates, files);
         }
         return List.copyOf(files);
-    }
-
-    private static boolean hasPassword(Topology topology) {
-        return topology.groups().stream()
-                .map(Group::store)
-                .anyMatch(store -> store instanceof Store.Jdbc jdbc
-                        ? jdbc.password().isPresent()
-                        : store instanceof Store.ReplicatedLevelDb levelDb
-                                && (levelDb.zkPassword().isPresent()
-                                        || levelDb.securityToken().isPresent()));
     }
 
     private static void renderCluster(
@@ -178,10 +170,13 @@ public final class Renderer {
         blueprints.addAll(Blueprint.BROKER);
         blueprints.addAll(ofLogging(Blueprint.BROKER_LOGGING, release));
         if (model.console().isPresent()) {
-            blueprints.addAll(Blueprint.CONSOLE);
+            blueprints.addAll(model.consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
         }
         if (model.jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
+        }
+        if (!model.secrets().isEmpty()) {
+            blueprints.addAll(Blueprint.SECRETS);
         }
         if (model.store().jdbc().isPresent()) {
             blueprints.addAll(Blueprint.DATABASE);
@@ -203,7 +198,13 @@ public final class Renderer {
     private static void renderClient(Client client, FailoverUrl url, Templates templates, List<OutputFile> files)
             throws TopologyException {
         ClientModel model = ClientModel.of(client, url);
-        renderAll(Blueprint.CLIENT, "clients/" + client.id(), model, Optional.empty(), templates, files);
+        renderAll(
+                client.password().isPresent() ? Blueprint.CLIENT_WITH_PASSWORD : Blueprint.CLIENT,
+                "clients/" + client.id(),
+                model,
+                Optional.empty(),
+                templates,
+                files);
     }
 
     /** Those of the logging library that the release has. */

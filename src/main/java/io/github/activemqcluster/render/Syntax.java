@@ -1,9 +1,26 @@
 package io.github.activemqcluster.render;
 
 /**
- * How text is written so that a file's reader takes it for text, whatever is in it. XML is missing: FreeMarker has it.
+ * How text is written so that a file's reader takes it for text, whatever is in it. Plain XML is missing: FreeMarker has
+ * it.
  */
 enum Syntax {
+    /**
+     * An attribute or text of a Spring configuration, where an expression would be evaluated: the two characters that
+     * begin one are written as an expression that gives these two characters.
+     */
+    SPRING("Spring", "application/xml") {
+        @Override
+        String escape(String text) {
+            return text.replace("#{", "#{'#'}{")
+                    .replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("'", "&#39;");
+        }
+    },
+
     /**
      * A POSIX shell's single-quoted word, in which the shell takes nothing for its own. Templates write
      * {@code id=[=id]} without quotes, and interpolate neither in comments nor within quotes.
@@ -34,6 +51,17 @@ enum Syntax {
         @Override
         String escape(String text) {
             return "\"" + text.replaceAll("[\"\\p{Cntrl}]", "").replace("%", "%%") + "\"";
+        }
+    },
+
+    /**
+     * An attribute of a Spring configuration that XBean reads, to which one that begins with {@code #} is the name of a
+     * bean unless that is doubled (XBeanNamespaceHandler.getValue). A name of a bean stays one; an expression does not.
+     */
+    XBEAN("XBean", "application/xml") {
+        @Override
+        String escape(String text) {
+            return (text.startsWith("#{") ? "#" : "") + SPRING.escape(text);
         }
     },
 

@@ -212,6 +212,8 @@ final class Templates {
 
     private static TemplateConfigurationFactory outputFormats() {
         FirstMatchTemplateConfigurationFactory formats = new FirstMatchTemplateConfigurationFactory(
+                format("activemq.xml" + SUFFIX, new SyntaxOutputFormat(Syntax.XBEAN)),
+                format("spring.xml" + SUFFIX, new SyntaxOutputFormat(Syntax.SPRING)),
                 format("*.xml" + SUFFIX, XMLOutputFormat.INSTANCE),
                 format("*.properties" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),
                 format("jmx.*" + SUFFIX, new SyntaxOutputFormat(Syntax.PROPERTIES)),

@@ -30,7 +30,9 @@ public final class RuleCatalogue {
         /** On the resolved topology, but not under {@code placement=local}, where every host is this machine. */
         HOSTS,
         /** While the topology is read, by the binder. */
-        BINDER
+        BINDER,
+        /** On what was rendered, by the goals that write. */
+        CONFORMANCE
     }
 
     private static final List<Entry> ENTRIES = List.of(
@@ -52,6 +54,7 @@ public final class RuleCatalogue {
             rule("replicas-match", ERROR, "replicas is the number of brokers in the group"),
             rule("broker-name-matches", ERROR, "the brokers of a group that share a store have one broker name"),
             rule("broker-name-unique", WARNING, "groups of one network have different broker names"),
+            rule("lease-holder-unique", ERROR, "every broker of a jdbc group has its own lease holder id"),
             rule("pure-one-slave", ERROR, "a pureMasterSlave group has exactly two brokers"),
             rule("single-broker-store", ERROR, "a kahaDB group has one broker"),
             rule("shared-directory-given", ERROR, "a shared directory that several hosts use is given and absolute"),
@@ -91,7 +94,16 @@ public final class RuleCatalogue {
             // Release
             rule("release-known", WARNING, "facts about the release are known"),
             rule("release-java", ERROR, "the release runs on the Java that is to run it"),
-            rule("release-advisories", WARNING, "the release has the fixes of the known advisories"));
+            rule("release-advisories", WARNING, "the release has the fixes of the known advisories"),
+            conformance("broker-as-asked", ERROR, "the broker that comes out is the one that was asked for"),
+
+            // Security
+            rule("authentication-on", WARNING, "clients must log in"),
+            rule("default-credentials", ERROR, "no password that ActiveMQ ships is in use where others reach it"),
+            rule("connector-credentials", ERROR, "where clients must log in, the connectors do"),
+            rule("console-not-exposed", WARNING, "the console is for this machine, or for users of your own"),
+            rule("secrets-not-in-plain-text", WARNING, "no password is written where the topology is"),
+            hosts("transport-encrypted", WARNING, "ports that other hosts reach use TLS"));
 
     private static final Map<String, Entry> BY_ID =
             ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));
@@ -114,6 +126,10 @@ public final class RuleCatalogue {
 
     private static Entry hosts(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.HOSTS);
+    }
+
+    private static Entry conformance(String id, Level level, String demand) {
+        return new Entry(id, level, demand, Scope.CONFORMANCE);
     }
 
     private static Entry binder(String id, Level level, String demand) {

@@ -99,7 +99,7 @@ public final class RuleLevels {
     }
 
     /** The problem as the user wants it treated; empty where it is not to be shown. */
-    Optional<Problem> apply(Problem problem) {
+    public Optional<Problem> apply(Problem problem) {
         Level level = given(problem.rule()).orElse(problem.level());
         return level == Level.OFF ? Optional.empty() : Optional.of(problem.withLevel(level));
     }

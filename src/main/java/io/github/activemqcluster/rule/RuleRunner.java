@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -29,10 +30,10 @@ public final class RuleRunner {
         this.releases = Objects.requireNonNull(releases, "releases");
     }
 
-    /** Checks a topology where it is not known which Java will run the brokers. */
+    /** Checks a topology where neither is known which Java will run the brokers, nor how it was declared. */
     public List<Problem> run(
             Optional<Topology> topology, Problems fromBinder, RuleLevels levels, boolean localPlacement) {
-        return run(topology, fromBinder, levels, localPlacement, OptionalInt.empty());
+        return run(topology, fromBinder, levels, localPlacement, OptionalInt.empty(), value -> false);
     }
 
     /**
@@ -42,6 +43,7 @@ public final class RuleRunner {
      * @param fromBinder what the binder found, with its gaps; the rules' findings are added to it, at their own levels
      * @param localPlacement whether every host is mapped to this machine, so that what is said of hosts does not apply
      * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known
+     * @param isWritten whether a value stands, as it is, in what declares the topology, so that its readers read it
      * @return all problems at the levels that the user wants, none of them {@link Level#OFF}, each once, in the order
      *     of the topology
      */
@@ -50,13 +52,14 @@ public final class RuleRunner {
             Problems fromBinder,
             RuleLevels levels,
             boolean localPlacement,
-            OptionalInt java) {
+            OptionalInt java,
+            Predicate<String> isWritten) {
         // A gap holds a finding back until it is mended. One that the user has softened will never be.
         if (atTheirLevels(fromBinder, levels).stream().noneMatch(problem -> problem.level() == Level.ERROR)) {
             fromBinder.forgetGaps();
         }
         topology.ifPresent(checked -> {
-            for (Rule rule : rules(java)) {
+            for (Rule rule : rules(java, isWritten)) {
                 if (applies(rule, levels, localPlacement)) {
                     rule.check(checked, new Findings(rule.id(), fromBinder));
                 }
@@ -85,7 +88,7 @@ public final class RuleRunner {
     }
 
     /** All rules, in the order of the catalogue. */
-    List<Rule> rules(OptionalInt java) {
+    List<Rule> rules(OptionalInt java, Predicate<String> isWritten) {
         return List.of(
                 new IdsAreUnique(),
                 new ReferencesResolve(),
@@ -99,6 +102,7 @@ public final class RuleRunner {
                 new ReplicasMatchBrokers(),
                 new BrokerNamesMatchInGroup(),
                 new BrokerNamesDifferInNetwork(),
+                new LeaseHoldersAreUnique(),
                 new PureMasterHasOneSlave(),
                 new KahaDbHasSingleBroker(),
                 new SharedDirectoryIsGiven(),
@@ -127,6 +131,12 @@ public final class RuleRunner {
                 new ClientFailoverIsSane(),
                 new ReleaseIsKnown(releases),
                 new ReleaseRunsOnJava(releases, java),
-                new ReleaseHasFixes(releases));
+                new ReleaseHasFixes(releases),
+                new ClientsMustLogIn(),
+                new NoShippedCredentials(releases),
+                new ConnectorsLogIn(),
+                new ConsoleIsNotExposed(),
+                new SecretsAreNotInPlainText(isWritten),
+                new TransportsAreEncrypted());
     }
 }

@@ -7,6 +7,7 @@ package io.github.activemqcluster.topology;
  * @param host the id of its host
  * @param brokerName the group's, unless it differs
  * @param hostname the name that the other members of a replicatedLevelDB group connect to; the host's address unless given
+ * @param leaseHolderId under what name it holds the lease of a jdbc store; the broker's id unless given
  * @param heap the JVM's maximum heap, in the JVM's notation ({@code 512m})
  */
 public record Broker(
@@ -17,4 +18,5 @@ public record Broker(
         String brokerName,
         String hostname,
         Ports ports,
-        String heap) {}
+        String heap,
+        String leaseHolderId) {}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An application that connects with the failover transport.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param useAsyncSend whether a send returns before the broker has acknowledged it
  * @param alwaysSessionAsync whether every session dispatches in a thread of its own
  * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+ * @param userName as whom it logs in; absent means that it does not, or says so itself
  */
 public record Client(
         String where,
@@ -21,7 +23,9 @@ public record Client(
         Map<String, String> options,
         boolean useAsyncSend,
         boolean alwaysSessionAsync,
-        boolean useDedicatedTaskRunner) {
+        boolean useDedicatedTaskRunner,
+        Optional<String> userName,
+        Optional<String> password) {
 
     public Client {
         groups = List.copyOf(groups);

@@ -17,6 +17,7 @@ public record Group(
         List<TransportConnector> transportConnectors,
         Store store,
         Tuning tuning,
+        Security security,
         List<String> fragments) {
 
     public Group {

@@ -41,6 +41,7 @@ class PackageTableTest {
                         "topology",
                         "release",
                         "problem"),
+                row("report", "rule", "problem"),
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "output"),
                 row("cluster", "topology", "release", "output", "problem"),
@@ -55,6 +56,7 @@ class PackageTableTest {
                         "output",
                         "distribution",
                         "conformance",
+                        "report",
                         "cluster"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }

@@ -79,7 +79,7 @@ public final class ScalingBenchmark {
     private void checkAndRender(Element declared) throws Exception {
         Topology topology = checkTopology
                 .check(new CheckRequest(
-                        new Declaration(Optional.of(declared), Optional.empty()),
+                        new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
                         Path.of("").toAbsolutePath(),
                         "scaling",
                         "hosts",

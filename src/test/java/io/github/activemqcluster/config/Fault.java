@@ -161,8 +161,8 @@ record Fault(Kind kind, String path, Element broken, String problem) {
                 replaced(root, use, element -> Stream.of(Element.leaf(word.name(), "a${no.such}b"))),
                 error(
                         path,
-                        "'${no.such}' is not resolved. Define that property in the POM, or write the value itself; in a"
-                                + " topologyFile no property is replaced.")));
+                        "'${no.such}' is not resolved. Define that property or environment variable, or write the"
+                                + " value itself.")));
         wrongType(word)
                 .forEach((value, problem) -> faults.add(new Fault(
                         Kind.WRONG_TYPE,

@@ -78,6 +78,8 @@ final class SchemaWriter {
             case HEAP -> "heap";
             case BYTES -> "bytes";
             case COORDINATES -> "coordinates";
+            case LOGIN -> "login";
+            case ADDRESS -> "address";
             case SCHEME -> "scheme";
         };
     }

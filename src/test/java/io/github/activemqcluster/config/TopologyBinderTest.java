@@ -117,7 +117,9 @@ class TopologyBinderTest {
                             Map.of("timeout", "30000"),
                             true,
                             true,
-                            true));
+                            true,
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         @Test
@@ -169,7 +171,8 @@ class TopologyBinderTest {
                             "127.0.0.1",
                             new io.github.activemqcluster.topology.Ports(
                                     Map.of(PortKind.OPENWIRE, 61616, PortKind.CONSOLE, 8161)),
-                            "512m"));
+                            "512m",
+                            "g-1"));
         }
 
         @Test

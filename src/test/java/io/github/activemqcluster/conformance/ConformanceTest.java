@@ -99,6 +99,35 @@ class ConformanceTest {
         assertThat(new RenderedCluster(topology, folder).problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @FieldSource("RELEASES")
+    void usersAndKeysAreThoseThatWereAskedForInEveryRelease(String version) throws Exception {
+        // given passwords that would mean something to XML, to a properties file, and to Spring
+        String password = "a\"b'c<d>&#{1 + 1}\\u0041 =:#!é";
+        TopologyBuilder topology = new TopologyBuilder()
+                .activemq(version)
+                .runtime(
+                        TestHomes.release(version).has("console.jettyRealm")
+                                ? RuntimeKind.DISTRIBUTION
+                                : RuntimeKind.ASSEMBLED)
+                .group("one", group -> group.size(1))
+                .group("two", group -> group.size(1))
+                .duplex("one", "two")
+                .eachGroup(group -> group.user("bridge", password)
+                        .transportConnector(PortKind.OPENWIRE, "ssl", Map.of("note", "#{1+1}"))
+                        .sslContext("keys/broker.p12", password, "/no/such/trusted.p12", password))
+                .eachConnector(connector -> connector
+                        .name("#{1 + 1}")
+                        .attribute("userName", "bridge")
+                        .attribute("password", password)
+                        .included(new Destination(false, "A.#{1 + 1}")));
+
+        // when, then they are what the loaded broker has, and none of them is in a file that others may read
+        RenderedCluster cluster = new RenderedCluster(topology, folder);
+        assertThat(cluster.problems()).isEmpty();
+        assertThat(cluster.readableByAll()).noneMatch(text -> text.contains("u0041"));
+    }
+
     @Test
     void theReferenceTopologyIsFoundRightOnceAndThenRemembered() throws Exception {
         // given

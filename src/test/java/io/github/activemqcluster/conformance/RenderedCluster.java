@@ -62,6 +62,14 @@ final class RenderedCluster {
         });
     }
 
+    /** The contents of the files that are not for their owner alone. */
+    List<String> readableByAll() {
+        return files.stream()
+                .filter(file -> file.kind() == OutputFile.Kind.PLAIN || file.kind() == OutputFile.Kind.EXECUTABLE)
+                .map(OutputFile::content)
+                .toList();
+    }
+
     void check() throws TopologyException, MachineException, IOException {
         check(new Conformance());
     }

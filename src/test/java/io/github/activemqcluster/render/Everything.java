@@ -19,8 +19,17 @@ final class Everything {
                 .server("zoo-1", server -> server.port(PortKind.ADMIN, 9090).dataLogDir("/var/lib/zookeeper/log"))
                 .server("zoo-2", server -> server.dataDir("zookeeper/two"))
                 .group("replicated", group -> group.size(3)
-                        .replicatedLevelDb("zoo", store -> store.directory("leveldb")))
-                .connector("hub", "replicated", connector -> connector.option("maxReconnectDelay", "5000"));
+                        .replicatedLevelDb("zoo", store -> store.directory("leveldb"))
+                        .user("application", "it's #{1 + 1} & \"more\"")
+                        .user("bridge", "crossing")
+                        .sslContext("keys/broker.p12", "key secret", "/etc/activemq/trusted.p12", "trust secret")
+                        .console("0.0.0.0")
+                        .consoleUser("operator", "console secret"))
+                .connector("hub", "replicated", connector -> connector
+                        .option("maxReconnectDelay", "5000")
+                        .attribute("userName", "bridge")
+                        .attribute("password", "crossing"))
+                .client("shop", client -> client.login("application", "it's #{1 + 1} & \"more\""));
     }
 
     /** What every release has. */

@@ -39,7 +39,8 @@ class RuleCatalogueTest {
                         "addresses-reachable",
                         "zookeeper-apart-from-brokers",
                         "ensemble-spread",
-                        "group-survives-failure-domain");
+                        "group-survives-failure-domain",
+                        "transport-encrypted");
     }
 
     @Test

@@ -35,7 +35,7 @@ class RulePagesTest {
                 .startsWith(
                         "# " + rule.id() + "\n\nLevel: " + rule.level().name().toLowerCase(Locale.ROOT) + "\n\n")
                 .contains("\n## Wrong\n", "\n## Right\n", "\n## Otherwise\n", "\n## Source\n");
-        assertThat(page.lines()).hasSizeBetween(15, 45);
+        assertThat(page.lines()).hasSizeBetween(15, 50);
     }
 
     @ParameterizedTest

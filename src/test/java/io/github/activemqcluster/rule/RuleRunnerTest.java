@@ -25,10 +25,11 @@ class RuleRunnerTest {
 
     @Test
     void everyRuleIsInTheCatalogueAndInItsOrder() {
-        assertThat(runner.rules(OptionalInt.empty()))
+        assertThat(runner.rules(OptionalInt.empty(), value -> false))
                 .map(Rule::id)
                 .containsExactlyElementsOf(RuleCatalogue.entries().stream()
-                        .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER)
+                        .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER
+                                && entry.scope() != RuleCatalogue.Scope.CONFORMANCE)
                         .map(RuleCatalogue.Entry::id)
                         .toList());
     }
@@ -151,7 +152,7 @@ class RuleRunnerTest {
     }
 
     private static TopologyBuilder twoOnOnePort() {
-        return Topologies.r10()
+        return Topologies.secured(Topologies.r10())
                 .broker("group1-1", broker -> broker.port(OPENWIRE, 7000))
                 .broker("group1-2", broker -> broker.port(OPENWIRE, 7000));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Topology;
@@ -38,7 +39,7 @@ class RulesAtScaleTest {
         for (int i = 0; i < 500; i++) {
             builder.alsoClient("client" + i);
         }
-        Topology topology = builder.build();
+        Topology topology = Topologies.secured(builder).build();
 
         // when, then
         assertThat(check(topology)).isEmpty();
@@ -54,7 +55,7 @@ class RulesAtScaleTest {
                 builder.alsoConnector("group" + j, "group" + i, connector -> connector.duplex(true));
             }
         }
-        Topology topology = builder.client("application").build();
+        Topology topology = Topologies.secured(builder.client("application")).build();
 
         // when, then
         assertThat(check(topology)).isEmpty();
@@ -86,6 +87,11 @@ class RulesAtScaleTest {
         return assertTimeoutPreemptively(
                 BOUND,
                 () -> runner.run(
-                        Optional.of(topology), new Problems(), RuleLevels.defaults(), false, OptionalInt.of(17)));
+                        Optional.of(topology),
+                        new Problems(),
+                        RuleLevels.defaults(),
+                        false,
+                        OptionalInt.of(17),
+                        value -> false));
     }
 }

@@ -60,7 +60,12 @@ class RulesOnHostileInputTest {
 
             // when
             List<Problem> problems = runner.run(
-                    Optional.of(topology.build()), new Problems(), RuleLevels.defaults(), false, OptionalInt.of(17));
+                    Optional.of(topology.build()),
+                    new Problems(),
+                    RuleLevels.defaults(),
+                    false,
+                    OptionalInt.of(17),
+                    value -> false);
 
             // then
             assertThat(problems).as("seed %d", seed).allSatisfy(problem -> {

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.testing;
 
 import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
+import io.github.activemqcluster.topology.PortKind;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,17 +112,28 @@ public final class Topologies {
         return topology.client("producers", "A", "B").client("consumers", "C", "D", "E");
     }
 
-    /**
-     * R10 as a production cluster would declare it: three machines in three racks, shared directories given. Nothing is
-     * found wrong with it at all.
-     */
+    /** R10 as a production cluster would declare it. Nothing is found wrong with it at all. */
     public static TopologyBuilder production() {
-        return r10().name("production")
+        return inProduction(r10()).name("production");
+    }
+
+    /** On three machines in three racks, shared directories given, with users and TLS. */
+    public static TopologyBuilder inProduction(TopologyBuilder topology) {
+        return secured(topology)
                 .host("mq1", "mq1.example.org", "rack1")
                 .host("mq2", "mq2.example.org", "rack2")
                 .host("mq3", "mq3.example.org", "rack3")
-                .group("group1", group -> group.sharedFileSystem("/mnt/activemq/group1"))
-                .group("group2", group -> group.sharedFileSystem("/mnt/activemq/group2"));
+                .eachGroup(GroupBuilder::onSharedDirectoryOfProduction);
+    }
+
+    /** With users and TLS, for all groups, connectors and clients that are there. */
+    public static TopologyBuilder secured(TopologyBuilder topology) {
+        return topology.eachGroup(group -> group.user("application", "from-the-environment")
+                        .transportConnector(PortKind.OPENWIRE, "ssl", Map.of())
+                        .sslContext("/etc/activemq/broker.p12", "key", "/etc/activemq/trusted.p12", "trust"))
+                .eachConnector(connector ->
+                        connector.attribute("userName", "application").attribute("password", "from-the-environment"))
+                .eachClient(client -> client.login("application", "from-the-environment"));
     }
 
     private static TopologyBuilder twoLevelDbGroups() {

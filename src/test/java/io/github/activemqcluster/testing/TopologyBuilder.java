@@ -4,6 +4,7 @@ import io.github.activemqcluster.topology.ActiveMq;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Host;
@@ -12,12 +13,15 @@ import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Security;
 import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.SslContext;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import io.github.activemqcluster.topology.User;
 import io.github.activemqcluster.topology.ZooKeeper;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -221,6 +225,23 @@ public final class TopologyBuilder {
 
     public TopologyBuilder alsoClient(String id) {
         clients.add(new ClientBuilder(id));
+        return this;
+    }
+
+    // --- all of a kind
+
+    public TopologyBuilder eachGroup(Consumer<GroupBuilder> change) {
+        groups.forEach(change);
+        return this;
+    }
+
+    public TopologyBuilder eachConnector(Consumer<ConnectorBuilder> change) {
+        connectors.forEach(change);
+        return this;
+    }
+
+    public TopologyBuilder eachClient(Consumer<ClientBuilder> change) {
+        clients.forEach(change);
         return this;
     }
 
@@ -507,6 +528,7 @@ public final class TopologyBuilder {
         private Optional<String> brokerName = Optional.empty();
         private Optional<String> hostname = Optional.empty();
         private String heap = "512m";
+        private Optional<String> leaseHolderId = Optional.empty();
 
         private BrokerBuilder(String id) {
             super(id);
@@ -524,6 +546,11 @@ public final class TopologyBuilder {
 
         public BrokerBuilder hostname(String value) {
             hostname = Optional.of(value);
+            return this;
+        }
+
+        public BrokerBuilder leaseHolderId(String value) {
+            leaseHolderId = Optional.of(value);
             return this;
         }
 
@@ -547,6 +574,10 @@ public final class TopologyBuilder {
         private Optional<List<DestinationPolicy>> policies = Optional.empty();
         private List<String> jvmOptions = List.of();
         private List<String> fragments = List.of();
+        private final List<User> users = new ArrayList<>();
+        private Optional<SslContext> sslContext = Optional.empty();
+        private Optional<Optional<String>> console = Optional.empty();
+        private final List<User> consoleUsers = new ArrayList<>();
 
         private GroupBuilder(String id) {
             this.id = id;
@@ -600,6 +631,13 @@ public final class TopologyBuilder {
         public GroupBuilder sharedFileSystem() {
             return store((where, group) ->
                     new Store.SharedFileSystem(where + ".sharedFileSystem", "shared/" + id, 1000, 1000));
+        }
+
+        /** Gives the shared directory where the store is on one. */
+        public GroupBuilder onSharedDirectoryOfProduction() {
+            return store.build("", this) instanceof Store.SharedFileSystem
+                    ? sharedFileSystem("/mnt/activemq/" + id)
+                    : this;
         }
 
         public GroupBuilder sharedFileSystem(String directory) {
@@ -656,14 +694,52 @@ public final class TopologyBuilder {
             return this;
         }
 
-        private Set<PortKind> opened(boolean console) {
+        /** Somebody who may connect; as soon as there is one, nobody else may. */
+        public GroupBuilder user(String username, String password) {
+            users.add(new User("", username, password, List.of("users")));
+            return this;
+        }
+
+        public GroupBuilder sslContext(
+                String keyStore, String keyStorePassword, String trustStore, String trustStorePassword) {
+            sslContext = Optional.of(new SslContext(
+                    "",
+                    Optional.of(keyStore),
+                    Optional.of(keyStorePassword),
+                    Optional.of(trustStore),
+                    Optional.of(trustStorePassword)));
+            return this;
+        }
+
+        /** The address that the console listens on. */
+        public GroupBuilder console(String host) {
+            console = Optional.of(Optional.of(host));
+            return this;
+        }
+
+        public GroupBuilder consoleUser(String username, String password) {
+            console = Optional.of(console.orElse(Optional.empty()));
+            consoleUsers.add(new User("", username, password, List.of("admin")));
+            return this;
+        }
+
+        private static List<User> users(String parent, List<User> given) {
+            List<User> placed = new ArrayList<>();
+            for (User user : given) {
+                placed.add(new User(
+                        parent + ".users[" + placed.size() + "]", user.username(), user.password(), user.groups()));
+            }
+            return placed;
+        }
+
+        private Set<PortKind> opened(boolean hasConsole) {
             Set<PortKind> kinds = new LinkedHashSet<>();
             if (transportConnectors.isEmpty()) {
                 kinds.addAll(protocols);
             } else {
                 transportConnectors.forEach(connector -> kinds.add(connector.protocol()));
             }
-            if (console) {
+            if (hasConsole) {
                 kinds.add(PortKind.CONSOLE);
             }
             if (store.build("", this) instanceof Store.ReplicatedLevelDb) {
@@ -690,7 +766,8 @@ public final class TopologyBuilder {
                         broker.brokerName.orElse(groupName),
                         broker.hostname.orElse(address),
                         ports.get(broker),
-                        broker.heap));
+                        broker.heap,
+                        broker.leaseHolderId.orElse(broker.id)));
             }
             return new Group(
                     where,
@@ -700,6 +777,16 @@ public final class TopologyBuilder {
                     connectors(where),
                     store.build(where, this),
                     new Tuning(memory, storeLimit, temp, policies(where, networked), jvmOptions),
+                    new Security(
+                            users(where + ".authentication", users),
+                            sslContext.map(context -> new SslContext(
+                                    where + ".sslContext",
+                                    context.keyStore(),
+                                    context.keyStorePassword(),
+                                    context.trustStore(),
+                                    context.trustStorePassword())),
+                            console.map(host ->
+                                    new Console(where + ".console", host, users(where + ".console", consoleUsers)))),
                     fragments);
         }
 
@@ -947,6 +1034,8 @@ public final class TopologyBuilder {
         private final String id;
         private List<String> groups = List.of();
         private final Map<String, String> options = new LinkedHashMap<>(Map.of("timeout", "30000"));
+        private Optional<String> userName = Optional.empty();
+        private Optional<String> password = Optional.empty();
 
         private ClientBuilder(String id) {
             this.id = id;
@@ -962,6 +1051,12 @@ public final class TopologyBuilder {
             return this;
         }
 
+        public ClientBuilder login(String user, String itsPassword) {
+            userName = Optional.of(user);
+            password = Optional.of(itsPassword);
+            return this;
+        }
+
         private Client build(String where, List<Group> all) {
             return new Client(
                     where,
@@ -970,7 +1065,9 @@ public final class TopologyBuilder {
                     options,
                     true,
                     true,
-                    false);
+                    false,
+                    userName,
+                    password);
         }
     }
 }

@@ -1,0 +1,52 @@
+package io.github.activemqcluster.report;
+
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reports that a user asks for.
+ *
+ * @param sarif where the one as SARIF goes
+ * @param junit where the one as JUnit's goes
+ * @param baseDirectory what names in reports are relative to
+ * @param version the plugin's
+ */
+public record Reports(Optional<Path> sarif, Optional<Path> junit, Path baseDirectory, String version) {
+
+    /**
+     * Writes them, whole or not at all, with their folders.
+     *
+     * @throws MachineException where a file cannot be written
+     */
+    public void write(List<Problem> problems, Declared declared) throws MachineException {
+        if (sarif.isPresent()) {
+            write(sarif.get(), new SarifReport(declared, baseDirectory, version).of(problems));
+        }
+        if (junit.isPresent()) {
+            write(junit.get(), new JUnitReport(declared).of(problems));
+        }
+    }
+
+    private static void write(Path file, String content) throws MachineException {
+        try {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path half = Files.createTempFile(folder, ".report", ".tmp");
+            try {
+                Files.writeString(half, content);
+                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (IOException e) {
+            throw new MachineException(
+                    "The report " + file + " cannot be written (" + e + "). Name another file, or make room for it.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.activemqcluster.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A password or token that a topology contains.
+ *
+ * @param where its path
+ */
+public record Secret(String where, String value) {
+
+    /** The attributes of a network connector that are passwords. */
+    public static final List<String> CONNECTOR_ATTRIBUTES = List.of("password", "remotePassword");
+
+    /** All that are in a topology, in its order. */
+    public static List<Secret> of(Topology topology) {
+        List<Secret> secrets = new ArrayList<>();
+        for (Group group : topology.groups()) {
+            of(group.store(), secrets);
+            of(group.security(), secrets);
+        }
+        for (NetworkConnector connector : topology.networkConnectors()) {
+            for (String attribute : CONNECTOR_ATTRIBUTES) {
+                add(
+                        connector.where(),
+                        attribute,
+                        Optional.ofNullable(connector.attributes().get(attribute)),
+                        secrets);
+            }
+        }
+        for (Client client : topology.clients()) {
+            add(client.where(), "password", client.password(), secrets);
+        }
+        return secrets.stream().distinct().toList();
+    }
+
+    private static void of(Store store, List<Secret> secrets) {
+        if (store instanceof Store.Jdbc jdbc) {
+            add(store.where(), "password", jdbc.password(), secrets);
+        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
+            add(store.where(), "zkPassword", levelDb.zkPassword(), secrets);
+            add(store.where(), "securityToken", levelDb.securityToken(), secrets);
+        }
+    }
+
+    private static void of(Security security, List<Secret> secrets) {
+        security.users().forEach(user -> secrets.add(of(user)));
+        security.sslContext().ifPresent(context -> {
+            add(context.where(), "keyStorePassword", context.keyStorePassword(), secrets);
+            add(context.where(), "trustStorePassword", context.trustStorePassword(), secrets);
+        });
+        security.console().ifPresent(console -> console.users().forEach(user -> secrets.add(of(user))));
+    }
+
+    private static Secret of(User user) {
+        return new Secret(user.where() + ".password", user.password());
+    }
+
+    private static void add(String parent, String element, Optional<String> value, List<Secret> secrets) {
+        value.ifPresent(given -> secrets.add(new Secret(parent + "." + element, given)));
+    }
+
+    /** The path alone: the value belongs into no log. */
+    @Override
+    public String toString() {
+        return "Secret[where=" + where + "]";
+    }
+}

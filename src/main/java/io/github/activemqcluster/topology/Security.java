@@ -1,0 +1,26 @@
+package io.github.activemqcluster.topology;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may do what with the brokers of a group.
+ *
+ * @param users who may connect; none means that everybody may, without logging in
+ * @param sslContext absent means the JVM's own
+ * @param console absent means that nothing was said of it
+ */
+public record Security(List<User> users, Optional<SslContext> sslContext, Optional<Console> console) {
+
+    /** Everybody may do everything. */
+    public static final Security NONE = new Security(List.of(), Optional.empty(), Optional.empty());
+
+    public Security {
+        users = List.copyOf(users);
+    }
+
+    /** Whether clients and bridges must log in. */
+    public boolean hasAuthentication() {
+        return !users.isEmpty();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.activemqcluster.topology;
+
+import java.util.Optional;
+
+/**
+ * With what a broker proves who it is, and whom it believes, over TLS; for what it listens with and for its bridges.
+ *
+ * @param keyStore as the user wrote it: absolute, or relative to the output directory; absent means the JVM's own
+ * @param trustStore the same; absent means the JVM's own
+ */
+public record SslContext(
+        String where,
+        Optional<String> keyStore,
+        Optional<String> keyStorePassword,
+        Optional<String> trustStore,
+        Optional<String> trustStorePassword) {}

@@ -1,0 +1,21 @@
+package io.github.activemqcluster.topology;
+
+import java.util.List;
+
+/**
+ * Somebody who may log in.
+ *
+ * @param groups the groups, or under the console the roles, that the user is in; at least one
+ */
+public record User(String where, String username, String password, List<String> groups) {
+
+    public User {
+        groups = List.copyOf(groups);
+    }
+
+    /** Everything but the password, which belongs into no log. */
+    @Override
+    public String toString() {
+        return "User[where=" + where + ", username=" + username + ", groups=" + groups + "]";
+    }
+}
