@@ -14,7 +14,6 @@ import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -51,7 +50,7 @@ public final class StartCluster {
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
             leftovers.clear(output, say);
-            RunningCluster cluster = RunningCluster.of(topology, output, Optional.of(java.home()));
+            RunningCluster cluster = RunningCluster.of(topology, output, java);
             new Preflight(cluster, output).check(java, releases);
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());

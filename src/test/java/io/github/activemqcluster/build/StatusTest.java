@@ -67,7 +67,7 @@ class StatusTest {
                         + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
                         + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
                         + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
-                        + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]}, \n"
+                        + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]},\n"
                         + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
                         + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
                         + " \"messages\": null, \"bridges\": []}]}");
