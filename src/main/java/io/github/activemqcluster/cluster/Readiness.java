@@ -102,9 +102,14 @@ final class Readiness {
                 return;
             }
             try {
-                if (!new MessageProbe()
-                        .send(url.get().replaceFirst("^nio:", "tcp:"), "activemq-cluster.ready." + master.id())) {
-                    say.accept(master.id() + " asks for a login, so it was sent no message");
+                boolean taken = new MessageProbe()
+                        .send(
+                                url.get().replaceFirst("^nio:", "tcp:"),
+                                "activemq-cluster.ready." + master.id(),
+                                group.security().users().stream().findFirst());
+                if (!taken) {
+                    say.accept(
+                            master.id() + " asks for another login than the topology has, so it was sent no message");
                 }
                 return;
             } catch (JMSException e) {
