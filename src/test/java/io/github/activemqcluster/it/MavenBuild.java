@@ -47,7 +47,8 @@ public final class MavenBuild {
                 "-Dmaven.repo.local=" + localRepository,
                 // Where an artifact once came from is no reason to fetch it again.
                 "-Dmaven.legacyLocalRepo=true",
-                // The same, to Maven 4.
+                // The same, to Maven 3.9 and to Maven 4.
+                "-Daether.enhancedLocalRepository.trackingFilename=none",
                 "-Daether.lrm.enhanced.trackingFilename=none"));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(basedir.toPath(), "further-build", ".log");
