@@ -114,7 +114,7 @@ class HostileTopologiesTest {
     private static final String SHELL =
             """
             for file in "$1"/*; do
-                here=$1/../none/none
+                here=$1/../instances/any/bin
                 instance_id=
                 . "$file"
                 printf '%s\\0%s\\0' "${file##*/}" "$instance_id"
@@ -323,6 +323,7 @@ class HostileTopologiesTest {
     private void theShellReadsWhatWasWritten(Map<String, String> settings) throws Exception {
         Path scripts = Files.createDirectory(folder.resolve("scripts"));
         Files.createDirectories(folder.resolve("bin/lib"));
+        Files.createDirectories(folder.resolve("instances/any/bin"));
         Files.writeString(folder.resolve("bin/lib/activemq.sh"), "");
         List<String> ids = new ArrayList<>();
         for (Map.Entry<String, String> setting : settings.entrySet()) {
@@ -335,8 +336,11 @@ class HostileTopologiesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(answers.toFile())
                 .start();
-        assertThat(shell.waitFor()).isZero();
+        int status = shell.waitFor();
         String[] answer = Files.readString(answers, UTF_8).split("\0", -1);
+        assertThat(status)
+                .as("exit status of the shell, which said last: %s", answer[answer.length - 1])
+                .isZero();
         assertThat(IntStream.range(0, ids.size())
                         .mapToObj(i -> 2 * i + 1 < answer.length ? answer[2 * i + 1] : "nothing")
                         .toList())
