@@ -47,7 +47,7 @@ public final class StartCluster {
         Path output = request.outputDirectory();
         Topology topology = generated.read(output);
         List<Release> releases = generated.releases(topology);
-        Java java = java(request);
+        Java java = request.java();
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
             leftovers.clear(output, say);
@@ -61,15 +61,5 @@ public final class StartCluster {
             new ClusterStart(cluster, generated.activemq(topology), say).start(request.timeout());
         }
         return new BuildProperties(topology).all();
-    }
-
-    private static Java java(StartRequest request) throws MachineException {
-        if (request.javaHome().isPresent()) {
-            return Java.at(request.javaHome().get(), "the javaHome given");
-        }
-        if (request.toolchain().isPresent()) {
-            return Java.at(request.toolchain().get(), "from Maven's toolchains");
-        }
-        return Java.at(Path.of(System.getProperty("java.home")), "Maven's own");
     }
 }
