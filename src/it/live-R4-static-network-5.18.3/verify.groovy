@@ -1,1 +1,1 @@
-io.github.activemqcluster.live.Live.run('out-of-reach', new File(basedir, 'target/activemq-cluster'))
+io.github.activemqcluster.live.Live.onNewestJdk('out-of-reach', basedir)

@@ -1,1 +1,1 @@
-io.github.activemqcluster.live.Live.run('promoted-without-leader', new File(basedir, 'target/activemq-cluster'))
+io.github.activemqcluster.live.Live.onNewestJdk('promoted-without-leader', basedir)

@@ -4,6 +4,8 @@ import io.github.activemqcluster.output.RunningInstances
 
 assert BuildLog.of(basedir).shows('Starting 12 instances', 'network connector group1-to-group2: up both ways', 'INSTANCE', 'BRIDGES', 'group1-to-group2 up')
 
+assert new File(basedir, 'build.log').readLines().any { it.contains('{"cluster": "reference"') }
+
 def status = new JsonSlurper().parse(new File(basedir, 'target/status.json'))
 assert status.cluster == 'reference'
 assert status.instances.size() == 12

@@ -54,7 +54,10 @@ find_java() {
     else
         java=$(command -v java) || fail "there is no Java. Set JAVA_HOME to a Java runtime's directory, or put java on the PATH."
     fi
-    java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' | sed 1q)
+    # Whoever calls and has looked already says so: it takes a JVM to ask.
+    java_version=${ACTIVEMQ_CLUSTER_JAVA_VERSION:-}
+    [ -n "$java_version" ] \
+        || java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' | sed 1q)
     is_number "$java_version" || fail "'$java -version' does not say a version. Set JAVA_HOME to a Java runtime's directory."
     [ "$java_version" -ge "$instance_java_from" ] \
         || fail "$instance_product $instance_version needs Java $instance_java_from or later, but $java is Java $java_version. Set JAVA_HOME to a later one."

@@ -70,8 +70,8 @@ public final class DrillCluster {
         DrillReport report;
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
-            RunningCluster cluster = RunningCluster.of(
-                    topology, output, Optional.of(request.start().java().home()));
+            RunningCluster cluster =
+                    RunningCluster.of(topology, output, request.start().java());
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
             report = new Drill(cluster, start, accesses, plan, say).run();

@@ -14,7 +14,6 @@ import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -51,15 +50,29 @@ public final class StartCluster {
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
             leftovers.clear(output, say);
-            RunningCluster cluster = RunningCluster.of(topology, output, Optional.of(java.home()));
+            RunningCluster cluster = RunningCluster.of(topology, output, java);
             new Preflight(cluster, output).check(java, releases);
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
+            ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);
             if (request.framed()) {
-                new StartedBy(output).write();
+                framed(start, request);
+            } else {
+                start.start(request.timeout());
             }
-            new ClusterStart(cluster, generated.activemq(topology), say).start(request.timeout());
         }
         return new BuildProperties(topology).all();
+    }
+
+    /** With a note of it, which is there before the first process is. */
+    private static void framed(ClusterStart start, StartRequest request) throws MachineException {
+        StartedBy startedBy = new StartedBy(request.outputDirectory());
+        startedBy.write();
+        try {
+            start.start(request.timeout());
+        } catch (MachineException e) {
+            startedBy.forget();
+            throw e;
+        }
     }
 }

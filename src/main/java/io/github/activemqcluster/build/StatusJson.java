@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +26,7 @@ final class StatusJson {
     @Override
     public String toString() {
         return "{\"cluster\": " + text(cluster) + ", \"instances\": "
-                + list(instances, status -> "\n  " + instance(status)) + "}";
+                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]")) + "}";
     }
 
     private static String instance(InstanceStatus status) {
@@ -45,15 +44,12 @@ final class StatusJson {
                 + ", \"ports\": " + ports
                 + ", \"messages\": "
                 + (status.messages().isPresent() ? status.messages().getAsLong() : "null")
-                + ", \"bridges\": " + list(status.bridges(), StatusJson::bridge) + "}";
+                + ", \"bridges\": "
+                + status.bridges().stream().map(StatusJson::bridge).collect(Collectors.joining(", ", "[", "]")) + "}";
     }
 
     private static String bridge(DeclaredBridge bridge) {
         return "{\"connector\": " + text(bridge.connector()) + ", \"up\": " + bridge.up() + "}";
-    }
-
-    private static <T> String list(List<T> items, Function<T, String> json) {
-        return items.stream().map(json).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String word(Enum<?> word) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,13 @@ final class StatusTable {
                                     .collect(Collectors.joining(", ")),
                     status.startedAt().map(this::uptime).orElse("-"));
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        for (InstanceStatus status : instances) {
+            status.trouble()
+                    .ifPresent(trouble -> lines.add(
+                            status.instance().id() + " cannot be asked for messages and bridges: " + trouble));
+        }
+        return lines;
     }
 
     private String time(Instant instant) {

@@ -2,11 +2,11 @@ package io.github.activemqcluster.cluster;
 
 import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
 import io.github.activemqcluster.release.Release;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Looks at a cluster. */
 public final class ClusterStatus {
@@ -24,49 +24,65 @@ public final class ClusterStatus {
 
     /** Every instance, in the order of {@link RunningCluster#instances}. */
     public List<InstanceStatus> look() {
-        Map<Instance, State> states = new HashMap<>();
-        Map<String, Management.Figures> figures = new HashMap<>();
-        Map<String, Instance> masters = new HashMap<>();
-        for (Instance instance : cluster.instances()) {
-            State state = instance.state();
-            states.put(instance, state);
-            if (state.role() == Role.MASTER) {
-                masters.put(instance.owner(), instance);
-                management.ask(instance).ifPresent(answer -> figures.put(instance.id(), answer));
+        return new Look().all();
+    }
+
+    /** One look, at which every instance is asked once. */
+    private final class Look {
+
+        private final Map<Instance, State> states = new HashMap<>();
+        private final Map<Instance, Management.Figures> figures = new HashMap<>();
+        private final Map<Instance, String> troubles = new HashMap<>();
+        private final Map<String, List<Bridge>> bridges = new HashMap<>();
+
+        List<InstanceStatus> all() {
+            for (Instance instance : cluster.instances()) {
+                states.put(instance, instance.state());
+                if (isMaster(instance)) {
+                    ask(instance);
+                }
+            }
+            return cluster.instances().stream().map(this::status).toList();
+        }
+
+        private boolean isMaster(Instance instance) {
+            return states.get(instance).role() == Role.MASTER;
+        }
+
+        private void ask(Instance master) {
+            try {
+                Management.Figures answer = management.ask(master);
+                figures.put(master, answer);
+                bridges.put(master.owner(), answer.bridges());
+            } catch (IOException e) {
+                troubles.put(master, String.valueOf(e.getMessage()));
             }
         }
-        return cluster.instances().stream()
-                .map(instance -> status(instance, states.get(instance), masters, figures))
-                .toList();
-    }
 
-    private InstanceStatus status(
-            Instance instance, State state, Map<String, Instance> masters, Map<String, Management.Figures> figures) {
-        Optional<Management.Figures> own = Optional.ofNullable(figures.get(instance.id()));
-        List<DeclaredBridge> bridges = state.role() != Role.MASTER
-                ? List.of()
-                : network.from(instance.owner()).stream()
-                        .map(connector -> new DeclaredBridge(
-                                connector.name(),
-                                network.isUp(
-                                        connector,
-                                        name(instance),
-                                        own.map(Management.Figures::bridges).orElse(List.of()),
-                                        to -> Optional.ofNullable(masters.get(to))
-                                                .map(master -> figures.get(master.id()))
-                                                .map(Management.Figures::bridges)
-                                                .orElse(List.of()))))
-                        .toList();
-        return new InstanceStatus(
-                instance,
-                state,
-                instance.pid(),
-                instance.startedAt(),
-                own.map(answer -> OptionalLong.of(answer.messages())).orElse(OptionalLong.empty()),
-                bridges);
-    }
+        private InstanceStatus status(Instance instance) {
+            return new InstanceStatus(
+                    instance,
+                    states.get(instance),
+                    instance.pid(),
+                    instance.startedAt(),
+                    Optional.ofNullable(figures.get(instance)).stream()
+                            .mapToLong(Management.Figures::messages)
+                            .findFirst(),
+                    Optional.ofNullable(troubles.get(instance)),
+                    figures.containsKey(instance) ? declared(instance) : List.of());
+        }
 
-    private String name(Instance broker) {
-        return network.brokerName(broker.id());
+        private List<DeclaredBridge> declared(Instance master) {
+            String name = network.brokerName(master.id());
+            return network.from(master.owner()).stream()
+                    .map(connector -> new DeclaredBridge(
+                            connector.name(),
+                            network.isUp(
+                                    connector,
+                                    name,
+                                    figures.get(master).bridges(),
+                                    group -> bridges.getOrDefault(group, List.of()))))
+                    .toList();
+        }
     }
 }

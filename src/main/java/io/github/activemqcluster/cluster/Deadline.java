@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The end of a wait in which a condition is looked at again and again. */
 final class Deadline {
 
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 100;
 
     private final long end;
 

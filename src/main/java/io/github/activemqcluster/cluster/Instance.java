@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +48,12 @@ public final class Instance {
     private final Optional<String> openwireScheme;
     private final Path directory;
     private final RunningInstances running;
-    private final Optional<Path> javaHome;
+    private final Map<String, String> environment;
     private final Signals signals = new Signals();
     private final GrowingFile console;
     private BrokerLog log = new BrokerLog();
 
-    Instance(Identity identity, Path output, RunningInstances running, Optional<Path> javaHome) {
+    Instance(Identity identity, Path output, RunningInstances running, Map<String, String> environment) {
         this.kind = identity.kind;
         this.id = identity.id;
         this.owner = identity.owner;
@@ -61,7 +62,7 @@ public final class Instance {
         this.openwireScheme = identity.openwireScheme;
         this.directory = output.resolve("instances").resolve(id);
         this.running = running;
-        this.javaHome = javaHome;
+        this.environment = environment;
         this.console = new GrowingFile(consoleLog());
     }
 
@@ -176,7 +177,7 @@ public final class Instance {
                                 ? List.of("cmd.exe", "/c", script.toString(), "--no-wait")
                                 : List.of(script.toString(), "--no-wait"))
                 .redirectErrorStream(true);
-        javaHome.ifPresent(home -> builder.environment().put("JAVA_HOME", home.toString()));
+        builder.environment().putAll(environment);
         // Options that are meant for Maven's JVM, an agent's port for example.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().remove("JDK_JAVA_OPTIONS");

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param pid the number of its process; empty where it does not run
  * @param startedAt when its process began
  * @param messages how many a master holds; empty where it is none, or does not answer
+ * @param trouble why a master does not answer
  * @param bridges the declared network connectors that it has as a master
  */
 public record InstanceStatus(
@@ -20,6 +21,7 @@ public record InstanceStatus(
         OptionalLong pid,
         Optional<Instant> startedAt,
         OptionalLong messages,
+        Optional<String> trouble,
         List<DeclaredBridge> bridges) {
 
     public InstanceStatus {

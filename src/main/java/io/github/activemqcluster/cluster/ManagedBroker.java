@@ -24,14 +24,16 @@ final class ManagedBroker implements AutoCloseable {
 
     private final JMXConnector connector;
     private final MBeanServerConnection server;
-    private final ObjectName brokers;
+    private final ObjectName holders;
+    private final String messages;
     private final ObjectName bridges;
     private final String connectorKey;
 
     private ManagedBroker(JMXConnector connector, Release release) throws IOException {
         this.connector = connector;
         this.server = connector.getMBeanServerConnection();
-        this.brokers = name(release.required("mbean.broker"));
+        this.holders = name(release.required("mbean.messages"));
+        this.messages = release.required("mbean.messages.attribute");
         this.bridges = name(release.required("mbean.bridge"));
         this.connectorKey = release.required("mbean.bridge.connector");
     }
@@ -65,11 +67,11 @@ final class ManagedBroker implements AutoCloseable {
 
     /** How many messages the broker holds, in all destinations together. */
     long messages() throws IOException {
-        long messages = 0;
-        for (ObjectName broker : server.queryNames(brokers, null)) {
-            messages += ((Number) attribute(broker, "TotalMessageCount")).longValue();
+        long sum = 0;
+        for (ObjectName holder : server.queryNames(holders, null)) {
+            sum += ((Number) attribute(holder, messages)).longValue();
         }
-        return messages;
+        return sum;
     }
 
     /** The bridges that are up. One that goes down meanwhile is left out. */

@@ -2,10 +2,9 @@ package io.github.activemqcluster.cluster;
 
 import io.github.activemqcluster.release.Release;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +22,17 @@ final class Management {
         this.release = release;
     }
 
-    /** What a broker says; empty where it does not run or does not answer. */
-    Optional<Figures> ask(Instance broker) {
-        OptionalLong pid = broker.pid();
-        if (pid.isEmpty()) {
-            return Optional.empty();
-        }
+    /**
+     * What a broker says.
+     *
+     * @throws IOException where it does not run, does not answer, or has JMX switched off
+     */
+    Figures ask(Instance broker) throws IOException {
+        long pid = broker.pid().orElseThrow(() -> new IOException("it does not run"));
         CompletableFuture<Figures> answer = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
-                    try (ManagedBroker managed = ManagedBroker.attach(pid.getAsLong(), release)) {
+                    try (ManagedBroker managed = ManagedBroker.attach(pid, release)) {
                         answer.complete(new Figures(managed.messages(), managed.bridges()));
                     } catch (IOException | RuntimeException e) {
                         answer.completeExceptionally(e);
@@ -42,12 +42,14 @@ final class Management {
         thread.setDaemon(true);
         thread.start();
         try {
-            return Optional.of(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            return Optional.empty();
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("it has not answered within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new InterruptedIOException("interrupted");
         }
     }
 

@@ -1,10 +1,12 @@
 package io.github.activemqcluster.cluster;
 
+import io.github.activemqcluster.topology.User;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.util.Optional;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.command.ActiveMQQueue;
@@ -22,15 +24,20 @@ final class MessageProbe {
      *
      * @param url the broker's, and no other's
      * @param queue one that nobody uses
-     * @return whether the message was taken; if not, the broker asks for a login that nobody told us
+     * @param user as whom to log in, where one must
+     * @return whether the message was taken; if not, the broker knows no such user, or does not let them send
      * @throws JMSException where the broker cannot be reached, or does not take it in time
      */
-    boolean send(String url, String queue) throws JMSException {
+    boolean send(String url, String queue, Optional<User> user) throws JMSException {
         ActiveMQConnectionFactory factory =
                 new ActiveMQConnectionFactory(url + "?connectionTimeout=" + ANSWER_MILLIS + "&soTimeout=0");
         factory.setConnectResponseTimeout(ANSWER_MILLIS);
         factory.setSendTimeout(ANSWER_MILLIS);
         factory.setWatchTopicAdvisories(false);
+        user.ifPresent(login -> {
+            factory.setUserName(login.username());
+            factory.setPassword(login.password());
+        });
         try (ActiveMQConnection connection = (ActiveMQConnection) factory.createConnection()) {
             ActiveMQQueue destination = new ActiveMQQueue(queue);
             try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);

@@ -46,7 +46,7 @@ final class Network {
             Function<String, List<Bridge>> atGroup) {
         long up = atFrom.stream()
                 .filter(bridge ->
-                        !bridge.createdByDuplex() && bridge.connector().equals(connector.name()))
+                        !bridge.createdByDuplex() && bridge.connector().equals(inObjectName(connector.name())))
                 .count();
         if (up < (connector.discovery() == Discovery.MULTICAST ? others(connector) : 1)) {
             return false;
@@ -67,5 +67,13 @@ final class Network {
                 .filter(group -> !group.equals(multicast.from()))
                 .distinct()
                 .count();
+    }
+
+    /** As {@code JMXSupport.encodeObjectNamePart} has it in every release. */
+    private static String inObjectName(String name) {
+        return name.replaceAll("[:,'\"]", "_")
+                .replace("?", "&qe;")
+                .replace("=", "&amp;")
+                .replace("*", "&ast;");
     }
 }

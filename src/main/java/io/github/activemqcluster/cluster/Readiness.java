@@ -6,6 +6,7 @@ import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.Store;
 import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,9 +102,14 @@ final class Readiness {
                 return;
             }
             try {
-                if (!new MessageProbe()
-                        .send(url.get().replaceFirst("^nio:", "tcp:"), "activemq-cluster.ready." + master.id())) {
-                    say.accept(master.id() + " asks for a login, so it was sent no message");
+                boolean taken = new MessageProbe()
+                        .send(
+                                url.get().replaceFirst("^nio:", "tcp:"),
+                                "activemq-cluster.ready." + master.id(),
+                                group.security().users().stream().findFirst());
+                if (!taken) {
+                    say.accept(
+                            master.id() + " asks for another login than the topology has, so it was sent no message");
                 }
                 return;
             } catch (JMSException e) {
@@ -119,7 +125,15 @@ final class Readiness {
 
     /** Waits until the bridges that the connector declares are up, at both ends where it is duplex. */
     void awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
-        while (!isUp(connector)) {
+        while (true) {
+            String trouble = "";
+            try {
+                if (isUp(connector)) {
+                    return;
+                }
+            } catch (IOException e) {
+                trouble = " (a master cannot be asked for it: " + e.getMessage() + ")";
+            }
             for (Instance instance : cluster.instances()) {
                 if (!instance.isAlive()) {
                     throw died(instance);
@@ -128,24 +142,21 @@ final class Readiness {
             if (deadline.isOver()) {
                 List<Instance> ends = new ArrayList<>(cluster.of(connector.from()));
                 connector.to().ifPresent(to -> ends.addAll(cluster.of(to)));
-                throw late("the bridge of network connector '" + connector.name() + "' is not up", ends);
+                throw late("the bridge of network connector '" + connector.name() + "' is not up" + trouble, ends);
             }
             deadline.pause(MANAGEMENT_MILLIS);
         }
     }
 
-    private boolean isUp(NetworkConnector connector) {
+    private boolean isUp(NetworkConnector connector) throws IOException {
         Optional<Instance> master = cluster.master(connector.from());
-        return master.isPresent()
-                && network.isUp(
-                        connector,
-                        network.brokerName(master.get().id()),
-                        bridges(master),
-                        to -> bridges(cluster.master(to)));
-    }
-
-    private List<Bridge> bridges(Optional<Instance> master) {
-        return master.flatMap(management::ask).map(Management.Figures::bridges).orElse(List.of());
+        if (master.isEmpty()) {
+            return false;
+        }
+        List<Bridge> atFrom = management.ask(master.get()).bridges();
+        Optional<Instance> target = connector.duplex() ? connector.to().flatMap(cluster::master) : Optional.empty();
+        List<Bridge> atTo = target.isPresent() ? management.ask(target.get()).bridges() : List.of();
+        return network.isUp(connector, network.brokerName(master.get().id()), atFrom, to -> atTo);
     }
 
     private static MachineException died(Instance instance) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,17 +47,36 @@ public final class RunningCluster {
      * @param javaHome the Java that instances are started with; empty: what their scripts find, {@code JAVA_HOME} or the path
      */
     public static RunningCluster of(Topology topology, Path outputDirectory, Optional<Path> javaHome) {
+        return of(
+                topology,
+                outputDirectory,
+                javaHome.map(home -> Map.of("JAVA_HOME", home.toString())).orElse(Map.of()));
+    }
+
+    /** The same, with a Java of which more is known, so that no script needs to ask it. */
+    public static RunningCluster of(Topology topology, Path outputDirectory, Java java) {
+        return of(
+                topology,
+                outputDirectory,
+                Map.of(
+                        "JAVA_HOME",
+                        java.home().toString(),
+                        "ACTIVEMQ_CLUSTER_JAVA_VERSION",
+                        Integer.toString(java.feature())));
+    }
+
+    private static RunningCluster of(Topology topology, Path outputDirectory, Map<String, String> environment) {
         Path output = outputDirectory.toAbsolutePath().normalize();
         RunningInstances running = new RunningInstances(output);
         List<Instance> instances = new ArrayList<>();
         for (Ensemble ensemble : topology.ensembles()) {
             for (Server server : ensemble.servers()) {
-                instances.add(new Instance(identity(topology, ensemble, server), output, running, javaHome));
+                instances.add(new Instance(identity(topology, ensemble, server), output, running, environment));
             }
         }
         for (Group group : topology.groups()) {
             for (Broker broker : group.brokers()) {
-                instances.add(new Instance(identity(topology, group, broker), output, running, javaHome));
+                instances.add(new Instance(identity(topology, group, broker), output, running, environment));
             }
         }
         return new RunningCluster(topology, instances);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Signals {
 
     private static final Duration KILL = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final long SIGNAL_SECONDS = 10;
 
     /**
@@ -40,9 +41,16 @@ final class Signals {
         }
     }
 
-    /** SIGSTOP: the process stays, and does nothing. */
+    /** SIGSTOP: the process stays, and does nothing any more when this returns; where that can be known, on Linux. */
     void pause(ProcessHandle process) throws MachineException {
         send("-STOP", process);
+        Deadline deadline = Deadline.in(PAUSE);
+        while (ProcessStat.of(process).isKnown() && !ProcessStat.of(process).isStopped()) {
+            if (deadline.isOver()) {
+                throw new MachineException("Process " + process.pid() + " cannot be paused.");
+            }
+            deadline.pause();
+        }
     }
 
     /** SIGCONT: the process goes on. */

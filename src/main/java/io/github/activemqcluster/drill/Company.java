@@ -62,7 +62,8 @@ final class Company implements AutoCloseable {
         try {
             stage.awaitProgress(
                     company.queues.keySet(), CALM_MESSAGES, () -> "messages before any fault" + company.trouble());
-            if (stage.holds(CALM, () -> !TwoMasters.in(stage.history().from(begin)).isEmpty())) {
+            if (stage.holds(
+                    CALM, () -> !TwoMasters.in(stage.history().from(begin)).isEmpty())) {
                 throw new MachineException("Nothing had been done to any instance yet.");
             }
             return company;

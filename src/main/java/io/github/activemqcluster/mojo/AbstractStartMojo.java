@@ -1,12 +1,12 @@
 package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.build.StartRequest;
+import io.github.activemqcluster.problem.MachineException;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
@@ -55,7 +55,7 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
     }
 
     /** Bound to a phase, the build has a later one in which it stops what it starts; on the command line it is to stay. */
-    final StartRequest startRequest() {
+    final StartRequest startRequest() throws MachineException {
         return new StartRequest(
                 outputDirectory(),
                 Duration.ofSeconds(timeout),
@@ -64,14 +64,21 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
                 execution().getSource() == MojoExecution.Source.LIFECYCLE);
     }
 
-    private Optional<Path> toolchain() {
-        Stream<Toolchain> candidates = jdkToolchain == null
-                ? Stream.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
-                : toolchains.getToolchains(session(), "jdk", jdkToolchain).stream();
-        return candidates
-                .map(toolchain -> toolchain.findTool("java"))
-                .flatMap(Stream::ofNullable)
-                .map(java -> Path.of(java).toAbsolutePath().getParent().getParent())
-                .findFirst();
+    private Optional<Path> toolchain() throws MachineException {
+        if (jdkToolchain == null) {
+            return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
+                    .flatMap(AbstractStartMojo::home);
+        }
+        return Optional.of(toolchains.getToolchains(session(), "jdk", jdkToolchain).stream()
+                .map(AbstractStartMojo::home)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new MachineException("None of Maven's toolchains is a JDK with " + jdkToolchain
+                        + ". Add one to ~/.m2/toolchains.xml, or leave jdkToolchain out.")));
+    }
+
+    private static Optional<Path> home(Toolchain toolchain) {
+        return Optional.ofNullable(toolchain.findTool("java"))
+                .map(java -> Path.of(java).toAbsolutePath().getParent().getParent());
     }
 }

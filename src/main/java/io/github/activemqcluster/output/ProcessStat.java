@@ -23,6 +23,10 @@ public record ProcessStat(char letter) {
         }
     }
 
+    public boolean isKnown() {
+        return letter != ' ';
+    }
+
     /** Dead, but for its parent, which has not asked for its exit code yet: it holds no port, no file and no lock. */
     public boolean isZombie() {
         return letter == 'Z';

@@ -32,6 +32,7 @@ class StatusTest {
                     OptionalLong.of(4711),
                     Optional.of(STARTED),
                     OptionalLong.of(3),
+                    Optional.empty(),
                     List.of(new DeclaredBridge("to-group2", true), new DeclaredBridge("to-\"x\"", false))),
             new InstanceStatus(
                     cluster.instance("group1-2"),
@@ -39,6 +40,7 @@ class StatusTest {
                     OptionalLong.empty(),
                     Optional.empty(),
                     OptionalLong.empty(),
+                    Optional.of("it is paused"),
                     List.of()));
 
     @Test
@@ -54,7 +56,8 @@ class StatusTest {
                         "INSTANCE  OF      ROLE         SINCE     PORTS           MESSAGES  BRIDGES                    UPTIME",
                         "group1-1  group1  master       " + since
                                 + "  openwire 61616  3         to-group2 up, to-\"x\" DOWN  49 h 10 min",
-                        "group1-2  group1  not running  -         openwire 61617  -         -                          -");
+                        "group1-2  group1  not running  -         openwire 61617  -         -                          -",
+                        "group1-2 cannot be asked for messages and bridges: it is paused");
     }
 
     @Test
@@ -64,7 +67,7 @@ class StatusTest {
                         + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
                         + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
                         + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
-                        + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]}, \n"
+                        + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]},\n"
                         + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
                         + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
                         + " \"messages\": null, \"bridges\": []}]}");

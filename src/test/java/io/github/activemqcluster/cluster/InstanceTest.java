@@ -113,7 +113,7 @@ class InstanceTest {
 
         // when, then
         instance.pause();
-        Awaitility.await().atMost(PATIENCE).until(() -> ProcessStat.of(process).isStopped());
+        assertThat(ProcessStat.of(process).isStopped()).isTrue();
         assertThat(instance.isAlive()).isTrue();
         instance.resume();
         Awaitility.await().atMost(PATIENCE).until(() -> !ProcessStat.of(process).isStopped());

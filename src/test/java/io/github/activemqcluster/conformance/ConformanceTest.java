@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.activemqcluster.output.OutputSnapshot;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
@@ -15,13 +16,19 @@ import io.github.activemqcluster.topology.PortKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** With the jars of real releases. A JVM is started for each check, so one check looks at many mistakes at once. */
 class ConformanceTest {
@@ -60,9 +67,10 @@ class ConformanceTest {
                                 : RuntimeKind.ASSEMBLED)
                 .host("mq1", "mq1.example.org")
                 .host("mq2", "127.0.0.1")
-                .group(
-                        "alone",
-                        group -> group.size(1).kahaDb("messages").policies(GroupBuilder.queuePolicy("ORDERS.>", true)))
+                .group("alone", group -> group.size(1)
+                        .kahaDb("messages")
+                        .protocols(protocols(version))
+                        .policies(GroupBuilder.queuePolicy("ORDERS.>", true)))
                 .group("shared", group -> group.size(2)
                         .sharedFileSystem("/mnt/shared", 500, 700)
                         .transportConnector(
@@ -126,6 +134,49 @@ class ConformanceTest {
         RenderedCluster cluster = new RenderedCluster(topology, folder);
         assertThat(cluster.problems()).isEmpty();
         assertThat(cluster.readableByAll()).noneMatch(text -> text.contains("u0041"));
+    }
+
+    private static PortKind[] protocols(String version) {
+        Release release = TestHomes.release(version);
+        List<String> names = release.required("runtime.default").equals("assembled")
+                ? release.values("assembled.protocol")
+                : release.values("protocol");
+        return Stream.of(PortKind.values())
+                .filter(kind -> names.contains(kind.element()))
+                .toArray(PortKind[]::new);
+    }
+
+    static List<Arguments> referenceTopologies() {
+        Map<String, Supplier<TopologyBuilder>> topologies = new LinkedHashMap<>();
+        topologies.put("R1", Topologies::r1);
+        topologies.put("R2", Topologies::r2);
+        topologies.put("R3", Topologies::r3);
+        topologies.put("R4", Topologies::r4);
+        topologies.put("R5", Topologies::r5);
+        topologies.put("R6", Topologies::r6);
+        topologies.put("R7", Topologies::r7);
+        topologies.put("R8", Topologies::r8);
+        topologies.put("R8b", Topologies::r8b);
+        topologies.put("R9", Topologies::r9);
+        topologies.put("R10", Topologies::r10);
+        topologies.put("R11", Topologies::r11);
+        List<Arguments> cases = new ArrayList<>();
+        topologies.forEach((name, topology) -> RELEASES.stream()
+                .filter(version -> topology.get().build().groups().stream().allMatch(group -> TestHomes.release(version)
+                        .has("store." + group.store().element())))
+                .forEach(version -> cases.add(Arguments.of(
+                        name, version, topology.get().activemq(version).runtime(RuntimeKind.ASSEMBLED)))));
+        return cases;
+    }
+
+    /** Not only in those that they are run on. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("referenceTopologies")
+    void everyReferenceTopologyIsWhatWasAskedForInEveryReleaseThatHasItsStore(
+            String name, String version, TopologyBuilder topology) throws Exception {
+        assertThat(new RenderedCluster(topology, folder).problems())
+                .as("%s on %s", name, version)
+                .isEmpty();
     }
 
     @Test

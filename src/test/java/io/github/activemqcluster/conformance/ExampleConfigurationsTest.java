@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The example configurations that came with the releases, which nobody here wrote: a topology for each that the
@@ -37,9 +41,11 @@ class ExampleConfigurationsTest {
             List.of("persistenceAdapter", "directory"),
             List.of("transportConnectors", "*", "name"),
             List.of("transportConnectors", "*", "uri"),
-            List.of("transportConnectors", "*", "discoveryUri"),
+            List.of("transportConnectors", "*", "discoveryAgent", "@type"),
+            List.of("transportConnectors", "*", "discoveryAgent", "group"),
             List.of("networkConnectors", "*", "discoveryAgent", "@type"),
             List.of("networkConnectors", "*", "discoveryAgent", "services", "*"),
+            List.of("networkConnectors", "*", "discoveryAgent", "group"),
             List.of("networkConnectors", "*", "duplex"),
             List.of("networkConnectors", "*", "networkTTL"),
             List.of("networkConnectors", "*", "dynamicOnly"),
@@ -58,6 +64,19 @@ class ExampleConfigurationsTest {
             List.of("~systemUsage", "memoryUsage", "limit"),
             List.of("~systemUsage", "storeUsage", "limit"),
             List.of("~systemUsage", "tempUsage", "limit"));
+
+    /** What makes a broker of a group that shares a database what it is. */
+    private static final List<List<String>> OF_DATABASE = List.of(
+            List.of("brokerName"),
+            List.of("persistent"),
+            List.of("persistenceAdapter", "@type"),
+            List.of("persistenceAdapter", "dataSource", "@type"),
+            List.of("persistenceAdapter", "dataSource", "driverClassName"),
+            List.of("persistenceAdapter", "dataSource", "url"),
+            List.of("persistenceAdapter", "dataSource", "username"),
+            List.of("persistenceAdapter", "dataSource", "password"),
+            List.of("transportConnectors", "*", "name"),
+            List.of("transportConnectors", "*", "uri"));
 
     @TempDir
     Path folder;
@@ -98,8 +117,91 @@ class ExampleConfigurationsTest {
                 .contains("tcp://localhost:61616", "true");
     }
 
+    @ParameterizedTest
+    @FieldSource("RELEASES")
+    void aTopologyOfTheDynamicNetworkMeansWhatTheExampleMeans(String version) throws Exception {
+        // given
+        TopologyBuilder topology = new TopologyBuilder()
+                .activemq(version)
+                .runtime(RuntimeKind.ASSEMBLED)
+                .host("machine", "mq.example.org");
+        Map<String, String> examples = new LinkedHashMap<>();
+        for (int number = 1; number <= 2; number++) {
+            String example =
+                    Files.readString(examples(version).resolve("activemq-dynamic-network-broker" + number + ".xml"));
+            String group = "group" + number;
+            // In some releases the second example still has the name and the port of the first.
+            topology.group(
+                            group,
+                            members -> member(
+                                    members,
+                                    group,
+                                    found(example, "brokerName=\"([^\"]+)\""),
+                                    Integer.parseInt(found(example, "tcp://0.0.0.0:(\\d+)"))))
+                    .multicast(group, Optional.of("default"), connector -> connector
+                            .attribute("dynamicOnly", "true")
+                            .attribute("networkTTL", "3")
+                            .attribute("prefetchSize", "1")
+                            .attribute("decreaseNetworkConsumerPriority", "true"));
+            examples.put(group + "-1", example);
+        }
+
+        // when
+        List<ProbeAnswer> answers = new RenderedCluster(topology, folder).ask(examples, PROPERTIES);
+
+        // then
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.findings()).isEmpty());
+        assertThat(answers.subList(0, 2)).isEqualTo(answers.subList(2, 4));
+        // and that is not because there is nothing
+        assertThat(answers.get(0).answers())
+                .extracting(ProbeAnswer.Had::text)
+                .contains("MulticastDiscoveryAgent", "default", "3");
+    }
+
+    /** With its sample of MySQL, which is a comment in it, instead of that of an embedded Derby, which no partner can share. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10.0", "5.16.7", "5.18.3"})
+    void aTopologyWithADatabaseMeansWhatTheExampleMeans(String version) throws Exception {
+        // given
+        TopologyBuilder topology = new TopologyBuilder()
+                .activemq(version)
+                .runtime(RuntimeKind.ASSEMBLED)
+                .host("machine", "mq.example.org")
+                .group("jdbcBroker", group -> group.broker(
+                                "jdbcBroker-1", broker -> broker.port(PortKind.OPENWIRE, 61616))
+                        .jdbc(jdbc -> jdbc.url("jdbc:mysql://localhost/activemq?relaxAutoCommit=true")
+                                .driverClass("com.mysql.jdbc.Driver")
+                                .password("activemq")));
+        String example = Files.readString(examples(version).resolve("activemq-jdbc.xml"))
+                .replace("dataSource=\"#derby-ds\"", "dataSource=\"#mysql-ds\"")
+                .replaceFirst("(?s)<bean id=\"derby-ds\".*?</bean>", "")
+                .replaceFirst("(?s)<!--\\s*(<bean id=\"mysql-ds\".*?</bean>)\\s*-->", "$1");
+
+        // when
+        List<ProbeAnswer> answers =
+                new RenderedCluster(topology, folder).ask(Map.of("jdbcBroker-1", example), OF_DATABASE);
+
+        // then
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.findings()).isEmpty());
+        assertThat(answers.get(0)).isEqualTo(answers.get(1));
+        assertThat(answers.get(0).answers())
+                .extracting(ProbeAnswer.Had::text)
+                .contains("JDBCPersistenceAdapter", "BasicDataSource", "com.mysql.jdbc.Driver", "activemq");
+    }
+
+    private static String found(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+
     private static void member(GroupBuilder group, String name, int port) {
-        group.broker(name + "-1", broker -> broker.port(PortKind.OPENWIRE, port))
+        member(group, name, name, port);
+    }
+
+    private static void member(GroupBuilder group, String id, String name, int port) {
+        group.brokerName(name)
+                .broker(id + "-1", broker -> broker.port(PortKind.OPENWIRE, port))
                 .kahaDb("${activemq.data}/" + name + "/kahadb")
                 .policies(limited(false), limited(true))
                 .systemUsage("20 mb", "1 gb", "100 mb");

@@ -12,6 +12,7 @@ import io.github.activemqcluster.render.Renderer;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A topology as it is rendered, whose files a test may then change in memory, to be held against a home. */
 final class RenderedCluster {
@@ -113,25 +115,44 @@ final class RenderedCluster {
         Path home = TestHomes.of(topology.activemq().version());
         HomeJars jars = HomeJars.of(home, TestHomes.release(topology.activemq().version()));
         List<ProbeRequest.Configuration> configurations = new ArrayList<>();
-        others.keySet().forEach(broker -> configurations.add(configuration(broker, content(broker), home, questions)));
-        others.forEach((broker, xml) -> configurations.add(configuration(broker, xml, home, questions)));
+        for (String broker : others.keySet()) {
+            configurations.add(configuration(broker, content(broker), home, questions));
+        }
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            configurations.add(configuration(other.getKey(), other.getValue(), home, questions));
+        }
         return new ProbeProcess(Duration.ofMinutes(2))
                 .ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
     }
 
-    private ProbeRequest.Configuration configuration(
-            String broker, String xml, Path home, List<List<String>> questions) {
+    private ProbeRequest.Configuration configuration(String broker, String xml, Path home, List<List<String>> questions)
+            throws IOException {
         Path base = output().resolve("instances").resolve(broker);
         return new ProbeRequest.Configuration(
                 base.resolve("conf/activemq.xml").toString(),
                 xml,
-                Map.of(),
+                neighbours(broker, home),
                 Map.of(
                         "activemq.home", home.toString(),
                         "activemq.base", base.toString(),
                         "activemq.conf", base.resolve("conf").toString(),
                         "activemq.data", base.resolve("data").toString()),
                 questions);
+    }
+
+    /** What is rendered beside it; and what a release's own configurations find in the release's {@code conf}. */
+    private Map<String, String> neighbours(String broker, Path home) throws IOException {
+        Map<String, String> neighbours = files.stream()
+                .filter(file -> file.path().startsWith("instances/" + broker + "/conf/"))
+                .collect(Collectors.toMap(file -> output().resolve(file.path()).toString(), OutputFile::content));
+        Path credentials = home.resolve("conf/credentials.properties");
+        if (Files.exists(credentials)) {
+            neighbours.put(
+                    output().resolve("instances/" + broker + "/conf/credentials.properties")
+                            .toString(),
+                    Files.readString(credentials));
+        }
+        return neighbours;
     }
 
     private String content(String broker) {

@@ -34,7 +34,11 @@ public final class MavenBuild {
      * @param localRepository the repository of the integration tests
      */
     public static MavenBuild start(File basedir, File localRepository, String... arguments) throws IOException {
-        Path home = Path.of(System.getProperty("maven.home"));
+        return start(Path.of(System.getProperty("maven.home")), basedir, localRepository, arguments);
+    }
+
+    private static MavenBuild start(Path home, File basedir, File localRepository, String... arguments)
+            throws IOException {
         boolean windows = File.separatorChar == '\\';
         List<String> command = new ArrayList<>(List.of(
                 home.resolve(windows ? "bin/mvn.cmd" : "bin/mvn").toString(),
@@ -42,7 +46,10 @@ public final class MavenBuild {
                 "--offline",
                 "-Dmaven.repo.local=" + localRepository,
                 // Where an artifact once came from is no reason to fetch it again.
-                "-Dmaven.legacyLocalRepo=true"));
+                "-Dmaven.legacyLocalRepo=true",
+                // The same, to Maven 3.9 and to Maven 4.
+                "-Daether.enhancedLocalRepository.trackingFilename=none",
+                "-Daether.lrm.enhanced.trackingFilename=none"));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(basedir.toPath(), "further-build", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -56,6 +63,12 @@ public final class MavenBuild {
     /** Runs a build that must succeed. */
     public static BuildLog succeed(File basedir, File localRepository, String... arguments) throws Exception {
         return start(basedir, localRepository, arguments).succeeds();
+    }
+
+    /** Runs a build with another Maven, of that home, which must succeed. */
+    public static BuildLog succeedWith(File mavenHome, File basedir, File localRepository, String... arguments)
+            throws Exception {
+        return start(mavenHome.toPath(), basedir, localRepository, arguments).succeeds();
     }
 
     /** Runs a build that must fail. */

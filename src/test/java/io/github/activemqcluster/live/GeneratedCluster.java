@@ -41,15 +41,18 @@ public final class GeneratedCluster implements AutoCloseable {
     private final Duration ready;
     private final List<Member> members;
     private final Processes processes;
+    private final Map<String, String> environment;
     private final Map<String, Long> logStarts = new HashMap<>();
     private final Thread endOfJvm;
 
-    private GeneratedCluster(Path output, List<Member> members, Duration gone, Duration ready) {
+    private GeneratedCluster(
+            Path output, List<Member> members, Duration gone, Duration ready, Map<String, String> environment) {
         this.output = output;
         this.gone = gone;
         this.ready = ready;
         this.members = members;
         this.processes = new Processes(output);
+        this.environment = environment;
         this.endOfJvm = new Thread(processes::killAll, "end-of-" + output.getFileName());
         Runtime.getRuntime().addShutdownHook(endOfJvm);
     }
@@ -63,10 +66,20 @@ public final class GeneratedCluster implements AutoCloseable {
         return of(output, GONE, READY);
     }
 
+    /** The same, whose instances a certain JDK runs. */
+    static GeneratedCluster on(Jdk jdk, Path output) throws IOException {
+        return of(output, GONE, READY, Map.of("JAVA_HOME", jdk.home().toString()));
+    }
+
     /** The same, with bounds for how long processes may outlive the stop script, and a group may take to be ready. */
     static GeneratedCluster of(Path output, Duration gone, Duration ready) throws IOException {
+        return of(output, gone, ready, Map.of());
+    }
+
+    private static GeneratedCluster of(Path output, Duration gone, Duration ready, Map<String, String> environment)
+            throws IOException {
         Path real = output.toRealPath();
-        GeneratedCluster cluster = new GeneratedCluster(real, readMembers(real), gone, ready);
+        GeneratedCluster cluster = new GeneratedCluster(real, readMembers(real), gone, ready, environment);
         for (ProcessHandle left : cluster.processes.all()) {
             cluster.processes.kill(left);
         }
@@ -122,7 +135,7 @@ public final class GeneratedCluster implements AutoCloseable {
             }
         }
         try {
-            Script.run(output.resolve("bin/start"), START, ids);
+            Script.run(output.resolve("bin/start"), START, ids, environment);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + endOfLogs(members), e);
         }
@@ -221,7 +234,7 @@ public final class GeneratedCluster implements AutoCloseable {
     /** Runs a script of the whole cluster, and gives what it said. Every broker's log counts from here. */
     String run(String script, Duration bound, String... arguments) throws IOException {
         members.forEach(member -> logStarts.put(member.id(), member.logLength()));
-        return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments));
+        return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
     }
 
     /** The URL that was generated for a client. */
@@ -259,7 +272,7 @@ public final class GeneratedCluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            Script.run(output.resolve("bin/stop"), STOP, List.of());
+            Script.run(output.resolve("bin/stop"), STOP, List.of(), environment);
             Bounded.await(
                     "the end of all processes after bin/stop",
                     gone,

@@ -24,6 +24,8 @@ public final class Live {
             Map.entry("one-way", new OneWay()),
             Map.entry("hub-and-spoke", new HubAndSpoke()),
             Map.entry("every-protocol", new EveryProtocol()),
+            Map.entry("every-way", new EveryWay()),
+            Map.entry("elected", new Elected()),
             Map.entry("round-trip", new RoundTrip()));
 
     private Live() {}
@@ -44,11 +46,15 @@ public final class Live {
      * @throws AssertionError where the cluster does not start, does not do what it must, or does not stop
      */
     public static void run(String name, File output) throws Exception {
+        run(experiment(name), output.toPath());
+    }
+
+    private static Experiment experiment(String name) {
         Experiment experiment = EXPERIMENTS.get(name);
         if (experiment == null) {
             throw new IllegalArgumentException("no experiment " + name + " in " + EXPERIMENTS.keySet());
         }
-        run(experiment, output.toPath());
+        return experiment;
     }
 
     /**
@@ -78,26 +84,43 @@ public final class Live {
         Namespace.run(Live.class, name, output.getPath());
     }
 
+    /**
+     * Runs an experiment whose instances the newest JDK of this machine runs: another one than builds and generates, where
+     * there is one.
+     *
+     * @param name as for {@link #run(String, File)}
+     * @param basedir of the case
+     */
+    public static void onNewestJdk(String name, File basedir) throws Exception {
+        Jdk jdk = Jdk.newest(new File(basedir, "../../jdks.xml"));
+        Path output = new File(basedir, "target/activemq-cluster").toPath();
+        run(experiment(name), output, jdk, "experiment-java-" + jdk.version().feature() + ".txt");
+    }
+
     /** Does something while a cluster runs, for a case that is not about messages. */
     public static void whileRunning(File output, Callable<?> what) throws Exception {
         run((cluster, report) -> what.call(), output.toPath());
     }
 
     private static void run(Experiment experiment, Path output) throws Exception {
-        Report report = report(output);
+        run(experiment, output, Jdk.own(), "experiment.txt");
+    }
+
+    private static void run(Experiment experiment, Path output, Jdk jdk, String findings) throws Exception {
+        Report report = report(output, findings);
         long start = System.nanoTime();
-        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+        try (GeneratedCluster cluster = GeneratedCluster.on(jdk, output)) {
             cluster.start();
             cluster.awaitReady();
-            report.say(cluster.groups() + " ready " + Report.seconds(Duration.ofNanos(System.nanoTime() - start))
-                    + " after the start");
+            report.say("on Java " + jdk.version().feature() + ": " + cluster.groups() + " ready "
+                    + Report.seconds(Duration.ofNanos(System.nanoTime() - start)) + " after the start");
             experiment.run(cluster, report);
         }
         report.say("stopped, and no process left");
     }
 
-    private static Report report(Path output) throws IOException {
-        Path file = output.toAbsolutePath().resolveSibling("experiment.txt");
+    private static Report report(Path output, String findings) throws IOException {
+        Path file = output.toAbsolutePath().resolveSibling(findings);
         Files.deleteIfExists(file);
         return new Report(file, System.out);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs one of the generated scripts to its end. */
 final class Script {
@@ -21,17 +22,24 @@ final class Script {
      * @throws AssertionError where it fails, or is still running when the bound runs out; then it is ended
      */
     static String run(Path script, Duration bound, List<String> arguments) throws IOException {
+        return run(script, bound, arguments, Map.of());
+    }
+
+    /** The same, with further environment variables. */
+    static String run(Path script, Duration bound, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(script.toString());
         command.addAll(arguments);
         // A file, since a pipe would stay open for as long as a broker that inherited it.
         Path output = Files.createTempFile("script", ".log");
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(output.getParent().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             try {
                 Bounded.await("the end of " + command, bound, () -> read(output), () -> !process.isAlive());

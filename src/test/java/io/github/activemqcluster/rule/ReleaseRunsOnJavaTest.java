@@ -16,6 +16,12 @@ class ReleaseRunsOnJavaTest {
         rule.isSilentOnReferenceTopologies();
     }
 
+    /** Measured: see the facts {@code java.from}. */
+    @Test
+    void silentOnJava25() {
+        on(25).isSilentOnReferenceTopologies();
+    }
+
     @Test
     void findsAnOlderJavaThanTheReleaseNeeds() {
         assertThat(on(11).finds(Topologies.r2().activemq("6.3.1")))

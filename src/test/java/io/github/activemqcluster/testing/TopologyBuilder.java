@@ -187,9 +187,14 @@ public final class TopologyBuilder {
     }
 
     public TopologyBuilder multicast(String from, Optional<String> multicastGroup) {
+        return multicast(from, multicastGroup, unchanged -> {});
+    }
+
+    public TopologyBuilder multicast(String from, Optional<String> multicastGroup, Consumer<ConnectorBuilder> change) {
         ConnectorBuilder connector = new ConnectorBuilder(from, Optional.empty());
         connector.discovery = Optional.of(Discovery.MULTICAST);
         connector.multicastGroup = multicastGroup;
+        change.accept(connector);
         connectors.add(connector);
         return this;
     }
@@ -886,6 +891,7 @@ public final class TopologyBuilder {
     public static final class JdbcBuilder {
         private String url = "jdbc:postgresql://db.example.org/activemq";
         private Optional<String> driver = Optional.of("org.postgresql:postgresql:42.7.7");
+        private Optional<String> driverClass = Optional.empty();
         private Optional<String> password = Optional.empty();
         private Optional<String> tablePrefix = Optional.empty();
         private long lockAcquireSleepInterval = 10_000;
@@ -906,6 +912,11 @@ public final class TopologyBuilder {
 
         public JdbcBuilder driver(String value) {
             driver = Optional.of(value);
+            return this;
+        }
+
+        public JdbcBuilder driverClass(String value) {
+            driverClass = Optional.of(value);
             return this;
         }
 
@@ -935,7 +946,7 @@ public final class TopologyBuilder {
             return new Store.Jdbc(
                     where + ".jdbc",
                     url,
-                    Optional.empty(),
+                    driverClass,
                     driver,
                     Optional.of("activemq"),
                     password,
