@@ -38,7 +38,7 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
                         verdict.unreached(),
                         "were out of reach: not received there within "
                                 + plan.patience().toSeconds() + " s after the master was killed");
-                if (act.kind == Rehearsal.Kind.ROLLING && verdict.failed() > 0) {
+                if (act.kind == Rehearsal.Kind.ROLLING && line.subject.access().isPresent() && verdict.failed() > 0) {
                     problems.add(where + line.subject.words() + ": " + verdict.failed()
                             + " sends failed, where a client should have noticed no more than a reconnect");
                 }

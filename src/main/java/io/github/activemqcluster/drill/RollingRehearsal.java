@@ -18,8 +18,7 @@ final class RollingRehearsal implements Rehearsal {
             for (int round = 0; round < stage.plan().rounds(); round++) {
                 for (Instance instance : stage.cluster().instances()) {
                     if (comesBack(stage, instance)) {
-                        stage.fault(instance, "stop");
-                        instance.stop(STOPPING);
+                        stage.stop(instance, STOPPING);
                         stage.makeWhole();
                         company.awaitProgress("messages after " + instance.id() + " was restarted");
                     }

@@ -11,6 +11,7 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class Stage {
     /** The same where none is missing: what else the queue has, nobody knows to be there. */
     private static final Duration LAST = Duration.ofMillis(500);
 
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int REVIVALS = 5;
     private static final int PROBE_MILLIS = 1_000;
     private static final int RANDOM_MILLIS = 500;
 
@@ -48,6 +51,12 @@ final class Stage {
     private final Map<String, String> brokers = new HashMap<>();
     private final Set<String> queues = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
+
+    /** What a rehearsal has ended, and not brought back yet. */
+    private final Set<Instance> down = new HashSet<>();
+
+    private final Map<Instance, Integer> revived = new HashMap<>();
+    private long looked = System.nanoTime();
 
     Stage(
             RunningCluster cluster,
@@ -174,12 +183,21 @@ final class Stage {
     /** As {@code kill -9} does. */
     void kill(Instance instance) throws MachineException {
         fault(instance, "kill");
+        down.add(instance);
         instance.kill();
+    }
+
+    /** Politely. */
+    void stop(Instance instance, Duration patience) throws MachineException {
+        fault(instance, "stop");
+        down.add(instance);
+        instance.stop(patience);
     }
 
     /** Starts what does not run, and waits until all has its role and every bridge is up. */
     void makeWhole() throws MachineException {
         start.start(plan.whole());
+        down.clear();
         history.add(Event.Kind.WHOLE, "", "", "", "", "");
     }
 
@@ -236,8 +254,33 @@ final class Stage {
                 return false;
             }
             pause();
+            revive();
         }
         return true;
+    }
+
+    /**
+     * Starts what has ended by itself, as whoever runs the cluster would, and says so: a broker with replicatedLevelDB may end while
+     * its group changes.
+     */
+    private void revive() throws MachineException {
+        if (System.nanoTime() - looked < LOOK.toNanos()) {
+            return;
+        }
+        for (Instance instance : cluster.instances()) {
+            if (!down.contains(instance) && !instance.isAlive()) {
+                fault(instance, "ended by itself");
+                if (revived.merge(instance, 1, Integer::sum) > REVIVALS) {
+                    throw new MachineException(instance.id() + " has ended by itself for the " + revived.get(instance)
+                            + "th time. The end of its log is in " + instance.consoleLog());
+                }
+                note(instance.id()
+                        + " ended by itself, although nothing was done to it, and was started again; its last"
+                        + " words: " + String.join(" ", instance.logTail(1)));
+                instance.start();
+            }
+        }
+        looked = System.nanoTime();
     }
 
     void await(Duration patience, BooleanSupplier condition, Supplier<String> what) throws MachineException {
