@@ -1,3 +1,3 @@
 import io.github.activemqcluster.it.BuildLog
 
-BuildLog.of(basedir).hasProblems(new File(basedir, 'expected-problems.txt')).hasNoStackTrace()
+assert BuildLog.of(basedir).hasProblems(new File(basedir, 'expected-problems.txt')).hasNoStackTrace()

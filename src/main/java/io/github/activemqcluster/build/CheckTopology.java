@@ -72,7 +72,9 @@ public final class CheckTopology {
         return renderer.check(topology, baseDirectory).stream()
                 .filter(problem -> told.stream()
                         .noneMatch(other -> other.level() == Level.ERROR
-                                && (other.where().startsWith(problem.where())
+                                && ((other.rule().equals(problem.rule())
+                                                && !problem.rule().equals("vocabulary"))
+                                        || other.where().startsWith(problem.where())
                                         || problem.where().startsWith(other.where()))))
                 .toList();
     }

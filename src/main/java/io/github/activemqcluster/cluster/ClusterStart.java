@@ -58,12 +58,20 @@ public final class ClusterStart {
                 launch(group.id());
                 readiness.awaitGroup(group, deadline);
             });
-            inParallel(ensembles(), ensemble -> readiness.awaitServers(ensemble.id(), deadline));
-            inParallel(cluster.topology().networkConnectors(), connector -> awaitBridge(connector, deadline));
+            prove(deadline);
         } catch (MachineException e) {
             giveUp(e);
             throw e;
         }
+    }
+
+    /** All at once, as each asks somebody else. */
+    private void prove(Deadline deadline) throws MachineException {
+        List<Callable<Void>> proofs = new ArrayList<>();
+        proofs.addAll(tasks(cluster.topology().groups(), group -> readiness.awaitMessage(group, deadline)));
+        proofs.addAll(tasks(cluster.topology().networkConnectors(), connector -> awaitBridge(connector, deadline)));
+        proofs.addAll(tasks(ensembles(), ensemble -> readiness.awaitServers(ensemble.id(), deadline)));
+        Tasks.all(proofs);
     }
 
     private List<Ensemble> ensembles() {
@@ -103,6 +111,10 @@ public final class ClusterStart {
     }
 
     private static <T> void inParallel(List<T> items, Step<T> step) throws MachineException {
+        Tasks.all(tasks(items, step));
+    }
+
+    private static <T> List<Callable<Void>> tasks(List<T> items, Step<T> step) {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (T item : items) {
             tasks.add(() -> {
@@ -110,7 +122,7 @@ public final class ClusterStart {
                 return null;
             });
         }
-        Tasks.all(tasks);
+        return tasks;
     }
 
     /** Something that may fail. */

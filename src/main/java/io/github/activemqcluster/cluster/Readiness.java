@@ -80,7 +80,7 @@ final class Readiness {
         }
     }
 
-    /** Waits until the group has one master that takes a message, and otherwise members that stand by. */
+    /** Waits until the group has one master, and otherwise members that stand by. */
     void awaitGroup(Group group, Deadline deadline) throws MachineException {
         Watch watch = new Watch(group);
         while (!watch.isSettled()) {
@@ -89,10 +89,10 @@ final class Readiness {
             }
             deadline.pause();
         }
-        awaitMessage(group, deadline);
     }
 
-    private void awaitMessage(Group group, Deadline deadline) throws MachineException {
+    /** Waits until the group's master takes a message. */
+    void awaitMessage(Group group, Deadline deadline) throws MachineException {
         while (true) {
             Instance master = cluster.awaitMaster(group.id(), deadline.left());
             Optional<String> url =

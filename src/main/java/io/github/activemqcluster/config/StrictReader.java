@@ -27,6 +27,9 @@ final class StrictReader {
     private static final String ROOT = "topology";
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+    /** What XML lets an element be called, without a prefix that would have to be declared. */
+    private static final Pattern OPTION = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]{0,99}");
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
 
     private final Vocabulary vocabulary;
@@ -208,6 +211,15 @@ final class StrictReader {
         Set<String> names = new LinkedHashSet<>();
         for (Element option : options.children()) {
             String optionPath = path + "." + Quoted.plain(option.name());
+            if (!OPTION.matcher(option.name()).matches()) {
+                problems.error(
+                        RULE,
+                        optionPath,
+                        Quoted.of(option.name()) + " is not the name of an option",
+                        "Write it without a namespace.");
+                problems.gap(parent);
+                continue;
+            }
             if (!names.add(option.name())) {
                 problems.error(RULE, optionPath, "is given several times, and only one of them can hold", "Keep one.");
                 problems.gap(parent);
@@ -237,7 +249,7 @@ final class StrictReader {
     /** A text on one line. */
     private Optional<String> plainText(Element element, boolean required, String path, String parent) {
         Optional<String> text = resolvedText(element, required, path, parent);
-        if (text.isPresent() && text.get().codePoints().anyMatch(Character::isISOControl)) {
+        if (text.isPresent() && text.get().codePoints().anyMatch(StrictReader::isNoText)) {
             leaveOut(
                     path,
                     parent,
@@ -246,6 +258,14 @@ final class StrictReader {
             return Optional.empty();
         }
         return text;
+    }
+
+    /** A control character, or one that XML cannot hold: half of a pair, and what is no character at all. */
+    private static boolean isNoText(int character) {
+        return Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE
+                || character == 0xFFFE
+                || character == 0xFFFF;
     }
 
     private Optional<String> resolvedText(Element element, boolean required, String path, String parent) {
@@ -262,6 +282,14 @@ final class StrictReader {
         }
         if (text.isEmpty()) {
             leaveOut(path, parent, "is empty", mendOfEmpty(required));
+            return Optional.empty();
+        }
+        if (text.codePoints().anyMatch(character -> isNoText(character) && !Character.isWhitespace(character))) {
+            leaveOut(
+                    path,
+                    parent,
+                    "has a control character or half of a character in its text",
+                    "Write the value without it.");
             return Optional.empty();
         }
         Matcher expression = EXPRESSION.matcher(text);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record Version(int major, int minor, int patch, String qualifier) implements Comparable<Version> {
 
     private static final Pattern FORM =
-            Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?(?:[.-]([A-Za-z0-9.-]+))?");
+            Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?(?:[.-]([A-Za-z0-9.-]{1,40}))?");
 
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)

@@ -12,8 +12,10 @@ import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,11 @@ import java.util.regex.Pattern;
 final class Renderable {
 
     private static final String RULE = "vocabulary";
+
+    /** One folder for two would be half of each, so this one is looked at even where the user has turned it off. */
+    private static final String IDS_UNIQUE = "ids-unique";
+
+    private static final int LONGEST = 60;
 
     /** Ids are folder names. */
     private static final Pattern FOLDER = Pattern.compile("(?!\\.{1,2}$)[^/\\\\:\\p{Cntrl}]+");
@@ -39,21 +46,24 @@ final class Renderable {
 
     void check(Topology topology, Problems problems) {
         checkReleases(topology, problems);
+        Set<String> instances = new HashSet<>();
+        Set<String> clients = new HashSet<>();
         for (Group group : topology.groups()) {
             checkPair(group, problems);
+            checkElection(group, problems);
             checkProtocols(topology, group, problems);
             for (Broker broker : group.brokers()) {
-                checkFolder(broker.id(), broker.where(), problems);
+                checkFolder(broker.id(), broker.where(), instances, problems);
             }
         }
         for (Server server : topology.servers()) {
-            checkFolder(server.id(), server.where(), problems);
+            checkFolder(server.id(), server.where(), instances, problems);
         }
         for (NetworkConnector connector : topology.networkConnectors()) {
             checkConnector(connector, problems);
         }
         for (Client client : topology.clients()) {
-            checkFolder(client.id(), client.where(), problems);
+            checkFolder(client.id(), client.where(), clients, problems);
             client.groups().forEach(group -> checkOpenwire(group, client.where() + ".groups", problems));
         }
     }
@@ -63,7 +73,7 @@ final class Renderable {
             problems.error(
                     RULE,
                     topology.activemq().where() + ".version",
-                    "'" + topology.activemq().version() + "' is not a release number",
+                    quote(topology.activemq().version()) + " is not a release number",
                     "Write one such as 6.3.1.");
         }
         if (zookeeper.isEmpty() && !topology.servers().isEmpty()) {
@@ -74,6 +84,19 @@ final class Renderable {
                             .orElse("topology.zookeeper"),
                     "the ZooKeeper servers' release is missing or not a release number",
                     "Write one such as 3.9.5.");
+        }
+    }
+
+    /** What elects a master is told by a name that differs from release to release. */
+    private void checkElection(Group group, Problems problems) {
+        if (group.store() instanceof Store.ReplicatedLevelDb store
+                && activemq.isPresent()
+                && !activemq.get().has("replicatedLevelDB.sessionTimeout")) {
+            problems.error(
+                    RULE,
+                    store.where(),
+                    "ActiveMQ " + activemq.get().version() + " has no replicatedLevelDB that could be configured",
+                    "Give the group another store, or use a release that has it.");
         }
     }
 
@@ -111,13 +134,16 @@ final class Renderable {
         }
     }
 
-    private static void checkFolder(String id, String where, Problems problems) {
-        if (!FOLDER.matcher(id).matches()) {
+    private static void checkFolder(String id, String where, Set<String> taken, Problems problems) {
+        if (!taken.add(id)) {
             problems.error(
-                    RULE,
+                    IDS_UNIQUE,
                     where + ".id",
-                    "'" + id.replaceAll("\\p{Cntrl}", "?") + "' cannot be a folder's name",
-                    "Use a-zA-Z0-9._- only.");
+                    quote(id) + " is the name of another one's folder",
+                    "Give each its own id.");
+        }
+        if (!FOLDER.matcher(id).matches()) {
+            problems.error(RULE, where + ".id", quote(id) + " cannot be a folder's name", "Use a-zA-Z0-9._- only.");
         }
     }
 
@@ -135,8 +161,14 @@ final class Renderable {
             problems.error(
                     RULE,
                     where,
-                    "group '" + group + "' does not exist, has no broker, or none that listens for openwire",
+                    "group " + quote(group) + " does not exist, has no broker, or none that listens for openwire",
                     "Give it the protocol openwire, or name another group.");
         }
+    }
+
+    /** On one line, and no longer than anyone reads. */
+    private static String quote(String text) {
+        String shown = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+        return "'" + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + "'";
     }
 }

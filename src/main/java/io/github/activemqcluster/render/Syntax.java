@@ -61,7 +61,7 @@ enum Syntax {
     XBEAN("XBean", "application/xml") {
         @Override
         String escape(String text) {
-            return (text.startsWith("#{") ? "#" : "") + SPRING.escape(text);
+            return (text.startsWith("#{") || text.startsWith("##") ? "#" : "") + SPRING.escape(text);
         }
     },
 

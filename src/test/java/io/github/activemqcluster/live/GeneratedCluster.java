@@ -95,6 +95,26 @@ public final class GeneratedCluster implements AutoCloseable {
                 .toList();
     }
 
+    /** The instance of that id. */
+    Member member(String id) {
+        return members.stream()
+                .filter(member -> member.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + id + " in " + members));
+    }
+
+    /** Begins to start instances, and waits for nothing: these may not come up. */
+    void launch(String... ids) throws IOException {
+        for (String id : ids) {
+            Script.run(member(id).directory().resolve("bin/start"), START, List.of("--no-wait"));
+        }
+    }
+
+    /** Whether an instance's process is there. */
+    boolean isAlive(String id) {
+        return processes.of(member(id)).isPresent();
+    }
+
     /** The brokers of a group. */
     List<Member> brokers(String group) {
         List<Member> brokers = members.stream()

@@ -1,0 +1,1 @@
+io.github.activemqcluster.live.RulesTurnedOff.withZooKeeper(basedir)

@@ -1,0 +1,1 @@
+io.github.activemqcluster.live.RulesTurnedOff.withoutZooKeeper(basedir)

@@ -1,0 +1,273 @@
+package io.github.activemqcluster.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.awaitility.Awaitility;
+
+/**
+ * What becomes of a topology that breaks a rule which was turned off: what the rule's page says. In each cluster there are
+ * groups that break a rule each; only those that it takes are started for it.
+ */
+public final class RulesTurnedOff {
+
+    private static final Duration SEEN = Duration.ofSeconds(90);
+
+    /** Far longer than messages take where they can go. */
+    private static final Duration NOTHING = Duration.ofSeconds(5);
+
+    /** Far longer than an election takes. */
+    private static final Duration NO_MASTER = Duration.ofSeconds(15);
+
+    private static final String LOGIN = "?jms.userName=bridge&jms.password=let%20me%20in";
+
+    private static final Pattern BRIDGE = Pattern.compile("Network connection between .* has been established");
+
+    private final GeneratedCluster cluster;
+    private final Report report;
+
+    private RulesTurnedOff(GeneratedCluster cluster, Report report) {
+        this.cluster = cluster;
+        this.report = report;
+    }
+
+    /** Those whose breach shows without ZooKeeper, and that logins work where they are given. */
+    public static void withoutZooKeeper(File basedir) throws Exception {
+        run(basedir, RulesTurnedOff::withoutZooKeeper);
+    }
+
+    /** Those of replicatedLevelDB. */
+    public static void withZooKeeper(File basedir) throws Exception {
+        run(basedir, RulesTurnedOff::withZooKeeper);
+    }
+
+    private interface Experiments {
+        void run(RulesTurnedOff rules) throws Exception;
+    }
+
+    private static void run(File basedir, Experiments experiments) throws Exception {
+        Path output = basedir.toPath().resolve("target/activemq-cluster");
+        Report report = new Report(basedir.toPath().resolve("target/experiment.txt"), System.out);
+        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+            experiments.run(new RulesTurnedOff(cluster, report));
+        }
+    }
+
+    private void withoutZooKeeper() throws Exception {
+        portsUnique();
+        masterslaveNeedsTwo();
+        connectorNameUnique();
+        connectorCredentials();
+        loginsWork();
+        jdbcDriverGiven();
+        storeInRelease();
+        singleBrokerStore();
+        sharedDirectoryOwn();
+        duplexOnce();
+        messagesReachable();
+    }
+
+    private void withZooKeeper() throws Exception {
+        myidValid();
+        cluster.launch("zk-1");
+        zkPathAbsolute();
+        brokerNameMatches();
+        twoNPlusOne();
+    }
+
+    // --- without ZooKeeper
+
+    private void portsUnique() throws IOException {
+        cluster.launch("port-a-1");
+        awaitStarted("port-a-1");
+        cluster.launch("port-b-1");
+        seen("ports-unique", "port-b-1", "Failed to bind to server socket|Address already in use");
+    }
+
+    private void masterslaveNeedsTwo() throws IOException {
+        cluster.launch("lonely-1");
+        seen("masterslave-needs-two", "lonely-1", "masterSlave requires at least 2 URIs");
+    }
+
+    private void connectorNameUnique() throws IOException {
+        cluster.launch("twins-1");
+        seen("connector-name-unique", "twins-1", "Bean name 'same' is already used in this <beans> element");
+    }
+
+    private void connectorCredentials() throws Exception {
+        cluster.launch("closed-1", "refused-1");
+        seen("connector-credentials", "closed-1", "User name \\[null\\] or password is invalid");
+        nothingCrosses("connector-credentials", url("refused-1"), url("closed-1") + LOGIN);
+    }
+
+    /** The same with what the rule asks for. */
+    private void loginsWork() throws Exception {
+        cluster.launch("allowed-1");
+        await("the bridge from allowed-1 to closed-1", "allowed-1", BRIDGE);
+        String queue = cluster.freshQueue("login");
+        List<Payload> payloads = Payload.three(queue);
+        Producer.sendAll(url("allowed-1") + LOGIN, queue, payloads);
+        assertThat(Consumer.receiveAll(url("closed-1") + LOGIN, queue, payloads, SEEN))
+                .hasSameSizeAs(payloads);
+        assertThatThrownBy(() -> connect(url("closed-1"))).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> connect(url("closed-1") + "?jms.userName=bridge&jms.password=wrong"))
+                .isInstanceOf(JMSSecurityException.class);
+        report.say("authentication: the bridge that logs in is up, and who does not is refused");
+    }
+
+    private void jdbcDriverGiven() throws IOException {
+        cluster.launch("driverless-1");
+        seen("jdbc-driver-given", "driverless-1", "No suitable driver|Cannot create JDBC driver");
+    }
+
+    private void storeInRelease() throws IOException {
+        cluster.launch("old-2");
+        seen("store-in-release", "old-2", "masterConnectorURI");
+        Bounded.await("the end of old-2", SEEN, cluster::endOfLogs, () -> !cluster.isAlive("old-2"));
+    }
+
+    private void singleBrokerStore() throws Exception {
+        cluster.launch("both-1", "both-2");
+        awaitStarted("both-1");
+        awaitStarted("both-2");
+        nothingCrosses("single-broker-store", url("both-1"), url("both-2"));
+    }
+
+    private void sharedDirectoryOwn() throws IOException {
+        cluster.launch("north-1");
+        awaitStarted("north-1");
+        cluster.launch("south-1");
+        seen("shared-directory-own", "south-1", "This broker is now in slave mode waiting a lock to be acquired");
+    }
+
+    private void duplexOnce() throws IOException {
+        cluster.launch("left-1", "right-1");
+        for (String id : List.of("left-1", "right-1")) {
+            Bounded.await(
+                    "two bridges at " + id,
+                    SEEN,
+                    () -> cluster.member(id).endOfLogs(),
+                    () -> BRIDGE.matcher(cluster.member(id).logFrom(0))
+                                    .results()
+                                    .count()
+                            >= 2);
+        }
+        report.say("duplex-once: two bridges at each of two brokers that are joined twice");
+    }
+
+    private void messagesReachable() throws Exception {
+        cluster.launch("one-1", "way-1");
+        await("the bridge from one-1 to way-1", "one-1", BRIDGE);
+        nothingCrosses("messages-reachable", url("way-1"), url("one-1"));
+    }
+
+    // --- with ZooKeeper
+
+    /** The last of two lines for one number counts, so both servers take its ports for their own. */
+    private void myidValid() throws IOException {
+        cluster.launch("anonymous-2", "anonymous-3");
+        Bounded.await(
+                "one of two servers of one myid that cannot listen", SEEN, cluster::endOfLogs, () -> (log("anonymous-2")
+                                + log("anonymous-3"))
+                        .contains("Address already in use"));
+        report.say("myid-valid: of two servers of one myid, one cannot listen");
+    }
+
+    /** A group of three that is asked for the same with a right path has a master within seconds. */
+    private void zkPathAbsolute() throws IOException {
+        List<String> members = List.of("path-1", "path-2", "path-3");
+        cluster.launch(members.toArray(String[]::new));
+        for (String id : members) {
+            await("the session of " + id, id, Pattern.compile("Session establishment complete"));
+        }
+        Awaitility.await("no master of a group with a wrong zkPath")
+                .during(NO_MASTER)
+                .atMost(NO_MASTER.multipliedBy(2))
+                .until(() -> cluster.masters("path").isEmpty());
+        report.say(
+                "zk-path-absolute: three members with a session each, and no master for " + Report.seconds(NO_MASTER));
+    }
+
+    private void brokerNameMatches() throws IOException {
+        // The script starts those again that die because their group changed while they registered.
+        cluster.start(cluster.brokers("names").toArray(Member[]::new));
+        for (Member broker : cluster.brokers("names")) {
+            seen("broker-name-matches", broker.id(), "Not enough cluster members connected to elect a master");
+        }
+        assertThat(cluster.masters("names")).isEmpty();
+    }
+
+    /** With both it elects a master; the death of either ends that. */
+    private void twoNPlusOne() throws IOException {
+        cluster.start(cluster.brokers("even").toArray(Member[]::new));
+        Member master = cluster.awaitMaster("even");
+        Member other = cluster.member(master.id().equals("even-1") ? "even-2" : "even-1");
+        int before = log(other.id()).length();
+        cluster.kill(master);
+        Bounded.await(
+                "what " + other + " says once it is alone",
+                SEEN,
+                other::endOfLogs,
+                () -> log(other.id()).indexOf("Not enough cluster members connected to elect a master", before) >= 0);
+        assertThat(cluster.masters("even")).isEmpty();
+        report.say("two-n-plus-one: of two, the one that is left stays without a master");
+    }
+
+    // --- what is seen
+
+    private void seen(String rule, String id, String text) throws IOException {
+        await(rule + " at " + id, id, Pattern.compile(text));
+        report.say(rule + ": " + id + " logs " + text);
+    }
+
+    private void awaitStarted(String id) {
+        await("the start of " + id, id, Pattern.compile("Apache ActiveMQ .* started"));
+    }
+
+    private void await(String what, String id, Pattern text) {
+        Bounded.await(what, SEEN, () -> cluster.member(id).endOfLogs(), () -> text.matcher(log(id))
+                .find());
+    }
+
+    /** What was sent to one broker is there, and out of reach at the other. */
+    private void nothingCrosses(String rule, String from, String to) throws Exception {
+        String queue = cluster.freshQueue(rule);
+        List<Payload> payloads = Payload.three(queue);
+        Producer.sendAll(from, queue, payloads);
+        assertThat(Consumer.receiveAll(to, queue, payloads, NOTHING)).isEmpty();
+        assertThat(Consumer.receiveAll(from, queue, payloads, SEEN)).hasSameSizeAs(payloads);
+        report.say(rule + ": what was sent to " + from + " is out of reach at " + to);
+    }
+
+    private static void connect(String url) throws JMSException {
+        try (Connection connection = new ActiveMQConnectionFactory(url).createConnection()) {
+            connection.start();
+        }
+    }
+
+    private String url(String id) {
+        return GeneratedCluster.url(cluster.member(id));
+    }
+
+    /** Its log, and what it printed before it had one. */
+    private String log(String id) {
+        Path printed = cluster.member(id).directory().resolve("run/console.log");
+        try {
+            return cluster.member(id).logFrom(0) + (Files.exists(printed) ? Files.readString(printed) : "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
