@@ -46,7 +46,7 @@ public final class StartCluster {
         Path output = request.outputDirectory();
         Topology topology = generated.read(output);
         List<Release> releases = generated.releases(topology);
-        Java java = java(request);
+        Java java = request.java();
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
             leftovers.clear(output, say);
@@ -74,15 +74,5 @@ public final class StartCluster {
             startedBy.forget();
             throw e;
         }
-    }
-
-    private static Java java(StartRequest request) throws MachineException {
-        if (request.javaHome().isPresent()) {
-            return Java.at(request.javaHome().get(), "the javaHome given");
-        }
-        if (request.toolchain().isPresent()) {
-            return Java.at(request.toolchain().get(), "from Maven's toolchains");
-        }
-        return Java.at(Path.of(System.getProperty("java.home")), "Maven's own");
     }
 }

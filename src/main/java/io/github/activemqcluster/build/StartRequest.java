@@ -1,5 +1,7 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.cluster.Java;
+import io.github.activemqcluster.problem.MachineException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,4 +16,20 @@ import java.util.Optional;
  * @param framed whether this build means to stop what it starts, in a later phase
  */
 public record StartRequest(
-        Path outputDirectory, Duration timeout, Optional<Path> javaHome, Optional<Path> toolchain, boolean framed) {}
+        Path outputDirectory, Duration timeout, Optional<Path> javaHome, Optional<Path> toolchain, boolean framed) {
+
+    /**
+     * The Java that instances are started with.
+     *
+     * @throws MachineException where there is none in the directory that was chosen
+     */
+    Java java() throws MachineException {
+        if (javaHome.isPresent()) {
+            return Java.at(javaHome.get(), "the javaHome given");
+        }
+        if (toolchain.isPresent()) {
+            return Java.at(toolchain.get(), "from Maven's toolchains");
+        }
+        return Java.at(Path.of(System.getProperty("java.home")), "Maven's own");
+    }
+}

@@ -45,6 +45,7 @@ class PackageTableTest {
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "output"),
                 row("cluster", "topology", "release", "output", "problem"),
+                row("drill", "topology", "cluster", "problem"),
                 row(
                         "build",
                         "config",
@@ -57,7 +58,8 @@ class PackageTableTest {
                         "distribution",
                         "conformance",
                         "report",
-                        "cluster"),
+                        "cluster",
+                        "drill"),
                 row("mojo", type("config.Element"), "build", "problem"));
     }
 

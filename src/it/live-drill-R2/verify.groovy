@@ -1,0 +1,40 @@
+import groovy.json.JsonSlurper
+import io.github.activemqcluster.it.BuildLog
+import io.github.activemqcluster.it.MavenBuild
+import io.github.activemqcluster.output.RunningInstances
+
+def output = new File(basedir, 'target/activemq-cluster')
+def running = new RunningInstances(output.toPath())
+try {
+    BuildLog.of(basedir).hasNoStackTrace().shows(
+        'Drilling with seed 42',
+        'Predicted, without reading the store: lockAcquireSleepInterval 500 ms + lockKeepAlivePeriod 1000 ms',
+        "disk's cache is not tested")
+
+    def report = new JsonSlurper().parse(new File(output, 'drill/report.json'))
+    assert report.passed
+    def takeover = report.rehearsals.find { it.rehearsal == 'takeover' }
+    assert takeover.faults == 2
+    def messages = takeover.messages.find { it.of == 'application on group1' }
+    assert messages.lost.empty && messages.unexpected.empty
+    assert messages.acknowledged > 20 && messages.received >= messages.acknowledged
+    assert messages.takeoverMillis.size() == 2
+    assert messages.takeoverMillis.every { it > 0 && it < 30_000 }
+    assert new File(output, 'drill/report.md').text.contains('| takeover | application on group1 |')
+
+    def history = new File(output, 'drill/history.tsv').readLines()*.split('\t', -1)
+    assert history.count { it[1] == 'fault' && it[6] == 'kill' } == 2
+    assert history.count { it[1] == 'acknowledged' && it[3].contains('application') } == messages.acknowledged
+
+    // all of it runs again, and nothing of the drill is left in it
+    assert running.all().size() == 3
+    def status = new File(basedir, 'target/status.json')
+    MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:status', "-Dactivemq-cluster.statusFile=$status")
+    assert new JsonSlurper().parse(status).instances*.messages.findAll() == []
+} finally {
+    MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:stop')
+}
+assert running.all().empty
+
+// on a cluster that does not run, there is nothing to drill
+assert MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill').hasNoStackTrace().shows('group1-1 is not running', 'activemq-cluster:start')

@@ -1,0 +1,156 @@
+package io.github.activemqcluster.build;
+
+import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.drill.Access;
+import io.github.activemqcluster.drill.Drill;
+import io.github.activemqcluster.drill.DrillPlan;
+import io.github.activemqcluster.drill.DrillReport;
+import io.github.activemqcluster.drill.Rehearsal;
+import io.github.activemqcluster.output.OutputDirectory;
+import io.github.activemqcluster.output.OutputFailure;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.render.FailoverUrl;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The goal {@code drill}: faults are rehearsed on the running cluster, and what came of it is written down and judged. */
+@Named
+@Singleton
+public final class DrillCluster {
+
+    /** Whoever connects where no client of the topology does. */
+    private static final String NOBODY = "drill";
+
+    private final GeneratedTopology generated;
+
+    @Inject
+    DrillCluster(GeneratedTopology generated) {
+        this.generated = generated;
+    }
+
+    /**
+     * Plays the rehearsals and writes the report.
+     *
+     * @param say is told what happens, line by line
+     * @throws TopologyException where nothing was generated, a rehearsal is not known, or the cluster has not passed
+     * @throws MachineException where the cluster does not run, or another build has it
+     */
+    public void drill(DrillRequest request, Consumer<String> say) throws TopologyException, MachineException {
+        if (request.rounds() < 1) {
+            throw new TopologyException(
+                    "rounds is " + request.rounds() + ", and nothing is proven by none. Give 1 or more.", List.of());
+        }
+        Path output = request.start().outputDirectory();
+        Topology topology = generated.read(output);
+        DrillPlan plan = new DrillPlan(
+                rehearsals(request.rehearsals()),
+                request.rounds(),
+                request.seed(),
+                request.patience(),
+                request.start().timeout(),
+                request.queues(),
+                output.resolve("drill"));
+        List<Access> accesses = accesses(topology);
+        DrillReport report;
+        try (OutputLock lock = new OutputDirectory(output).lock()) {
+            lock.announce();
+            RunningCluster cluster =
+                    RunningCluster.of(topology, output, request.start().java());
+            ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
+            say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
+            report = new Drill(cluster, start, accesses, plan, say).run();
+        }
+        DrillText text = new DrillText(topology.name(), report);
+        write(plan.directory().resolve("report.md"), text.markdown());
+        write(plan.directory().resolve("report.json"), text.json());
+        text.lines().forEach(say);
+        if (!report.problems().isEmpty()) {
+            throw new TopologyException(
+                    "The cluster has not passed the drill:\n- " + String.join("\n- ", report.problems())
+                            + "\nThe history is in " + report.history(),
+                    List.of());
+        }
+    }
+
+    private static List<Rehearsal.Kind> rehearsals(List<String> words) throws TopologyException {
+        List<Rehearsal.Kind> kinds = new ArrayList<>();
+        for (String word : words) {
+            kinds.add(Rehearsal.Kind.of(word.strip())
+                    .orElseThrow(() -> new TopologyException(
+                            "There is no rehearsal '" + word + "'. There are " + Rehearsal.Kind.words() + ".",
+                            List.of())));
+        }
+        return kinds;
+    }
+
+    private static List<Access> accesses(Topology topology) throws TopologyException {
+        List<Access> accesses = new ArrayList<>();
+        for (Client client : topology.clients()) {
+            for (String group : client.groups()) {
+                accesses.add(access(topology, client, topology.group(group).orElseThrow()));
+            }
+        }
+        for (Group group : topology.groups()) {
+            if (accesses.stream().noneMatch(access -> access.group().equals(group.id()))) {
+                Client nobody = new Client(
+                        "", NOBODY, List.of(), Map.of(), false, false, false, Optional.empty(), Optional.empty());
+                accesses.add(access(topology, nobody, group));
+            }
+        }
+        return accesses;
+    }
+
+    /** As the client would, but with the brokers of one of its groups only, so that it is known where it lands. */
+    private static Access access(Topology topology, Client client, Group group) throws TopologyException {
+        Client there = new Client(
+                client.where(),
+                client.id(),
+                List.of(group.id()),
+                client.options(),
+                client.useAsyncSend(),
+                client.alwaysSessionAsync(),
+                client.useDedicatedTaskRunner(),
+                client.userName(),
+                client.password());
+        String url = FailoverUrl.of(topology, there).toString();
+        if (!url.contains("tcp://")) {
+            throw new TopologyException(
+                    "The drill speaks OpenWire without TLS, and group '" + group.id()
+                            + "' does not. Give it a transport connector of scheme tcp for the rehearsal.",
+                    List.of());
+        }
+        Optional<User> user = group.security().users().stream().findFirst();
+        boolean own = client.userName().isPresent();
+        return new Access(
+                client.id(),
+                group.id(),
+                url,
+                client.options(),
+                own ? client.userName() : user.map(User::username),
+                own ? client.password() : user.map(User::password));
+    }
+
+    private static void write(Path file, String text) throws MachineException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot write the drill's report to " + file, e, "The drill itself is over.");
+        }
+    }
+}

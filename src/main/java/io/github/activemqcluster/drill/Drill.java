@@ -1,0 +1,116 @@
+package io.github.activemqcluster.drill;
+
+import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.Instance;
+import io.github.activemqcluster.cluster.Role;
+import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.problem.MachineException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Rehearses faults on a running cluster, and judges by what its clients saw whether it does what it is there for. Nothing is
+ * assumed to be right: only what was acknowledged and received counts.
+ */
+public final class Drill {
+
+    private final RunningCluster cluster;
+    private final ClusterStart start;
+    private final List<Access> accesses;
+    private final DrillPlan plan;
+    private final Consumer<String> say;
+
+    /**
+     * On a cluster that runs.
+     *
+     * @param start brings back what a rehearsal has ended
+     * @param accesses how each client reaches each of its groups; for every group at least one
+     * @param say is told what is done, line by line
+     */
+    public Drill(
+            RunningCluster cluster, ClusterStart start, List<Access> accesses, DrillPlan plan, Consumer<String> say) {
+        this.cluster = cluster;
+        this.start = start;
+        this.accesses = List.copyOf(accesses);
+        this.plan = plan;
+        this.say = say;
+    }
+
+    /**
+     * Plays all rehearsals, until one cannot be gone on with.
+     *
+     * @throws MachineException where the cluster is not up, or the history cannot be written
+     */
+    public DrillReport run() throws MachineException {
+        requireUp();
+        Path file = plan.directory().resolve("history.tsv");
+        List<DrillReport.Act> acts = new ArrayList<>();
+        ClientLog silenced = ClientLog.silenced();
+        try (History history = new History(file)) {
+            Stage stage = new Stage(cluster, start, accesses, plan, history, say);
+            for (Rehearsal.Kind kind : plan.rehearsals()) {
+                say.accept("Rehearsing " + kind.word());
+                DrillReport.Act act = play(kind, stage);
+                acts.add(act);
+                if (act.broken().isPresent()) {
+                    break;
+                }
+            }
+            if (acts.stream().anyMatch(act -> act.broken().isPresent())) {
+                stage.note("the drill's queues were left as they are, with what is in them");
+            } else {
+                stage.removeQueues();
+            }
+            return new DrillReport(plan, acts, stage.notes(), file);
+        } finally {
+            silenced.close();
+        }
+    }
+
+    private void requireUp() throws MachineException {
+        for (Instance instance : cluster.instances()) {
+            if (!instance.state().role().isReady()) {
+                throw new MachineException("The drill needs a cluster that is up, and " + instance.id() + " is "
+                        + instance.state() + ". Start it with the goal activemq-cluster:start.");
+            }
+        }
+        for (String group : accesses.stream().map(Access::group).distinct().toList()) {
+            if (cluster.of(group).stream().noneMatch(broker -> broker.state().role() == Role.MASTER)) {
+                throw new MachineException("The drill needs a cluster that is up, and group '" + group
+                        + "' has no master. Start it with the goal activemq-cluster:start.");
+            }
+        }
+    }
+
+    private DrillReport.Act play(Rehearsal.Kind kind, Stage stage) {
+        int begin = stage.history().size();
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        Optional<String> broken = Optional.empty();
+        try {
+            kind.rehearsal().play(stage, subjects);
+        } catch (MachineException e) {
+            broken = Optional.of(e.getMessage());
+        }
+        List<Event> events = stage.history().from(begin);
+        List<DrillReport.Line> lines = new ArrayList<>();
+        subjects.forEach((queue, subject) -> lines.add(new DrillReport.Line(
+                subject,
+                Verdict.of(events, queue),
+                subject.access().isPresent() ? Takeovers.in(events, queue) : new Takeovers(List.of()),
+                subject.access()
+                        .flatMap(access -> Prediction.of(
+                                stage.topology(),
+                                stage.topology().group(access.group()).orElseThrow(),
+                                access.options())))));
+        int faults = (int) events.stream()
+                .filter(event ->
+                        event.kind() == Event.Kind.FAULT && !event.detail().equals("resume"))
+                .count();
+        return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), broken);
+    }
+}

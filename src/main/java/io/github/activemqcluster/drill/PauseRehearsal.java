@@ -1,0 +1,55 @@
+package io.github.activemqcluster.drill;
+
+import io.github.activemqcluster.cluster.Instance;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Group;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * In each round, the master of each group is stopped in mid-stream for longer than it can keep its lock, its lease or its
+ * session, and goes on. A file's lock belongs to the process, paused or not: nobody takes over from that one.
+ */
+final class PauseRehearsal implements Rehearsal {
+
+    private static final Duration MORE = Duration.ofSeconds(3);
+
+    @Override
+    public void play(Stage stage, Map<String, Subject> subjects) throws MachineException {
+        try (Company company = Company.busy(stage, "pause", subjects)) {
+            for (int round = 0; round < stage.plan().rounds(); round++) {
+                for (Group group : stage.groups()) {
+                    if (group.brokers().size() > 1) {
+                        pause(stage, group);
+                        stage.makeWhole();
+                        company.awaitProgress("messages after a master had been paused");
+                    } else {
+                        stage.note("group '" + group.id() + "' has a single broker, which nothing can take over from");
+                    }
+                }
+            }
+            company.finish();
+        }
+    }
+
+    private static void pause(Stage stage, Group group) throws MachineException {
+        Duration lock = Prediction.of(stage.topology(), group, Map.of())
+                .map(Prediction::election)
+                .orElse(Duration.ZERO);
+        stage.waitAtRandom();
+        Instance master = stage.cluster().awaitMaster(group.id(), stage.plan().whole());
+        stage.fault(master, "pause");
+        master.pause();
+        try {
+            // Until another is the master, and then until that one has taken messages.
+            stage.holds(
+                    lock.plus(MORE), () -> stage.cluster().masters(group.id()).size() > 1);
+            stage.holds(MORE, () -> false);
+        } finally {
+            stage.fault(master, "resume");
+            master.resume();
+        }
+        // It must not acknowledge anything now, if another has become the master.
+        stage.holds(MORE, () -> false);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.activemqcluster.drill;
+
+import io.github.activemqcluster.cluster.Instance;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Store;
+import java.time.Duration;
+import java.util.Map;
+
+/** In each round, every instance is stopped politely and started again, one after the other. */
+final class RollingRehearsal implements Rehearsal {
+
+    private static final Duration STOPPING = Duration.ofSeconds(60);
+
+    @Override
+    public void play(Stage stage, Map<String, Subject> subjects) throws MachineException {
+        try (Company company = Company.busy(stage, "rolling", subjects)) {
+            for (int round = 0; round < stage.plan().rounds(); round++) {
+                for (Instance instance : stage.cluster().instances()) {
+                    if (comesBack(stage, instance)) {
+                        stage.stop(instance, STOPPING);
+                        stage.makeWhole();
+                        company.awaitProgress("messages after " + instance.id() + " was restarted");
+                    }
+                }
+            }
+            company.finish();
+        }
+    }
+
+    /** Of a pure master/slave pair, the master cannot without its messages being copied. */
+    private static boolean comesBack(Stage stage, Instance instance) {
+        return stage.topology()
+                .group(instance.owner())
+                .map(Group::store)
+                .filter(Store.PureMasterSlave.class::isInstance)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.build.DrillCluster;
+import io.github.activemqcluster.build.DrillRequest;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * Proves the failover of a cluster that {@code start} has started: kills, pauses and restarts its instances while clients send and receive,
+ * and judges by what they saw. Messages that are lost, altered or out of reach, and two masters at once, fail the build. The
+ * history and the report are in {@code drill/} of the output directory.
+ *
+ * <p>It uses queues of its own, which it removes again, but it does kill brokers: it is for rehearsals, not for a cluster that
+ * somebody else needs.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "drill", requiresProject = false, threadSafe = true)
+public final class DrillMojo extends AbstractStartMojo {
+
+    /**
+     * What is rehearsed, in this order:
+     *
+     * <ul>
+     *   <li>{@code takeover}: each group's master is killed ({@code kill -9}) in mid-stream, and brought back
+     *   <li>{@code stranded}: messages are sent to a group, its master is killed, they are consumed through each other group
+     *   <li>{@code pause}: the master is stopped for longer than it may keep its lock, and goes on (not on Windows)
+     *   <li>{@code ensemble}: a ZooKeeper server is killed, then the leader
+     *   <li>{@code rolling}: every instance is restarted, one after the other
+     * </ul>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.rehearsals", defaultValue = "takeover,stranded")
+    private List<String> rehearsals;
+
+    /**
+     * How often each fault is caused, at least 1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.rounds", defaultValue = "3")
+    private int rounds;
+
+    /**
+     * From which every choice is made: the moments, the servers, the texts. Made up and printed unless given.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.seed")
+    private Long seed;
+
+    /**
+     * How many seconds a message may take from one group to another, once a master was killed. What takes longer is out of reach.
+     * The failover itself may take {@code timeout}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.drillTimeout", defaultValue = "60")
+    private int drillTimeout;
+
+    /**
+     * What the names of the drill's queues begin with. Another is needed where users, or network connectors, may use certain
+     * queues only.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.drillQueues", defaultValue = "activemq-cluster.drill")
+    private String drillQueues;
+
+    private final DrillCluster drillCluster;
+
+    @Inject
+    public DrillMojo(DrillCluster drillCluster, ToolchainManager toolchains) {
+        super(toolchains);
+        this.drillCluster = drillCluster;
+    }
+
+    @Override
+    void run() throws TopologyException, MachineException {
+        drillCluster.drill(
+                new DrillRequest(
+                        startRequest(),
+                        rehearsals,
+                        rounds,
+                        seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed,
+                        Duration.ofSeconds(drillTimeout),
+                        drillQueues),
+                getLog()::info);
+    }
+}

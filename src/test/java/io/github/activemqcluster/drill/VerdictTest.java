@@ -1,0 +1,177 @@
+package io.github.activemqcluster.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    @Test
+    void whatWasAcknowledgedAndReceivedIsGood() {
+        Verdict verdict = judge(
+                new Story().sends("1").acknowledges("a", "1").receives("1").drains());
+
+        assertThat(verdict).isEqualTo(new Verdict(1, 1, 1, 0, List.of(), List.of(), List.of(), List.of(), 0, 0));
+        assertThat(verdict.isGood()).isTrue();
+    }
+
+    @Test
+    void whatIsReceivedBeforeItsAcknowledgementIsSeenIsGood() {
+        Verdict verdict = judge(
+                new Story().sends("1").receives("1").acknowledges("a", "1").drains());
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.recovered()).isZero();
+    }
+
+    @Test
+    void whatWasAcknowledgedAndNeverReceivedIsLost() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .sends("2")
+                .acknowledges("a", "2")
+                .receives("2")
+                .drains());
+
+        assertThat(verdict.lost()).containsExactly("1");
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void whatFailedAndDidNotArriveIsNotLost() {
+        Verdict verdict = judge(new Story().sends("1").fails("1").sends("2").drains());
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.failed()).isOne();
+        assertThat(verdict.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void whatFailedOrNeverEndedAndArrivesIsRecovered() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .fails("1")
+                .sends("2")
+                .receives("1")
+                .receives("2")
+                .drains());
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.recovered()).isEqualTo(2);
+    }
+
+    @Test
+    void whatArrivesMoreThanOnceIsCountedOnce() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .receives("1")
+                .receivesAgain("1")
+                .receivesAgain("1")
+                .drains());
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.duplicated()).isOne();
+        assertThat(verdict.received()).isOne();
+    }
+
+    @Test
+    void whatTheBrokerSaysItHasDeliveredBeforeIsNoDuplicateIfTheClientNeverGotIt() {
+        Verdict verdict = judge(
+                new Story().sends("1").acknowledges("a", "1").receivesAgain("1").drains());
+
+        assertThat(verdict.duplicated()).isZero();
+        assertThat(verdict.isGood()).isTrue();
+    }
+
+    @Test
+    void whatWasNeverSentIsUnexpected() {
+        Verdict verdict = judge(new Story().receives("ID:host-1").drains());
+
+        assertThat(verdict.unexpected()).containsExactly("ID:host-1 received, never sent");
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void whatArrivesBeforeItWasSentIsUnexpected() {
+        Verdict verdict = judge(
+                new Story().receives("1").sends("1").acknowledges("a", "1").drains());
+
+        assertThat(verdict.unexpected()).containsExactly("1 received, never sent");
+        assertThat(verdict.lost()).containsExactly("1");
+    }
+
+    @Test
+    void whatIsAlteredIsUnexpectedAndHasNotArrived() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .receivesAltered("1")
+                .drains());
+
+        assertThat(verdict.unexpected()).containsExactly("1 altered");
+        assertThat(verdict.lost()).containsExactly("1");
+    }
+
+    @Test
+    void anAcknowledgementOfNothingAndAnIdUsedTwiceAreUnexpected() {
+        Verdict verdict =
+                judge(new Story().acknowledges("a", "1").sends("2").sends("2").drains());
+
+        assertThat(verdict.unexpected()).containsExactly("1 acknowledged, never sent", "2 sent twice");
+    }
+
+    @Test
+    void nothingIsSaidOfWhatIsMissingBeforeTheQueueWasDrained() {
+        Verdict verdict = judge(new Story().sends("1").acknowledges("a", "1"));
+
+        assertThat(verdict.lost()).isEmpty();
+        assertThat(verdict.undecided()).containsExactly("1");
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void norOfWhatWasAcknowledgedAfterThat() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .drains()
+                .sends("2")
+                .acknowledges("a", "2"));
+
+        assertThat(verdict.lost()).containsExactly("1");
+        assertThat(verdict.undecided()).containsExactly("2");
+    }
+
+    @Test
+    void whatWasOutOfReachStaysSoThoughItIsNotLost() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .misses("1")
+                .receives("1")
+                .drains());
+
+        assertThat(verdict.unreached()).containsExactly("1");
+        assertThat(verdict.lost()).isEmpty();
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void anotherQueueIsNoneOfItsBusiness() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .inAnotherQueue(Event.Kind.RECEIVED, "1")
+                .inAnotherQueue(Event.Kind.DRAINED, "")
+                .drains());
+
+        assertThat(verdict.lost()).containsExactly("1");
+    }
+
+    private static Verdict judge(Story story) {
+        return Verdict.of(story.events(), Story.QUEUE);
+    }
+}
