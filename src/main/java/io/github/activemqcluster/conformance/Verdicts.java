@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +49,12 @@ public final class Verdicts {
         Instant oldest = Instant.now().minus(KEPT);
         try (DirectoryStream<Path> verdicts = Files.newDirectoryStream(folder)) {
             for (Path verdict : verdicts) {
-                if (Files.getLastModifiedTime(verdict).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(verdict);
+                try {
+                    if (Files.getLastModifiedTime(verdict).toInstant().isBefore(oldest)) {
+                        Files.deleteIfExists(verdict);
+                    }
+                } catch (NoSuchFileException e) {
+                    LOG.debug("forgotten by another build: {}", verdict);
                 }
             }
         }

@@ -13,6 +13,9 @@ import java.util.List;
  * What the goals cost, as whole processes: {@code check} and {@code generate} of the reference topology against {@code
  * mvn validate} of the same project, and {@code generate} from the archive against unpacking six copies by hand.
  *
+ * <p>Each goal has run once before it is measured, so that the verdict on the brokers' configurations is remembered in the
+ * local repository: what the very first run of a topology pays for that is in none of the figures.
+ *
  * <p>Arguments: Maven's home, a project with the reference topology, the ActiveMQ archive of its release.
  */
 public final class GenerateBenchmark {
