@@ -55,6 +55,20 @@ instance_is_up() {
 # A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that
 # was tried: ZooKeeperGroup hands the tracker its listener after it has begun to listen. The next start has a new chance.
 instance_try_again() {
-    grep -q '"listener" is null' "$run/console.log" 2>/dev/null || return 1
+    grep -q 'ZooKeeperTreeTracker\.raiseEvents' "$run/console.log" 2>/dev/null || return 1
     echo 'died because its group changed while it registered'
+}
+
+# It can also stand still for ever: who registers it holds MasterElector's lock and wants ZooKeeperGroup's, who is told
+# of the new session has them the other way round. The JVM says so when it is asked for its threads, and goes on.
+instance_is_stuck() {
+    grep -q 'Session establishment complete' "$run/console.log" 2>/dev/null || return 1
+    kill -QUIT "$pid" 2>/dev/null
+    tries=0
+    until grep -q 'Java-level deadlock' "$run/console.log"; do
+        tries=$((tries + 1))
+        [ "$tries" -le 15 ] || return 1
+        pause
+    done
+    echo 'stands still because its group changed while it registered'
 }

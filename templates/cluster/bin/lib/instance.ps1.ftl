@@ -152,6 +152,14 @@ function Start-Jvm {
     [IO.File]::WriteAllText($PidFile, "$($process.Id)`n")
 }
 
+# A member of a replicatedLevelDB group that registers while its group changes can also stand still for ever; see activemq.sh.
+# A Java without jcmd cannot be asked.
+function Test-Stuck($Id) {
+    $jcmd = Join-Path (Split-Path -Parent (Find-Java).Path) 'jcmd.exe'
+    if (-not (Get-LogText).Contains('Session establishment complete') -or -not (Test-Path -LiteralPath $jcmd)) { return $false }
+    return ((& $jcmd $Id Thread.print) -join "`n").Contains('Java-level deadlock')
+}
+
 function Start-Instance($Goal, $Timeout) {
     $already = ''
     # Held by one script at a time, and let go by Windows when that script ends, however it does.
@@ -171,12 +179,14 @@ function Start-Instance($Goal, $Timeout) {
         $lock.Dispose()
     }
     $deadline = (Get-Date).AddSeconds($Timeout)
+    $size = 0
+    $silentSince = Get-Date
     for ($attempt = 1; ; ) {
         $id = Get-RunningId
         $state = Get-State
         if (-not $id) {
             # A member of a replicatedLevelDB group that registers while its group changes can die; the next start has a new chance.
-            if ($attempt -lt 5 -and (Get-LogText).Contains('"listener" is null')) {
+            if ($attempt -lt 5 -and (Get-LogText).Contains('ZooKeeperTreeTracker.raiseEvents')) {
                 $attempt++
                 Write-Line "died because its group changed while it registered; starting it again (attempt $attempt of 5)"
                 Start-Jvm
@@ -192,6 +202,20 @@ function Start-Instance($Goal, $Timeout) {
         }
         if ((Get-Date) -gt $deadline) {
             Stop-WithError "is not up after $Timeout s, but $state (pid $id). It goes on trying; see $DataDirectory\$($Instance.Log)."
+        }
+        if ((Get-LogText).Length -ne $size) {
+            $size = (Get-LogText).Length
+            $silentSince = Get-Date
+        } elseif (((Get-Date) - $silentSince).TotalSeconds -ge 10) {
+            $silentSince = Get-Date
+            if ($attempt -lt 5 -and (Test-Stuck $id)) {
+                $attempt++
+                Write-Line "stands still because its group changed while it registered; starting it again (attempt $attempt of 5)"
+                Stop-Process -Id $id -Force
+                Wait-Process -Id $id -Timeout 60 -ErrorAction SilentlyContinue
+                Start-Jvm
+                continue
+            }
         }
         Start-Sleep -Milliseconds 300
     }

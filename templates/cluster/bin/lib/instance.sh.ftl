@@ -8,6 +8,7 @@
 #   instance_is_ready    whether such a state is one that needs nobody else: it serves, or stands by for one that does
 #   instance_is_up       whether it is that, or waits for other instances
 #   instance_try_again   says why an instance that has died may be started again; fails if it may not
+#   instance_is_stuck    says why an instance that has been silent for a while will be for ever; fails if it may go on
 
 base=${here%/bin}
 output=$(CDPATH='' cd -- "$base/../.." && pwd -P) || exit 1
@@ -15,6 +16,8 @@ home=$output/$instance_home
 data=${instance_data:-$base/data}
 run=$base/run
 detach=
+# Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
+silence=10
 start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
 
 say() {
@@ -169,17 +172,39 @@ show_log() {
     fi >&2
 }
 
+end_at_once() {
+    kill -KILL "$pid" 2>/dev/null
+    tries=0
+    while is_ours "$pid"; do
+        tries=$((tries + 1))
+        [ "$tries" -le 50 ] || fail "cannot be killed (pid $pid)."
+        pause
+    done
+}
+
+log_size() {
+    if [ -f "$run/console.log" ]; then
+        wc -c <"$run/console.log"
+    fi
+}
+
+start_again() {
+    attempt=$((attempt + 1))
+    say "$1; starting it again (attempt $attempt of 5)"
+    lock
+    launch
+    unlock
+}
+
 await_up() {
     begun=$(now)
     attempt=1
+    size=
+    silent_since=$begun
     while :; do
         if ! is_ours "$pid"; then
             if [ "$attempt" -lt 5 ] && reason=$(instance_try_again); then
-                attempt=$((attempt + 1))
-                say "$reason; starting it again (attempt $attempt of 5)"
-                lock
-                launch
-                unlock
+                start_again "$reason"
                 continue
             fi
             rm -f "$run/pid"
@@ -194,6 +219,17 @@ await_up() {
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
             show_log
             fail "is not up after $timeout s, but $state (pid $pid). It goes on trying; see above and $data/$instance_log."
+        fi
+        if [ "$(log_size)" != "$size" ]; then
+            size=$(log_size)
+            silent_since=$(now)
+        elif [ $(($(now) - silent_since)) -ge "$silence" ]; then
+            silent_since=$(now)
+            if [ "$attempt" -lt 5 ] && reason=$(instance_is_stuck); then
+                end_at_once
+                start_again "$reason"
+                continue
+            fi
         fi
         pause 0.5
     done
@@ -254,13 +290,7 @@ instance_stop() {
     while is_ours "$pid"; do
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
             say "has not stopped within $timeout s; killing it (pid $pid)"
-            kill -KILL "$pid" 2>/dev/null
-            tries=0
-            while is_ours "$pid"; do
-                tries=$((tries + 1))
-                [ "$tries" -le 50 ] || fail "cannot be killed (pid $pid)."
-                pause
-            done
+            end_at_once
             break
         fi
         pause

@@ -54,3 +54,7 @@ instance_is_up() {
 instance_try_again() {
     return 1
 }
+
+instance_is_stuck() {
+    return 1
+}

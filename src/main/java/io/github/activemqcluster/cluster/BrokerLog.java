@@ -27,6 +27,17 @@ final class BrokerLog {
     /** The broker waits for a database that does not answer; once it does, nothing more is said. */
     static final String NO_DATABASE = "waiting for its database";
 
+    /**
+     * It has a session with ZooKeeper, and makes itself a member of its group. It says so as well when it has found its session
+     * again, which changes nothing.
+     */
+    private static final String SESSION = "Session establishment complete on server";
+
+    static final String REGISTERING = "registering with its group";
+
+    private static final String STARTING = "starting";
+    private static final String STARTING_AGAIN = "starting again";
+
     private static final List<Saying> SAYINGS = List.of(
             new Saying("This broker is now in slave mode", Role.SLAVE, "slave"),
             new Saying("Attempting to acquire the exclusive lock", Role.SLAVE, "slave"),
@@ -44,19 +55,25 @@ final class BrokerLog {
             new Saying("Slave stopped", Role.STARTING, "electing a master"),
             new Saying("Not enough cluster members connected", Role.WAITING, "waiting for members of its group"),
             new Saying("Promoted to master", Role.STARTING, "becoming master"),
-            new Saying("Demoted to slave", Role.STARTING, "starting again"),
-            new Saying("Restarting broker", Role.STARTING, "starting again"),
+            new Saying("Demoted to slave", Role.STARTING, STARTING_AGAIN),
+            new Saying("Restarting broker", Role.STARTING, STARTING_AGAIN),
             // all
             new Saying("Failed to start Apache ActiveMQ", Role.FAILING, "failing"));
 
     private static final Pattern SHUT_DOWN = Pattern.compile("Apache ActiveMQ .* is shut");
 
     private boolean attached;
-    private State state = State.of(Role.STARTING, "starting");
+    private boolean belonged;
+    private State state = State.of(Role.STARTING, STARTING);
 
     /** What the lines so far come to. */
     State state() {
         return state;
+    }
+
+    /** Whether it has been master or slave since it was started, and has not failed at starting again since. */
+    boolean hasBelonged() {
+        return belonged;
     }
 
     void read(String line) {
@@ -70,6 +87,10 @@ final class BrokerLog {
             become(line, Role.MASTER, "master");
         } else if (SHUT_DOWN.matcher(line).find()) {
             become(line, Role.STARTING, "stopping");
+        } else if (line.contains(SESSION)) {
+            if (state.text().equals(STARTING) || state.text().equals(STARTING_AGAIN)) {
+                become(line, Role.STARTING, REGISTERING);
+            }
         } else {
             for (Saying saying : SAYINGS) {
                 if (line.contains(saying.part)) {
@@ -83,6 +104,7 @@ final class BrokerLog {
     private void become(String line, Role role, String text) {
         if (state.role() != role || !state.text().equals(text)) {
             state = new State(role, text, time(line));
+            belonged = role != Role.FAILING && (belonged || role.isReady());
         }
     }
 

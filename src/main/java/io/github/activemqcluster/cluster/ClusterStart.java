@@ -3,13 +3,13 @@ package io.github.activemqcluster.cluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Ensemble;
-import io.github.activemqcluster.topology.NetworkConnector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +22,8 @@ public final class ClusterStart {
     private static final Duration GIVING_UP = Duration.ofSeconds(10);
 
     private final RunningCluster cluster;
-    private final Readiness readiness;
+    private final Management management;
+    private final Patience patience;
     private final Consumer<String> say;
     private final Set<Instance> launched = ConcurrentHashMap.newKeySet();
 
@@ -32,33 +33,49 @@ public final class ClusterStart {
      * @param say is told what happens, a line for each instance and step, by several threads
      */
     public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
-        this(cluster, activemq, Patience.standard(), say);
+        this(cluster, new LocalManagement(activemq), Patience.standard(), say);
     }
 
-    ClusterStart(RunningCluster cluster, Release activemq, Patience patience, Consumer<String> say) {
+    ClusterStart(RunningCluster cluster, Management management, Patience patience, Consumer<String> say) {
         this.cluster = cluster;
-        this.readiness = new Readiness(cluster, activemq, patience, say);
+        this.management = management;
+        this.patience = patience;
         this.say = say;
     }
 
     /**
-     * Starts all that does not run, and returns once the cluster is ready.
+     * Starts all that does not run, and returns once the cluster is ready. A broker that ends or hangs by bad luck is started
+     * again, a few times at most.
      *
      * @throws MachineException as soon as it is clear that it cannot become ready, or when the time is over: with the instance,
      *     the reason, and the end of its log. What was started is stopped again by then.
      */
     public void start(Duration timeout) throws MachineException {
+        start(timeout, (instance, why) -> say.accept(instance.id() + ": " + why));
+    }
+
+    /**
+     * The same.
+     *
+     * @param restarted is told of each instance that is started again why it is, by several threads
+     */
+    public void start(Duration timeout, BiConsumer<Instance, String> restarted) throws MachineException {
         Deadline deadline = Deadline.in(timeout);
+        Restarts restarts = new Restarts(cluster.topology(), restarted);
+        Readiness readiness = new Readiness(cluster, management, patience, restarts, say);
         try {
             inParallel(ensembles(), ensemble -> {
                 launch(ensemble.id());
                 readiness.awaitLeader(ensemble.id(), deadline);
             });
-            inParallel(cluster.topology().groups(), group -> {
-                launch(group.id());
-                readiness.awaitGroup(group, deadline);
-            });
-            prove(deadline);
+            inParallel(cluster.topology().groups(), group -> launch(group.id()));
+            int before;
+            do {
+                // Whoever was started again while the rest was proven has to be waited for, and proven, too.
+                before = restarts.count();
+                inParallel(cluster.topology().groups(), group -> readiness.awaitGroup(group, deadline));
+                prove(readiness, deadline);
+            } while (restarts.count() != before);
         } catch (MachineException e) {
             giveUp(e);
             throw e;
@@ -66,10 +83,14 @@ public final class ClusterStart {
     }
 
     /** All at once, as each asks somebody else. */
-    private void prove(Deadline deadline) throws MachineException {
+    private void prove(Readiness readiness, Deadline deadline) throws MachineException {
         List<Callable<Void>> proofs = new ArrayList<>();
         proofs.addAll(tasks(cluster.topology().groups(), group -> readiness.awaitMessage(group, deadline)));
-        proofs.addAll(tasks(cluster.topology().networkConnectors(), connector -> awaitBridge(connector, deadline)));
+        proofs.addAll(tasks(cluster.topology().networkConnectors(), connector -> {
+            if (readiness.awaitBridge(connector, deadline)) {
+                say.accept("network connector " + connector.name() + ": up" + (connector.duplex() ? " both ways" : ""));
+            }
+        }));
         proofs.addAll(tasks(ensembles(), ensemble -> readiness.awaitServers(ensemble.id(), deadline)));
         Tasks.all(proofs);
     }
@@ -78,11 +99,6 @@ public final class ClusterStart {
         return cluster.topology().ensembles().stream()
                 .filter(ensemble -> !ensemble.isExternal())
                 .toList();
-    }
-
-    private void awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
-        readiness.awaitBridge(connector, deadline);
-        say.accept("network connector " + connector.name() + ": up" + (connector.duplex() ? " both ways" : ""));
     }
 
     private void launch(String owner) throws MachineException {

@@ -19,7 +19,7 @@ public final class ClusterStatus {
     public ClusterStatus(RunningCluster cluster, Release activemq) {
         this.cluster = cluster;
         this.network = new Network(cluster.topology());
-        this.management = new Management(activemq);
+        this.management = new LocalManagement(activemq);
     }
 
     /** Every instance, in the order of {@link RunningCluster#instances}. */

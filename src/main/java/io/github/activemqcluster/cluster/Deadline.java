@@ -4,7 +4,7 @@ import io.github.activemqcluster.problem.MachineException;
 import java.time.Duration;
 
 /** The end of a wait in which a condition is looked at again and again. */
-final class Deadline {
+public final class Deadline {
 
     private static final long POLL_MILLIS = 100;
 
@@ -14,11 +14,13 @@ final class Deadline {
         this.end = end;
     }
 
-    static Deadline in(Duration patience) {
+    /** From now on. */
+    public static Deadline in(Duration patience) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
-    boolean isOver() {
+    /** Whether it has passed. */
+    public boolean isOver() {
         return System.nanoTime() - end > 0;
     }
 
@@ -32,8 +34,12 @@ final class Deadline {
         pause(POLL_MILLIS);
     }
 
-    /** The same, for a condition that is dear to look at. */
-    void pause(long millis) throws MachineException {
+    /**
+     * The same, for so many milliseconds.
+     *
+     * @throws MachineException where the thread is interrupted
+     */
+    public void pause(long millis) throws MachineException {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -136,13 +136,36 @@ public final class Instance {
                 : brokerState();
     }
 
+    /** Whether a broker, running or not, has been master or slave since it was started the last time. */
+    synchronized boolean hasBelonged() {
+        try {
+            readOn();
+            return log.hasBelonged();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** For how long it has printed nothing; nothing at all where that cannot be known. */
+    Duration silence() {
+        try {
+            return Duration.between(Files.getLastModifiedTime(consoleLog()).toInstant(), Instant.now());
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private void readOn() throws IOException {
+        GrowingFile.Lines lines = console.next();
+        if (lines.anew()) {
+            log = new BrokerLog();
+        }
+        lines.lines().forEach(log::read);
+    }
+
     private synchronized State brokerState() {
         try {
-            GrowingFile.Lines lines = console.next();
-            if (lines.anew()) {
-                log = new BrokerLog();
-            }
-            lines.lines().forEach(log::read);
+            readOn();
             return isSilentlyWaiting()
                     ? new State(Role.SLAVE, "slave", log.state().since())
                     : log.state();
@@ -152,11 +175,8 @@ public final class Instance {
     }
 
     /** A slave that cannot reach its database says so at each try, and nothing once it can. */
-    private boolean isSilentlyWaiting() throws IOException {
-        return log.state().text().equals(BrokerLog.NO_DATABASE)
-                && Files.getLastModifiedTime(consoleLog())
-                        .toInstant()
-                        .isBefore(Instant.now().minus(SILENCE));
+    private boolean isSilentlyWaiting() {
+        return log.state().text().equals(BrokerLog.NO_DATABASE) && silence().compareTo(SILENCE) > 0;
     }
 
     /**

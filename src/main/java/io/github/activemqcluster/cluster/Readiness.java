@@ -1,7 +1,6 @@
 package io.github.activemqcluster.cluster;
 
 import io.github.activemqcluster.problem.MachineException;
-import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.Store;
@@ -10,10 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Waits until a cluster does what it is there for: every ensemble has a leader; every group has exactly one master, which
@@ -22,23 +24,26 @@ import java.util.function.Consumer;
  */
 final class Readiness {
 
-    /** Of the start-up race alone, one start in three can fail (releases with replicatedLevelDB). */
-    private static final int STARTS = 5;
-
     /** Between two looks at MBeans, each of which takes the broker some work. */
     private static final long MANAGEMENT_MILLIS = 200;
+
+    /** ActiveMQ's own {@code maxReconnectDelay} of a network connector ({@code SimpleDiscoveryAgent}). */
+    private static final long LONGEST_DELAY_MILLIS = 30_000;
 
     private final RunningCluster cluster;
     private final Patience patience;
     private final Network network;
     private final Management management;
+    private final Restarts restarts;
     private final Consumer<String> say;
 
-    Readiness(RunningCluster cluster, Release activemq, Patience patience, Consumer<String> say) {
+    Readiness(
+            RunningCluster cluster, Management management, Patience patience, Restarts restarts, Consumer<String> say) {
         this.cluster = cluster;
         this.patience = patience;
         this.network = new Network(cluster.topology());
-        this.management = new Management(activemq);
+        this.management = management;
+        this.restarts = restarts;
         this.say = say;
     }
 
@@ -50,7 +55,7 @@ final class Readiness {
             for (Instance server : servers) {
                 Role role = server.state().role();
                 if (role == Role.DEAD) {
-                    throw died(server);
+                    throw Restarts.died(server);
                 }
                 led |= role == Role.LEADER || role == Role.STANDALONE;
             }
@@ -70,7 +75,7 @@ final class Readiness {
         while (!servers.stream().allMatch(server -> server.state().role().isReady())) {
             for (Instance server : servers) {
                 if (!server.isAlive()) {
-                    throw died(server);
+                    throw Restarts.died(server);
                 }
             }
             if (deadline.isOver()) {
@@ -91,61 +96,103 @@ final class Readiness {
         }
     }
 
-    /** Waits until the group's master takes a message. */
+    /** Waits until the group's master takes a message, or a member had to be started again. */
     void awaitMessage(Group group, Deadline deadline) throws MachineException {
+        String trouble = "it has no master";
         while (true) {
-            Instance master = cluster.awaitMaster(group.id(), deadline.left());
-            Optional<String> url =
-                    master.openwire().filter(given -> given.startsWith("tcp:") || given.startsWith("nio:"));
-            if (url.isEmpty()) {
-                say.accept(master.id() + " was sent no message, as it speaks no OpenWire without TLS");
+            if (haveEnded(cluster.of(group.id()))) {
                 return;
             }
-            try {
-                boolean taken = new MessageProbe()
-                        .send(
-                                url.get().replaceFirst("^nio:", "tcp:"),
-                                "activemq-cluster.ready." + master.id(),
-                                group.security().users().stream().findFirst());
-                if (!taken) {
-                    say.accept(
-                            master.id() + " asks for another login than the topology has, so it was sent no message");
+            Optional<Instance> master = cluster.master(group.id());
+            if (master.isPresent()) {
+                try {
+                    sendTo(master.get(), group);
+                    return;
+                } catch (JMSException e) {
+                    trouble = master.get().id() + " says " + e.getMessage();
                 }
-                return;
-            } catch (JMSException e) {
-                if (deadline.isOver()) {
-                    throw late(
-                            "group '" + group.id() + "' takes no message: " + master.id() + " says " + e.getMessage(),
-                            List.of(master));
-                }
+            }
+            if (deadline.isOver()) {
+                throw late("group '" + group.id() + "' takes no message: " + trouble, cluster.of(group.id()));
             }
             deadline.pause();
         }
     }
 
-    /** Waits until the bridges that the connector declares are up, at both ends where it is duplex. */
-    void awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
+    private void sendTo(Instance master, Group group) throws JMSException {
+        Optional<String> url = master.openwire().filter(given -> given.startsWith("tcp:") || given.startsWith("nio:"));
+        if (url.isEmpty()) {
+            say.accept(master.id() + " was sent no message, as it speaks no OpenWire without TLS");
+            return;
+        }
+        boolean taken = new MessageProbe()
+                .send(
+                        url.get().replaceFirst("^nio:", "tcp:"),
+                        "activemq-cluster.ready." + master.id(),
+                        group.security().users().stream().findFirst());
+        if (!taken) {
+            say.accept(master.id() + " asks for another login than the topology has, so it was sent no message");
+        }
+    }
+
+    /**
+     * Waits until the bridges that the connector declares are up, at both ends where it is duplex.
+     *
+     * @return false where a broker had to be started again instead: one that has ended, or the master with the connector. That
+     *     does not try again by itself if its peer went away in the middle of the first try (apache/activemq issue 1864)
+     */
+    boolean awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
+        Deadline retries = Deadline.in(longestDelay(connector).plus(patience.bridge()));
         while (true) {
             String trouble = "";
             try {
                 if (isUp(connector)) {
-                    return;
+                    return true;
                 }
             } catch (IOException e) {
                 trouble = " (a master cannot be asked for it: " + e.getMessage() + ")";
             }
-            for (Instance instance : cluster.instances()) {
-                if (!instance.isAlive()) {
-                    throw died(instance);
-                }
+            if (haveEnded(cluster.instances())) {
+                return false;
             }
+            Optional<Instance> master = cluster.master(connector.from());
             if (deadline.isOver()) {
                 List<Instance> ends = new ArrayList<>(cluster.of(connector.from()));
                 connector.to().ifPresent(to -> ends.addAll(cluster.of(to)));
                 throw late("the bridge of network connector '" + connector.name() + "' is not up" + trouble, ends);
             }
+            if (retries.isOver()
+                    && master.isPresent()
+                    && connector.to().flatMap(cluster::master).isPresent()) {
+                restarts.instead(
+                        master.get(),
+                        "its network connector " + connector.name() + " does not come up, although both ends run"
+                                + trouble,
+                        patience.failing());
+                return false;
+            }
             deadline.pause(MANAGEMENT_MILLIS);
         }
+    }
+
+    private static Duration longestDelay(NetworkConnector connector) {
+        String given = connector.options().getOrDefault("maxReconnectDelay", "");
+        return Duration.ofMillis(given.matches("\\d{1,9}") ? Long.parseLong(given) : LONGEST_DELAY_MILLIS);
+    }
+
+    /** Whether one has ended; then it was started again. */
+    private boolean haveEnded(List<Instance> instances) throws MachineException {
+        boolean ended = false;
+        for (Instance instance : instances) {
+            if (!instance.isAlive()) {
+                if (instance.kind() == Instance.Kind.SERVER) {
+                    throw Restarts.died(instance);
+                }
+                restarts.afterEnd(instance);
+                ended = true;
+            }
+        }
+        return ended;
     }
 
     private boolean isUp(NetworkConnector connector) throws IOException {
@@ -159,11 +206,6 @@ final class Readiness {
         return network.isUp(connector, network.brokerName(master.get().id()), atFrom, to -> atTo);
     }
 
-    private static MachineException died(Instance instance) {
-        return new MachineException(
-                instance.id() + " did not start: its process has ended." + RunningCluster.endOfLog(instance));
-    }
-
     private static MachineException late(String what, List<Instance> instances) {
         return new MachineException("Not ready in time: " + what + ": " + RunningCluster.told(instances)
                 + "\nGive it longer with -Dactivemq-cluster.timeout=SECONDS if this machine is slow.");
@@ -174,7 +216,7 @@ final class Readiness {
 
         private final Group group;
         private final List<Instance> members;
-        private final Map<Instance, Integer> starts = new HashMap<>();
+        private final Set<Instance> helped = new HashSet<>();
         private final Map<Instance, Role> seen = new HashMap<>();
         private String situation = "";
         private Deadline stuck = Deadline.in(patience.election());
@@ -189,7 +231,13 @@ final class Readiness {
             for (int i = 0; i < members.size(); i++) {
                 tell(members.get(i), states.get(i));
                 if (states.get(i).role() == Role.DEAD) {
-                    startAgain(members.get(i));
+                    restarts.afterEnd(members.get(i));
+                } else if (hangs(members.get(i), states)) {
+                    restarts.instead(
+                            members.get(i),
+                            "hangs: it has its session with ZooKeeper, has said nothing for "
+                                    + registration().toSeconds() + " s, and its group goes on without it",
+                            patience.failing());
                 }
             }
             long masters =
@@ -209,16 +257,24 @@ final class Readiness {
             }
         }
 
-        /** Of the reasons that a broker dies for at its start, one is bad luck: the next start has a new chance. */
-        private void startAgain(Instance member) throws MachineException {
-            boolean unlucky =
-                    member.logTail(Integer.MAX_VALUE).stream().anyMatch(line -> line.contains("\"listener\" is null"));
-            if (!unlucky || starts.merge(member, 1, Integer::sum) >= STARTS) {
-                throw died(member);
-            }
-            say.accept(member.id() + ": died because its group changed while it registered; starting it again (attempt "
-                    + (starts.get(member) + 1) + " of " + STARTS + ")");
-            member.start();
+        /**
+         * A healthy member says what it is as soon as there is a master, and the first of too few members says that it waits.
+         * Where neither is so, the others may be silent because they wait for the one that was elected.
+         */
+        private boolean hangs(Instance member, List<State> states) {
+            return isRegistering(member.state())
+                    && states.stream().anyMatch(state -> state.role() == Role.MASTER || state.role() == Role.WAITING)
+                    && member.silence().compareTo(registration()) > 0;
+        }
+
+        private static boolean isRegistering(State state) {
+            return state.text().equals(BrokerLog.REGISTERING);
+        }
+
+        private Duration registration() {
+            return group.store() instanceof Store.ReplicatedLevelDb store
+                    ? patience.registration().plus(Duration.ofMillis(2 * store.zkSessionTimeout()))
+                    : patience.registration();
         }
 
         /** Ends the wait, or restarts the member at fault, where nothing goes on any more. */
@@ -240,14 +296,15 @@ final class Readiness {
             if (masters == 1 && fault.isEmpty()) {
                 return;
             }
-            if (fault.isEmpty() || starts.merge(fault.get(), 1, Integer::sum) > 1) {
+            if (fault.isEmpty() || !helped.add(fault.get())) {
                 throw new MachineException("Group '" + group.id() + "' stays without "
                         + (masters == 1 ? "all its members" : "a master") + ": " + RunningCluster.told(members));
             }
-            say.accept(fault.get().id() + ": " + fault.get().state()
-                    + " for too long, and its group has no master; starting it again");
-            fault.get().stop(patience.failing());
-            fault.get().start();
+            restarts.instead(
+                    fault.get(),
+                    "is " + fault.get().state() + " for too long, and its group "
+                            + (masters == 1 ? "goes on without it" : "has no master"),
+                    patience.failing());
         }
 
         /** What has not said anything yet may just be slow. */
@@ -290,9 +347,13 @@ final class Readiness {
             if (!(group.store() instanceof Store.ReplicatedLevelDb)) {
                 return Optional.empty();
             }
-            for (Role role : List.of(Role.FAILING, Role.STARTING, Role.WAITING)) {
+            for (Predicate<State> fault : List.<Predicate<State>>of(
+                    state -> state.role() == Role.FAILING,
+                    state -> state.role() == Role.STARTING && !isRegistering(state),
+                    Watch::isRegistering,
+                    state -> state.role() == Role.WAITING)) {
                 for (int i = 0; i < members.size(); i++) {
-                    if (states.get(i).role() == role) {
+                    if (fault.test(states.get(i))) {
                         return Optional.of(members.get(i));
                     }
                 }

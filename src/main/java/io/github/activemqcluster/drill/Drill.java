@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
  * assumed to be right: only what was acknowledged and received counts.
  */
 public final class Drill {
+
+    /** What rehearsals do; the rest is what comes of it. */
+    private static final Set<String> CAUSED = Set.of("kill", "stop", "pause", "cut");
 
     private final RunningCluster cluster;
     private final ClusterStart start;
@@ -108,8 +112,7 @@ public final class Drill {
                                 stage.topology().group(access.group()).orElseThrow(),
                                 access.options())))));
         int faults = (int) events.stream()
-                .filter(event ->
-                        event.kind() == Event.Kind.FAULT && !event.detail().equals("resume"))
+                .filter(event -> event.kind() == Event.Kind.FAULT && CAUSED.contains(event.detail()))
                 .count();
         return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), broken);
     }

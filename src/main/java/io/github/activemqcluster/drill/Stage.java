@@ -1,6 +1,7 @@
 package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.problem.MachineException;
@@ -56,7 +57,7 @@ final class Stage {
     private final Set<Instance> down = new HashSet<>();
 
     private final Map<Instance, Integer> revived = new HashMap<>();
-    private long looked = System.nanoTime();
+    private Deadline nextLook = Deadline.in(LOOK);
 
     Stage(
             RunningCluster cluster,
@@ -170,9 +171,10 @@ final class Stage {
 
     /** A time to wait before a fault, so that it does not always come at the same moment of a client's work. */
     void waitAtRandom() throws MachineException {
-        long end = System.nanoTime()
-                + Duration.ofMillis(random.nextInt(RANDOM_MILLIS)).toNanos();
-        await(Duration.ofMillis(2L * RANDOM_MILLIS), () -> System.nanoTime() - end >= 0, () -> "a moment");
+        Deadline moment = Deadline.in(Duration.ofMillis(random.nextInt(RANDOM_MILLIS)));
+        while (!moment.isOver()) {
+            moment.pause(POLL_MILLIS);
+        }
     }
 
     void fault(Instance instance, String what) {
@@ -196,9 +198,15 @@ final class Stage {
 
     /** Starts what does not run, and waits until all has its role and every bridge is up. */
     void makeWhole() throws MachineException {
-        start.start(plan.whole());
+        start.start(plan.whole(), this::startedAgain);
         down.clear();
         history.add(Event.Kind.WHOLE, "", "", "", "", "");
+    }
+
+    /** What has ended by itself, or hangs, is no fault of the rehearsal's; but whoever runs the cluster has to know that it happens. */
+    private synchronized void startedAgain(Instance instance, String why) {
+        fault(instance, why);
+        note(instance.id() + " " + why + "; its last words: " + String.join(" ", instance.logTail(1)));
     }
 
     /** Waits until so many messages more than now were acknowledged in each of the queues. */
@@ -233,27 +241,28 @@ final class Stage {
 
     /** Waits until nothing is missing any more, or nothing has come for long. */
     private void awaitQuiet(String queue) throws MachineException {
-        long end = System.nanoTime() + plan.whole().toNanos();
+        Deadline end = Deadline.in(plan.whole());
         int size = history.received(queue);
-        long since = System.nanoTime();
-        while (System.nanoTime() - end < 0
-                && System.nanoTime() - since < (history.outstanding(queue).isEmpty() ? LAST : SILENCE).toNanos()) {
-            pause();
+        Deadline last = Deadline.in(LAST);
+        Deadline silence = Deadline.in(SILENCE);
+        while (!end.isOver() && !(history.outstanding(queue).isEmpty() ? last : silence).isOver()) {
+            end.pause(POLL_MILLIS);
             if (history.received(queue) != size) {
                 size = history.received(queue);
-                since = System.nanoTime();
+                last = Deadline.in(LAST);
+                silence = Deadline.in(SILENCE);
             }
         }
     }
 
     /** Waits for a condition. */
     boolean holds(Duration patience, BooleanSupplier condition) throws MachineException {
-        long end = System.nanoTime() + patience.toNanos();
+        Deadline end = Deadline.in(patience);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
+            if (end.isOver()) {
                 return false;
             }
-            pause();
+            end.pause(POLL_MILLIS);
             revive();
         }
         return true;
@@ -264,7 +273,7 @@ final class Stage {
      * its group changes.
      */
     private void revive() throws MachineException {
-        if (System.nanoTime() - looked < LOOK.toNanos()) {
+        if (!nextLook.isOver()) {
             return;
         }
         for (Instance instance : cluster.instances()) {
@@ -280,7 +289,7 @@ final class Stage {
                 instance.start();
             }
         }
-        looked = System.nanoTime();
+        nextLook = Deadline.in(LOOK);
     }
 
     void await(Duration patience, BooleanSupplier condition, Supplier<String> what) throws MachineException {
@@ -297,15 +306,6 @@ final class Stage {
                 instance.logTail(LINES_SHOWN).forEach(line -> text.append('\n').append(line));
             }
             throw new MachineException(text.toString());
-        }
-    }
-
-    private static void pause() throws MachineException {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MachineException("Interrupted in the middle of a drill", e);
         }
     }
 

@@ -80,6 +80,34 @@ class BrokerLogTest {
     }
 
     @Test
+    void aSessionIsNewsOfAMemberThatHasNoRoleOnly() {
+        // given
+        String session = "Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000";
+
+        // when, then
+        log.read(session);
+        assertThat(log.state().text()).isEqualTo("registering with its group");
+        log.read("Slave started");
+        log.read(session);
+        assertThat(log.state().role()).isEqualTo(Role.SLAVE);
+        log.read("Restarting broker");
+        log.read(session);
+        assertThat(log.state().text()).isEqualTo("registering with its group");
+    }
+
+    @Test
+    void whoHasFailedHasLostWhatItWas() {
+        // when, then
+        assertThat(log.hasBelonged()).isFalse();
+        log.read("Slave started");
+        log.read("Demoted to slave");
+        assertThat(log.hasBelonged()).isTrue();
+        log.read("Failed to start Apache ActiveMQ (orders, null)");
+        log.read("Apache ActiveMQ 6.3.1 (orders, ID:x) is shutting down");
+        assertThat(log.hasBelonged()).isFalse();
+    }
+
+    @Test
     void whatItIsToldOfItselfIsNoRole() {
         // when
         log.read("Loading message broker from: xbean:file:conf/activemq.xml");

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.PortKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +28,8 @@ class ClusterStartTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final String STARTED = "echo ' INFO | Apache ActiveMQ 5.16.7 (group1, ID:x) started'";
     private static final String SLAVE = "echo ' INFO | Slave started'";
+    private static final String SESSION =
+            "echo '2026-11-23 07:13:08,123 | INFO  | Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000'";
     private static final String ELECTED = "echo '2026-11-23 07:13:08,123 | INFO  | Promoted to master'";
 
     @TempDir
@@ -32,6 +37,9 @@ class ClusterStartTest {
 
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private PretendedCluster pretended;
+    private Management management = broker -> {
+        throw new IOException("it is no JVM");
+    };
 
     @AfterEach
     void endWhatWasStarted() {
@@ -108,7 +116,8 @@ class ClusterStartTest {
         // then
         assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
         assertThat(said)
-                .contains("group1-1: becoming master for too long, and its group has no master; starting it again");
+                .contains("group1-1: is becoming master for too long, and its group has no master; starting it again"
+                        + " (attempt 2 of 5)");
     }
 
     @Test
@@ -122,6 +131,100 @@ class ClusterStartTest {
                 .hasMessageStartingWith(
                         "Group 'group1' stays without a master: group1-1 becoming master, group1-2 slave, group1-3 slave\n");
         assertThat(pretended.running().all()).isEmpty();
+    }
+
+    @Test
+    void aMemberThatHangsAtItsRegistrationIsStartedAgain() throws Exception {
+        // given
+        levelDb()
+                .behaves("group1-1", STARTED)
+                .behaves("group1-2", SLAVE)
+                .behaves("group1-3", "if [ $start -lt 2 ]; then " + SESSION + "; else " + SLAVE + "; fi");
+
+        // when
+        start(LONG);
+
+        // then: two session timeouts of 2 s, and the 300 ms of this test
+        assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
+        assertThat(said)
+                .contains(
+                        "group1-3: hangs: it has its session with ZooKeeper, has said nothing for 4 s, and its group goes"
+                                + " on without it; starting it again (attempt 2 of 5)");
+    }
+
+    @Test
+    void membersThatAreSilentBecauseTheyWaitForTheElectedOneAreLeftAlone() throws Exception {
+        // given
+        levelDb()
+                .behaves("group1-3", "if [ $start -lt 2 ]; then " + ELECTED + "; else " + STARTED + "; fi")
+                .behaves(
+                        "group1-2",
+                        SESSION + "; while [ $(wc -l <../group1-3/starts) -lt 2 ]; do sleep 0.05; done; " + SLAVE)
+                .behaves(
+                        "group1-1",
+                        SESSION + "; while [ $(wc -l <../group1-3/starts) -lt 2 ]; do sleep 0.05; done; " + SLAVE);
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(said)
+                .filteredOn(line -> line.contains("starting it again"))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("group1-3: "));
+    }
+
+    @Test
+    void aMemberThatEndsAfterItHadItsRoleIsStartedAgain() throws Exception {
+        // given
+        levelDb()
+                .behaves("group1-1", STARTED)
+                .behaves("group1-2", "while [ $(wc -l <../group1-3/starts) -lt 2 ]; do sleep 0.05; done; " + SLAVE)
+                .behaves("group1-3", SLAVE + "; if [ $start -lt 2 ]; then echo ' INFO | Demoted to slave'; exit 1; fi");
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
+        assertThat(said)
+                .contains(
+                        "group1-3: had been a member of its group, and ended by itself; starting it again (attempt 2 of 5)");
+    }
+
+    @Test
+    void aBridgeThatIsNotTriedAgainIsCuredByStartingItsMasterAgain() throws Exception {
+        // given
+        pretended = new PretendedCluster(
+                        new TopologyBuilder()
+                                .activemq("5.18.3")
+                                .group("from", group -> group.size(1)
+                                        .transportConnector(PortKind.OPENWIRE, "ssl", Map.of()))
+                                .group("to", group -> group.size(1)
+                                        .transportConnector(PortKind.OPENWIRE, "ssl", Map.of()))
+                                .connector("from", "to")
+                                .build(),
+                        folder)
+                .behaves("from-1", STARTED)
+                .behaves("to-1", STARTED);
+        String connector =
+                pretended.cluster().topology().networkConnectors().get(0).name();
+        Path starts = pretended.output().resolve("instances/from-1/starts");
+        management = broker -> new Management.Figures(
+                0,
+                Files.readAllLines(starts).size() < 2
+                        ? List.of()
+                        : List.of(new Bridge(connector, false, "to", "tcp://127.0.0.1:1")));
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(said)
+                .contains(
+                        "from-1: its network connector " + connector
+                                + " does not come up, although both ends run; starting it again (attempt 2 of 5)",
+                        "network connector " + connector + ": up");
     }
 
     @Test
@@ -192,8 +295,8 @@ class ClusterStartTest {
     private void start(Duration timeout) throws MachineException {
         new ClusterStart(
                         pretended.cluster(),
-                        pretended.release(),
-                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT),
+                        broker -> management.ask(broker),
+                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
     }

@@ -62,9 +62,16 @@ class ScriptsTest {
                     echo '	at some.Frame(Source.java:1)'
                     exit 1
                     ;;
+                stuck)
+                    if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
+                        exec "$REAL_JAVA" -Dactivemq-cluster.instance=shared-1 -cp "$TEST_CLASSES" $STANDS_STILL
+                    fi
+                    echo ' INFO | Slave started'
+                    ;;
                 unlucky)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 3 ]; then
-                        echo 'Cannot invoke "NodeEventsListener.onEvents" because "listener" is null'
+                        echo 'java.lang.NullPointerException'
+                        echo '	at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402)'
                         exit 1
                     fi
                     echo ' INFO | Slave started'
@@ -204,6 +211,49 @@ class ScriptsTest {
                         "starting it again (attempt 3 of 5)",
                         "shared-1: slave (pid");
         assertThat(launches()).hasSize(3);
+    }
+
+    @Test
+    void aMemberThatStandsStillBecauseItsGroupChangedIsStartedAgain() throws Exception {
+        // given
+        Path lib = output.resolve("bin/lib/instance.sh");
+        Files.writeString(lib, Files.readString(lib).replace("silence=10", "silence=1"));
+
+        // when
+        Result start = runScript(
+                "stuck",
+                Map.of(
+                        "REAL_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "TEST_CLASSES",
+                        Path.of(StandsStill.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                                .toString(),
+                        "STANDS_STILL",
+                        StandsStill.class.getName()),
+                output.resolve("instances/shared-1/bin/start"));
+
+        // then
+        assertThat(start.status()).isZero();
+        assertThat(start.text()).contains("stands still", "starting it again (attempt 2 of 5)", "shared-1: slave (pid");
+        assertThat(launches()).hasSize(2);
+    }
+
+    @Test
+    void aMemberThatIsOnlySilentIsLeftAlone() throws Exception {
+        // given
+        Path lib = output.resolve("bin/lib/instance.sh");
+        Files.writeString(lib, Files.readString(lib).replace("silence=10", "silence=1"));
+
+        // when
+        Result start = run("silent", "instances/shared-1/bin/start", "--timeout", "3");
+
+        // then
+        assertThat(start.text()).contains("is not up after 3 s, but starting").doesNotContain("again");
+        assertThat(launches()).hasSize(1);
     }
 
     @Test
