@@ -11,7 +11,9 @@ import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
+import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Topology;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,7 +250,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../escape", "a/b", "a\\b", "..", ".", "C:x", "a\nb"})
+    @ValueSource(strings = {"../escape", "a/b", "a\\b", "..", ".", "C:x", "a\nb", "a#{1}", "${a}"})
     void anIdThatIsNotAFoldersNameIsRefusedEvenWhereTheRuleIsOff(String id) {
         // given
         TopologyBuilder topology = Topologies.r2().broker("shared-2", broker -> broker.id(id));
@@ -258,6 +260,32 @@ class RendererTest {
 
         // then
         assertThat(failure.problems()).extracting(Problem::where).containsExactly("topology.groups[0].brokers[1].id");
+    }
+
+    @Test
+    void whatTheBrokerWouldReadOtherwiseIsRefusedEvenWhereTheRulesAreOff() {
+        // given
+        Topology topology = Topologies.r10()
+                .host("here", "a b")
+                .broker("group1-1", broker -> broker.host("(gone)"))
+                .connector("group1", "group2", connector -> connector
+                        .option("initialReconnectDelay", "100")
+                        .option("maxReconnectDelay", "1&x=y")
+                        .included(new Destination(false, "ORDERS?x=%")))
+                .build();
+
+        // when, then
+        assertThat(new Renderer(new Releases()).check(topology, directory))
+                .extracting(Problem::toString)
+                .anySatisfy(problem -> assertThat(problem)
+                        .isEqualTo("ERROR [vocabulary] topology.groups[0].brokers[0].host: '(gone)' is not an address."
+                                + " Give an IP address or the name of a host."))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains(
+                                "[vocabulary] topology.networkConnectors[0].options: the value of 'maxReconnectDelay',"
+                                        + " '1&x=y', cannot be told to the broker"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("topology.networkConnectors[0]: the destination 'ORDERS?x=%' has a question mark"));
     }
 
     @Test
