@@ -24,10 +24,11 @@ public interface ArtifactSource {
     List<Path> resolveWithDependencies(List<Coordinates> artifacts, List<String> excluded) throws MachineException;
 
     /**
-     * The version of another artifact that an artifact's own POM names, be it as a dependency of any scope or in its
-     * dependency management.
+     * Other artifacts, each in the version that an artifact's own POM names for it, be it as a dependency of any scope or in
+     * its dependency management.
      *
-     * @throws MachineException where the POM cannot be had or names no version
+     * @param others whatever version they have now; in this order they are given back
+     * @throws MachineException where the POM cannot be had or names no version of one of them
      */
-    String managedVersion(Coordinates artifact, String groupId, String artifactId) throws MachineException;
+    List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) throws MachineException;
 }

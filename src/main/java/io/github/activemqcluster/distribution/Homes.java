@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -170,13 +171,13 @@ public final class Homes {
             throw new MachineException("It is not known from which artifacts " + source.release()
                     + " is put together. Use <runtime>distribution</runtime>, or a later release.");
         }
-        List<Coordinates> wanted = new ArrayList<>();
-        for (Coordinates artifact : source.artifacts()) {
-            wanted.add(
-                    artifact.version().equals(AssembledRuntime.MANAGED)
-                            ? artifact.withVersion(
-                                    artifacts.managedVersion(wanted.get(0), artifact.groupId(), artifact.artifactId()))
-                            : artifact);
+        List<Coordinates> wanted = new ArrayList<>(source.artifacts());
+        List<Coordinates> managed =
+                wanted.stream().filter(AssembledRuntime::isManaged).toList();
+        if (!managed.isEmpty()) {
+            Iterator<Coordinates> found =
+                    artifacts.inManagedVersions(wanted.get(0), managed).iterator();
+            wanted.replaceAll(artifact -> AssembledRuntime.isManaged(artifact) ? found.next() : artifact);
         }
         return wanted;
     }

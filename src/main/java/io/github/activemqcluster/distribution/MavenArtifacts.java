@@ -3,6 +3,7 @@ package io.github.activemqcluster.distribution;
 import io.github.activemqcluster.problem.MachineException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ public final class MavenArtifacts implements ArtifactSource {
     }
 
     @Override
-    public String managedVersion(Coordinates artifact, String groupId, String artifactId) throws MachineException {
+    public List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) throws MachineException {
         ArtifactDescriptorResult pom;
         try {
             pom = system.readArtifactDescriptor(
@@ -102,15 +103,24 @@ public final class MavenArtifacts implements ArtifactSource {
         } catch (ArtifactDescriptorException e) {
             throw failure("the POM of " + artifact, e);
         }
+        List<Coordinates> managed = new ArrayList<>();
+        for (Coordinates other : others) {
+            managed.add(other.withVersion(version(pom, artifact, other)));
+        }
+        return managed;
+    }
+
+    private String version(ArtifactDescriptorResult pom, Coordinates of, Coordinates other) throws MachineException {
         return Stream.concat(pom.getDependencies().stream(), pom.getManagedDependencies().stream())
                 .map(Dependency::getArtifact)
-                .filter(named -> named.getGroupId().equals(groupId)
-                        && named.getArtifactId().equals(artifactId))
+                .filter(named -> named.getGroupId().equals(other.groupId())
+                        && named.getArtifactId().equals(other.artifactId()))
                 .map(Artifact::getVersion)
                 .findFirst()
                 .orElseThrow(() -> failure(
-                        "the POM of " + artifact,
-                        new MachineException("no version of " + groupId + ":" + artifactId + " is named in it")));
+                        "the POM of " + of,
+                        new MachineException(
+                                "no version of " + other.groupId() + ":" + other.artifactId() + " is named in it")));
     }
 
     private static Artifact artifact(Coordinates of) {

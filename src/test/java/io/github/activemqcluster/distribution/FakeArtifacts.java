@@ -64,8 +64,10 @@ final class FakeArtifacts implements ArtifactSource {
     }
 
     @Override
-    public String managedVersion(Coordinates artifact, String groupId, String artifactId) {
-        asked.add(groupId + ":" + artifactId + " of " + artifact);
-        return "9.9";
+    public List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) {
+        for (Coordinates other : others) {
+            asked.add(other.groupId() + ":" + other.artifactId() + " of " + artifact);
+        }
+        return others.stream().map(other -> other.withVersion("9.9")).toList();
     }
 }

@@ -51,8 +51,8 @@ final class HomeBuild {
         }
 
         @Override
-        public String managedVersion(Coordinates artifact, String groupId, String artifactId) {
-            return resolve(artifact).toString();
+        public List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) {
+            return List.of(artifact.withVersion(resolve(artifact).toString()));
         }
     }
 }

@@ -87,9 +87,10 @@ class MavenArtifactsTest {
     void givesTheVersionThatAPomNames() throws Exception {
         Coordinates top = Coordinates.parse("g:top:2");
 
-        assertThat(artifacts.managedVersion(top, "g", "given")).isEqualTo("1");
-        assertThat(artifacts.managedVersion(top, "g", "elsewhere")).isEqualTo("7");
-        assertThatThrownBy(() -> artifacts.managedVersion(top, "g", "unheard-of"))
+        assertThat(artifacts.inManagedVersions(
+                        top, List.of(Coordinates.parse("g:given:0"), Coordinates.parse("g:elsewhere:0"))))
+                .containsExactly(Coordinates.parse("g:given:1"), Coordinates.parse("g:elsewhere:7"));
+        assertThatThrownBy(() -> artifacts.inManagedVersions(top, List.of(Coordinates.parse("g:unheard-of:0"))))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("cannot get the POM of g:top:2")
                 .hasMessageContaining("no version of g:unheard-of is named in it");
@@ -97,7 +98,8 @@ class MavenArtifactsTest {
 
     @Test
     void aPomThatIsMissingIsNotTakenForAnEmptyOne() {
-        assertThatThrownBy(() -> artifacts.managedVersion(Coordinates.parse("g:unheard-of:1"), "g", "given"))
+        assertThatThrownBy(() -> artifacts.inManagedVersions(
+                        Coordinates.parse("g:unheard-of:1"), List.of(Coordinates.parse("g:given:0"))))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith(
                         "cannot get the POM of g:unheard-of:1 from the local repository and central, company: ")

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.live;
 
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -24,7 +25,11 @@ final class Consumer implements AutoCloseable {
     private final MessageConsumer consumer;
 
     Consumer(String url, String queue) throws JMSException {
-        connection = new ActiveMQConnectionFactory(url).createConnection();
+        this(new ActiveMQConnectionFactory(url), queue);
+    }
+
+    Consumer(ConnectionFactory factory, String queue) throws JMSException {
+        connection = factory.createConnection();
         try {
             connection.start();
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);

@@ -20,7 +20,10 @@ final class Producer implements AutoCloseable {
     private final MessageProducer producer;
 
     Producer(String url, String queue) throws JMSException {
-        var factory = new ActiveMQConnectionFactory(url);
+        this(new ActiveMQConnectionFactory(url), queue);
+    }
+
+    Producer(ActiveMQConnectionFactory factory, String queue) throws JMSException {
         // Without these a send returns before the broker has the message, and "acknowledged" would mean nothing.
         factory.setUseAsyncSend(false);
         factory.setAlwaysSyncSend(true);

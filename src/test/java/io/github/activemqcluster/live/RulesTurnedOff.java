@@ -35,12 +35,20 @@ public final class RulesTurnedOff {
 
     private static final Pattern BRIDGE = Pattern.compile("Network connection between .* has been established");
 
+    private final File basedir;
     private final GeneratedCluster cluster;
     private final Report report;
 
-    private RulesTurnedOff(GeneratedCluster cluster, Report report) {
+    private RulesTurnedOff(File basedir, GeneratedCluster cluster, Report report) {
+        this.basedir = basedir;
         this.cluster = cluster;
         this.report = report;
+    }
+
+    /** To be called before {@link #withoutZooKeeper}'s cluster is generated. */
+    public static void prepare(File basedir) throws IOException {
+        Database.reserve(basedir);
+        Encrypted.makeKeys(basedir);
     }
 
     /** Those whose breach shows without ZooKeeper, and that logins work where they are given. */
@@ -61,7 +69,7 @@ public final class RulesTurnedOff {
         Path output = basedir.toPath().resolve("target/activemq-cluster");
         Report report = new Report(basedir.toPath().resolve("target/experiment.txt"), System.out);
         try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
-            experiments.run(new RulesTurnedOff(cluster, report));
+            experiments.run(new RulesTurnedOff(basedir, cluster, report));
         }
     }
 
@@ -77,6 +85,9 @@ public final class RulesTurnedOff {
         sharedDirectoryOwn();
         duplexOnce();
         messagesReachable();
+        brokerAsAsked();
+        leaseHolderUnique();
+        new Encrypted(basedir).run(cluster, report);
     }
 
     private void withZooKeeper() throws Exception {
@@ -173,16 +184,65 @@ public final class RulesTurnedOff {
         nothingCrosses("messages-reachable", url("way-1"), url("one-1"));
     }
 
+    /** Its template is the plugin's own, but for the bean that fills in what is written with a dollar. */
+    private void brokerAsAsked() throws Exception {
+        cluster.launch("literal-1");
+        awaitStarted("literal-1");
+        Path instance = cluster.member("literal-1").directory();
+        String queue = cluster.freshQueue("literal");
+        Producer.sendAll(url("literal-1"), queue, Payload.three(queue));
+        assertThat(instance.resolve("${activemq.data}/kahadb/db-1.log")).isRegularFile();
+        assertThat(instance.resolve("data/kahadb")).doesNotExist();
+        report.say("broker-as-asked: the store of literal-1 is in a folder named ${activemq.data}");
+    }
+
+    private void leaseHolderUnique() throws Exception {
+        Database database = Database.start("postgresql", basedir);
+        try {
+            new SharedLease("lease").run(cluster, report);
+            // Before their database goes, or they would wait for it.
+            cluster.brokers("lease").forEach(cluster::kill);
+        } finally {
+            database.close();
+        }
+    }
+
     // --- with ZooKeeper
 
     /** The last of two lines for one number counts, so both servers take its ports for their own. */
     private void myidValid() throws IOException {
+        withoutMyid(cluster.member("anonymous-1"));
         cluster.launch("anonymous-2", "anonymous-3");
         Bounded.await(
                 "one of two servers of one myid that cannot listen", SEEN, cluster::endOfLogs, () -> (log("anonymous-2")
                                 + log("anonymous-3"))
                         .contains("Address already in use"));
         report.say("myid-valid: of two servers of one myid, one cannot listen");
+    }
+
+    /** The scripts write it at each start, so ZooKeeper is started as somebody would who does it by hand. */
+    private void withoutMyid(Member server) throws IOException {
+        assertThat(server.data().resolve("myid")).doesNotExist();
+        Path printed = Files.createTempFile("without-myid", ".log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        "../../homes/zookeeper-3.9.5/lib/*",
+                        "org.apache.zookeeper.server.quorum.QuorumPeerMain",
+                        "conf/zoo.cfg")
+                .directory(server.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            Bounded.await("the end of a server without myid", SEEN, () -> "", () -> !process.isAlive());
+            assertThat(printed).content().contains("myid file is missing");
+            assertThat(process.exitValue()).isNotZero();
+        } finally {
+            process.destroyForcibly();
+            Files.delete(printed);
+        }
+        report.say("myid-valid: a server without myid ends at once, myid file is missing");
     }
 
     /** A group of three that is asked for the same with a right path has a master within seconds. */
