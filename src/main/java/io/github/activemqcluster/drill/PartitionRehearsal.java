@@ -63,10 +63,10 @@ final class PartitionRehearsal implements Rehearsal {
             stage.note(master.id() + " was not cut: its configuration has no address of ZooKeeper or of its database");
             return;
         }
-        company.consumersLeave();
         stage.fault(master, "cut");
         detour.cut(master);
         try {
+            company.consumersLeave();
             // Until another is the master, and then until that one has taken messages.
             stage.holds(lock.plus(MORE), () -> stage.cluster().masters(group.id()).stream()
                     .anyMatch(broker -> !broker.equals(master)));

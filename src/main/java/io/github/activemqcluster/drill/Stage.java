@@ -339,6 +339,11 @@ final class Stage {
     /** Takes the queues away again, wherever they are. */
     void removeQueues() throws MachineException {
         for (Group group : topology().groups()) {
+            if (group.store() instanceof Store.ReplicatedLevelDb) {
+                note("the drill's queues stay in group '" + group.id() + "', empty: a slave of replicatedLevelDB cannot"
+                        + " read that a queue was removed, and loses what is stored next (LevelDBClient.replay_from)");
+                continue;
+            }
             Optional<Access> access = accesses.stream()
                     .filter(given -> given.group().equals(group.id()))
                     .findFirst();
