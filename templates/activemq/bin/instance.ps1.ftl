@@ -74,7 +74,8 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     'org.apache.activemq.console.Main'
 [/#if]
     'start'
-    'xbean:file:conf/activemq.xml'
+    # The drill's.
+    'xbean:file:' + $(if ($env:ACTIVEMQ_CLUSTER_XML) { $env:ACTIVEMQ_CLUSTER_XML } else { 'conf/activemq.xml' })
 }
 
 . (Join-Path $PSScriptRoot '..\..\..\bin\lib\instance.ps1')

@@ -33,7 +33,7 @@ instance_exec() {
         [=option][#sep] \[/#sep]
 [/#list]
 [/#if]
-    # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks.
+    # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks. ACTIVEMQ_CLUSTER_XML is the drill's.
     # shellcheck disable=SC2086
     exec $detach "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
@@ -69,9 +69,9 @@ instance_exec() {
 [/#if]
         $ACTIVEMQ_CLUSTER_JVM_OPTS \
 [#if runtime == "distribution"]
-        -jar "$home/[=fact("distribution.launcher")?no_esc]" [#if driver??]--extdir ../../[=driver] [/#if]start xbean:file:conf/activemq.xml
+        -jar "$home/[=fact("distribution.launcher")?no_esc]" [#if driver??]--extdir ../../[=driver] [/#if]start "xbean:file:${ACTIVEMQ_CLUSTER_XML:-conf/activemq.xml}"
 [#else]
         -cp "conf:../../$instance_home/lib/*"[#if driver??]:../../[=driver]/'*'[/#if] \
-        org.apache.activemq.console.Main start xbean:file:conf/activemq.xml
+        org.apache.activemq.console.Main start "xbean:file:${ACTIVEMQ_CLUSTER_XML:-conf/activemq.xml}"
 [/#if]
 }

@@ -65,6 +65,7 @@ public final class DrillCluster {
                 request.patience(),
                 request.start().timeout(),
                 request.queues(),
+                generated.activemq(topology).value("replicatedLevelDB.connectUrl"),
                 output.resolve("drill"));
         List<Access> accesses = accesses(topology);
         DrillReport report;

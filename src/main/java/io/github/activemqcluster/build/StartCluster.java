@@ -51,7 +51,7 @@ public final class StartCluster {
             lock.announce();
             leftovers.clear(output, say);
             RunningCluster cluster = RunningCluster.of(topology, output, java);
-            new Preflight(cluster, output).check(java, releases);
+            new Preflight(cluster).check(java, releases);
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);

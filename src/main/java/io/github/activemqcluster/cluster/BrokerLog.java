@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a broker says in its log that it has become. A slave has no port that could be asked, and of most stores no MBean
- * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by.
+ * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by, which takes a slave
+ * that still copies its master for one already.
  *
  * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker},
  * {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up to 5.7),
@@ -35,6 +36,11 @@ final class BrokerLog {
 
     static final String REGISTERING = "registering with its group";
 
+    /** A slave of a replicatedLevelDB group: it has asked its master for what it lacks, and does not count for a quorum yet. */
+    static final String COPYING = "copying its master";
+
+    private static final Pattern COPIED = Pattern.compile("\\bAttached\\b(?!\\.)");
+
     private static final String STARTING = "starting";
     private static final String STARTING_AGAIN = "starting again";
 
@@ -50,8 +56,7 @@ final class BrokerLog {
             // pureMasterSlave
             new Saying("Starting a slave connection between", Role.WAITING, "waiting for its master"),
             // replicatedLevelDB
-            new Saying("Attaching to master", Role.SLAVE, "slave"),
-            new Saying("Slave started", Role.SLAVE, "slave"),
+            new Saying("Attaching to master", Role.STARTING, COPYING),
             new Saying("Slave stopped", Role.STARTING, "electing a master"),
             new Saying("Not enough cluster members connected", Role.WAITING, "waiting for members of its group"),
             new Saying("Promoted to master", Role.STARTING, "becoming master"),
@@ -87,6 +92,8 @@ final class BrokerLog {
             become(line, Role.MASTER, "master");
         } else if (SHUT_DOWN.matcher(line).find()) {
             become(line, Role.STARTING, "stopping");
+        } else if (state.text().equals(COPYING) && COPIED.matcher(line).find()) {
+            become(line, Role.SLAVE, "slave");
         } else if (line.contains(SESSION)) {
             if (state.text().equals(STARTING) || state.text().equals(STARTING_AGAIN)) {
                 become(line, Role.STARTING, REGISTERING);

@@ -43,6 +43,11 @@ public final class ClusterStart {
         this.say = say;
     }
 
+    /** The same for another cluster, whose brokers have the same release. */
+    public ClusterStart of(RunningCluster other) {
+        return new ClusterStart(other, management, patience, say);
+    }
+
     /**
      * Starts all that does not run, and returns once the cluster is ready. A broker that ends or hangs by bad luck is started
      * again, a few times at most.

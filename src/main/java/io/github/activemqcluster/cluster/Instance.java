@@ -6,6 +6,7 @@ import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +41,8 @@ public final class Instance {
 
     /** The frames of a stack trace leave no room for what explains them. */
     private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d).*");
+
+    private static final Pattern DATA = Pattern.compile("instance_data='(.+)'");
 
     private final Kind kind;
     private final String id;
@@ -102,6 +106,19 @@ public final class Instance {
     /** {@code instances/<id>} in the output directory, absolute. */
     public Path directory() {
         return directory;
+    }
+
+    /** Where it keeps what it stores, by its own script; absolute. Unless it was generated with a dataDirectory, that is its {@code data}. */
+    Path dataDirectory() {
+        try (Stream<String> lines = Files.lines(directory.resolve("bin").resolve("instance.sh"))) {
+            return directory.resolve(lines.map(DATA::matcher)
+                    .filter(Matcher::matches)
+                    .map(matcher -> matcher.group(1).replace("'\\''", "'"))
+                    .findFirst()
+                    .orElse("data"));
+        } catch (IOException | UncheckedIOException e) {
+            return directory.resolve("data");
+        }
     }
 
     /** What its process prints, logging included; a new file at each start. */
@@ -259,6 +276,15 @@ public final class Instance {
             return List.copyOf(telling.subList(Math.max(0, telling.size() - lines), telling.size()));
         } catch (IOException e) {
             return List.of();
+        }
+    }
+
+    /** Whether a line that it printed since it was started the last time has this in it. */
+    boolean hasPrinted(String part) {
+        try (Stream<String> all = Files.lines(consoleLog(), StandardCharsets.ISO_8859_1)) {
+            return all.anyMatch(line -> line.contains(part));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.activemqcluster.topology.User;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.command.ActiveMQQueue;
 
 /**
- * Gives a broker a persistent message, and takes it away again with its queue. Nobody consumes it, so no bridge takes note.
- * An OpenWire client of 6.x speaks to every broker back to 5.7.
+ * Gives a broker a persistent message, and takes it away again with its queue. Nobody consumes it, so no bridge takes note. On
+ * replicatedLevelDB it is consumed instead, and the queue stays: that store writes the removal of a queue in a form that no
+ * slave can read ({@code LevelDBClient.removeCollection} and {@code replay_from}), and what is stored next is missing in the
+ * slave's index, and lost once it is promoted. An OpenWire client of 6.x speaks to every broker back to 5.7.
  */
 final class MessageProbe {
 
@@ -24,11 +27,12 @@ final class MessageProbe {
      *
      * @param url the broker's, and no other's
      * @param queue one that nobody uses
+     * @param queueStays whether the queue must not be removed
      * @param user as whom to log in, where one must
      * @return whether the message was taken; if not, the broker knows no such user, or does not let them send
      * @throws JMSException where the broker cannot be reached, or does not take it in time
      */
-    boolean send(String url, String queue, Optional<User> user) throws JMSException {
+    boolean send(String url, String queue, boolean queueStays, Optional<User> user) throws JMSException {
         ActiveMQConnectionFactory factory =
                 new ActiveMQConnectionFactory(url + "?connectionTimeout=" + ANSWER_MILLIS + "&soTimeout=0");
         factory.setConnectResponseTimeout(ANSWER_MILLIS);
@@ -44,11 +48,26 @@ final class MessageProbe {
                     MessageProducer producer = session.createProducer(destination)) {
                 producer.setDeliveryMode(DeliveryMode.PERSISTENT);
                 producer.send(session.createTextMessage("does this broker take a message?"));
+                if (queueStays) {
+                    consume(connection, session, destination);
+                }
             }
-            connection.destroyDestination(destination);
+            if (!queueStays) {
+                connection.destroyDestination(destination);
+            }
             return true;
         } catch (JMSSecurityException e) {
             return false;
+        }
+    }
+
+    private static void consume(ActiveMQConnection connection, Session session, ActiveMQQueue queue)
+            throws JMSException {
+        connection.start();
+        try (MessageConsumer consumer = session.createConsumer(queue)) {
+            if (consumer.receive(ANSWER_MILLIS) == null) {
+                throw new JMSException("it has taken a message, and does not give it back");
+            }
         }
     }
 }

@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What can be known before anything is started: whether it would be in vain. All that is wrong is told at once. */
 public final class Preflight {
@@ -26,11 +31,16 @@ public final class Preflight {
     private static final long MEGABYTE = 1024L * 1024;
 
     private final RunningCluster cluster;
-    private final Path output;
+    private final Function<Path, Optional<Disk>> disks;
 
-    public Preflight(RunningCluster cluster, Path outputDirectory) {
+    /** Of a cluster that is about to be started. */
+    public Preflight(RunningCluster cluster) {
+        this(cluster, Disk::of);
+    }
+
+    Preflight(RunningCluster cluster, Function<Path, Optional<Disk>> disks) {
         this.cluster = cluster;
-        this.output = outputDirectory;
+        this.disks = disks;
     }
 
     /**
@@ -98,20 +108,57 @@ public final class Preflight {
         }
     }
 
+    /** Each instance writes to its own data directory, and these may be on several disks. */
     private void checkDisk(List<String> wrong) {
-        long wanted = cluster.instances().stream()
-                        .filter(instance -> !instance.isAlive())
-                        .count()
-                * BYTES_PER_INSTANCE;
-        try {
-            long free = Files.getFileStore(output).getUsableSpace();
-            if (free < wanted) {
-                wrong.add("The disk of " + output + " has " + free / MEGABYTE
-                        + " MB left, and the instances begin with up to " + wanted / MEGABYTE
-                        + " MB. Free some, or name another outputDirectory.");
+        Map<Object, List<Instance>> users = new LinkedHashMap<>();
+        Map<Object, Disk> found = new HashMap<>();
+        for (Instance instance : cluster.instances()) {
+            if (!instance.isAlive()) {
+                Optional<Disk> disk = disks.apply(instance.dataDirectory());
+                disk.ifPresent(here -> {
+                    found.putIfAbsent(here.identity, here);
+                    users.computeIfAbsent(here.identity, any -> new ArrayList<>())
+                            .add(instance);
+                });
+                if (disk.isEmpty()) {
+                    wrong.add("The disk of " + instance.dataDirectory() + ", where " + instance.id()
+                            + " is to keep its data, cannot be looked at.");
+                }
             }
-        } catch (IOException e) {
-            wrong.add("The disk of " + output + " cannot be looked at: " + e.getMessage());
+        }
+        users.forEach((disk, instances) -> {
+            long wanted = instances.size() * BYTES_PER_INSTANCE;
+            long free = found.get(disk).free;
+            if (free < wanted) {
+                wrong.add("The disk of " + instances.get(0).dataDirectory() + " has " + free / MEGABYTE
+                        + " MB left, and "
+                        + (instances.size() == 1 ? "an instance begins" : instances.size() + " instances begin")
+                        + " there with up to " + wanted / MEGABYTE
+                        + " MB. Free some, or generate with another outputDirectory or dataDirectory.");
+            }
+        });
+    }
+
+    /**
+     * Where files are kept.
+     *
+     * @param identity equal for two paths on the same one
+     * @param free in bytes
+     */
+    record Disk(Object identity, long free) {
+
+        /** That of a path, which need not be there yet; empty where it cannot be known. */
+        static Optional<Disk> of(Path path) {
+            try {
+                Path there = path;
+                while (!Files.exists(there) && there.getParent() != null) {
+                    there = there.getParent();
+                }
+                FileStore store = Files.getFileStore(there);
+                return Optional.of(new Disk(store, store.getUsableSpace()));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
         }
     }
 }

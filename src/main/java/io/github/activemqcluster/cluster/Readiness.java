@@ -129,6 +129,7 @@ final class Readiness {
                 .send(
                         url.get().replaceFirst("^nio:", "tcp:"),
                         "activemq-cluster.ready." + master.id(),
+                        group.store() instanceof Store.ReplicatedLevelDb,
                         group.security().users().stream().findFirst());
         if (!taken) {
             say.accept(master.id() + " asks for another login than the topology has, so it was sent no message");
@@ -285,8 +286,13 @@ final class Readiness {
                 stuck = Deadline.in(patienceWith(states, masters));
                 return;
             }
-            if (!stuck.isOver() || states.stream().anyMatch(Watch::isBooting)) {
+            if (!stuck.isOver()) {
                 return;
+            }
+            for (int i = 0; i < members.size(); i++) {
+                if (isBusy(members.get(i), states.get(i))) {
+                    return;
+                }
             }
             if (masters > 1) {
                 throw new MachineException(
@@ -307,8 +313,11 @@ final class Readiness {
                     patience.failing());
         }
 
-        /** What has not said anything yet may just be slow. */
-        private static boolean isBooting(State state) {
+        /** What has not said anything yet may just be slow, and a slave that goes on copying is. */
+        private boolean isBusy(Instance member, State state) {
+            if (state.text().equals(BrokerLog.COPYING)) {
+                return member.silence().compareTo(patience.election()) < 0;
+            }
             return state.role() == Role.STARTING && state.since().isEmpty();
         }
 

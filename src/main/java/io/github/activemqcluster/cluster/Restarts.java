@@ -14,6 +14,12 @@ final class Restarts {
     /** Of the start-up race of replicatedLevelDB alone, one start in three can fail (releases with that store). */
     private static final int STARTS = 5;
 
+    /**
+     * A frame of what it dies with: {@code ZooKeeperGroup} hands the tracker its listener after it has begun to listen. The message
+     * of the exception is there with a Java that has helpful ones only.
+     */
+    private static final String RACE = "ZooKeeperTreeTracker.raiseEvents";
+
     private final Topology topology;
     private final BiConsumer<Instance, String> told;
     private final Map<Instance, Integer> starts = new HashMap<>();
@@ -44,9 +50,7 @@ final class Restarts {
         if (instance.isAlive()) {
             return;
         }
-        boolean raced =
-                instance.logTail(Integer.MAX_VALUE).stream().anyMatch(line -> line.contains("\"listener\" is null"));
-        if (raced) {
+        if (instance.hasPrinted(RACE)) {
             again(instance, "died because its group changed while it registered");
         } else if (mayReturn(instance) && instance.hasBelonged()) {
             again(instance, "had been a member of its group, and ended by itself");

@@ -12,6 +12,7 @@ import io.github.activemqcluster.topology.TransportConnector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,14 @@ public final class RunningCluster {
     private static final int LINES_SHOWN = 20;
 
     private final Topology topology;
+    private final Path output;
+    private final Map<String, String> environment;
     private final List<Instance> instances;
 
-    private RunningCluster(Topology topology, List<Instance> instances) {
+    private RunningCluster(Topology topology, Path output, Map<String, String> environment, List<Instance> instances) {
         this.topology = topology;
+        this.output = output;
+        this.environment = environment;
         this.instances = List.copyOf(instances);
     }
 
@@ -79,7 +84,14 @@ public final class RunningCluster {
                 instances.add(new Instance(identity(topology, group, broker), output, running, environment));
             }
         }
-        return new RunningCluster(topology, instances);
+        return new RunningCluster(topology, output, environment, instances);
+    }
+
+    /** The same instances; those that are started by it find these variables in their environment, besides what this one's do. */
+    public RunningCluster with(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return of(topology, output, Map.copyOf(all));
     }
 
     public Topology topology() {

@@ -9,20 +9,12 @@ import java.util.List;
  */
 public record AssembledRuntime(Release release) implements RuntimeSource {
 
-    /** Stands for the version that the first artifact's POM names. */
-    private static final String MANAGED = "{managed}";
-
     /** Whether it is known what a release is put together from. */
     public static boolean isKnown(Release release) {
         return release.has("assembled.artifact");
     }
 
-    /** Whether an artifact's version is the one that the first artifact's POM names. */
-    static boolean isManaged(Coordinates artifact) {
-        return artifact.version().equals(MANAGED);
-    }
-
-    /** The artifacts that are asked for by name; the versions of some are {@linkplain #isManaged(Coordinates) managed}. */
+    /** The artifacts that are asked for by name; the versions of some are {@linkplain Coordinates#isManaged() managed}. */
     List<Coordinates> artifacts() {
         return release.values("assembled.artifact").stream()
                 .map(text -> text.replace("{version}", release.version().toString()))

@@ -12,6 +12,9 @@ public record Coordinates(String groupId, String artifactId, String version, Str
 
     private static final Pattern COLON = Pattern.compile(":");
 
+    /** Stands for the version that another artifact's POM names. */
+    private static final String MANAGED = "{managed}";
+
     /**
      * Reads {@code groupId:artifactId:version[:extension[:classifier]]}.
      *
@@ -24,6 +27,11 @@ public record Coordinates(String groupId, String artifactId, String version, Str
         }
         return new Coordinates(
                 parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : "jar", parts.length > 4 ? parts[4] : "");
+    }
+
+    /** Whether the version is the one that another artifact's POM names. */
+    boolean isManaged() {
+        return version.equals(MANAGED);
     }
 
     Coordinates withVersion(String other) {

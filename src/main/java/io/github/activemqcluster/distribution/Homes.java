@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -157,28 +156,15 @@ public final class Homes {
 
     private static void assemble(AssembledRuntime source, ArtifactSource artifacts, Path folder)
             throws IOException, MachineException {
-        List<Coordinates> wanted = withVersions(source, artifacts);
+        if (!AssembledRuntime.isKnown(source.release())) {
+            throw new MachineException("It is not known from which artifacts " + source.release()
+                    + " is put together. Use <runtime>distribution</runtime>, or a later release.");
+        }
+        List<Coordinates> wanted = source.artifacts();
         LOG.info("assembling {} from {} and dependencies", source.release(), wanted.get(0));
         Path lib = Files.createDirectory(folder.resolve("lib"));
         for (Path jar : artifacts.resolveWithDependencies(wanted, source.exclusions())) {
             Files.copy(jar, lib.resolve(jar.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
         }
-    }
-
-    private static List<Coordinates> withVersions(AssembledRuntime source, ArtifactSource artifacts)
-            throws MachineException {
-        if (!AssembledRuntime.isKnown(source.release())) {
-            throw new MachineException("It is not known from which artifacts " + source.release()
-                    + " is put together. Use <runtime>distribution</runtime>, or a later release.");
-        }
-        List<Coordinates> wanted = new ArrayList<>(source.artifacts());
-        List<Coordinates> managed =
-                wanted.stream().filter(AssembledRuntime::isManaged).toList();
-        if (!managed.isEmpty()) {
-            Iterator<Coordinates> found =
-                    artifacts.inManagedVersions(wanted.get(0), managed).iterator();
-            wanted.replaceAll(artifact -> AssembledRuntime.isManaged(artifact) ? found.next() : artifact);
-        }
-        return wanted;
     }
 }

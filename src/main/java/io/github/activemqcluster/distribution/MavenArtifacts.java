@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +28,16 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Artifacts from Maven's local repository and the repositories of the project, with Maven's own settings for proxies,
  * mirrors, checksums and offline work.
  */
 public final class MavenArtifacts implements ArtifactSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MavenArtifacts.class);
 
     /** What Maven names as the reason of a request in its debug log. */
     private static final String CONTEXT = "activemq-cluster";
@@ -43,6 +48,7 @@ public final class MavenArtifacts implements ArtifactSource {
     private final RepositorySystem system;
     private final RepositorySystemSession session;
     private final List<RemoteRepository> repositories;
+    private final Resolutions resolutions;
 
     /** Made anew for each project, from what Maven gives to its goal. */
     public MavenArtifacts(
@@ -50,6 +56,8 @@ public final class MavenArtifacts implements ArtifactSource {
         this.system = system;
         this.session = session;
         this.repositories = List.copyOf(repositories);
+        this.resolutions = new Resolutions(
+                session.getLocalRepository().getBasedir().toPath().resolve(".cache/activemq-cluster/dependencies"));
     }
 
     @Override
@@ -67,24 +75,56 @@ public final class MavenArtifacts implements ArtifactSource {
     @Override
     public List<Path> resolveWithDependencies(List<Coordinates> artifacts, List<String> excluded)
             throws MachineException {
+        String request = artifacts + " without " + excluded;
+        Optional<List<Coordinates>> before = resolutions.find(request);
+        if (before.isPresent()) {
+            try {
+                return files(resolveAll(before.get()));
+            } catch (ArtifactResolutionException e) {
+                LOG.debug("what {} needed before cannot be had", artifacts, e);
+            }
+        }
+        List<ArtifactResult> resolved = collect(artifacts, excluded);
+        if (resolved.stream().map(ArtifactResult::getArtifact).noneMatch(Artifact::isSnapshot)) {
+            resolutions.remember(
+                    request,
+                    resolved.stream()
+                            .map(ArtifactResult::getArtifact)
+                            .map(MavenArtifacts::coordinates)
+                            .toList());
+        }
+        return files(resolved);
+    }
+
+    private static List<Path> files(List<ArtifactResult> resolved) {
+        return resolved.stream()
+                .map(ArtifactResult::getArtifact)
+                .map(Artifact::getFile)
+                .map(File::toPath)
+                .distinct()
+                .toList();
+    }
+
+    private List<ArtifactResult> resolveAll(List<Coordinates> artifacts) throws ArtifactResolutionException {
+        return system.resolveArtifacts(
+                session,
+                artifacts.stream()
+                        .map(artifact -> new ArtifactRequest(artifact(artifact), repositories, CONTEXT))
+                        .toList());
+    }
+
+    private List<ArtifactResult> collect(List<Coordinates> artifacts, List<String> excluded) throws MachineException {
         List<Exclusion> exclusions =
                 excluded.stream().map(MavenArtifacts::exclusion).toList();
         CollectRequest collect = new CollectRequest();
         collect.setRequestContext(CONTEXT);
         collect.setRepositories(repositories);
-        for (Coordinates coordinates : artifacts) {
+        for (Coordinates coordinates : withVersions(artifacts)) {
             collect.addDependency(new Dependency(artifact(coordinates), "runtime", false, exclusions));
         }
         try {
-            return system
-                    .resolveDependencies(session, new DependencyRequest(collect, null))
-                    .getArtifactResults()
-                    .stream()
-                    .map(ArtifactResult::getArtifact)
-                    .map(Artifact::getFile)
-                    .map(File::toPath)
-                    .distinct()
-                    .toList();
+            return system.resolveDependencies(session, new DependencyRequest(collect, null))
+                    .getArtifactResults();
         } catch (DependencyResolutionException e) {
             throw failure(
                     artifacts.stream().map(Coordinates::toString).collect(Collectors.joining(", "))
@@ -93,21 +133,24 @@ public final class MavenArtifacts implements ArtifactSource {
         }
     }
 
-    @Override
-    public List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) throws MachineException {
+    /** The POM is read once, and only where it is needed. */
+    private List<Coordinates> withVersions(List<Coordinates> artifacts) throws MachineException {
+        if (artifacts.stream().noneMatch(Coordinates::isManaged)) {
+            return artifacts;
+        }
+        Coordinates first = artifacts.get(0);
         ArtifactDescriptorResult pom;
         try {
             pom = system.readArtifactDescriptor(
-                    new StrictSession(session),
-                    new ArtifactDescriptorRequest(artifact(artifact), repositories, CONTEXT));
+                    new StrictSession(session), new ArtifactDescriptorRequest(artifact(first), repositories, CONTEXT));
         } catch (ArtifactDescriptorException e) {
-            throw failure("the POM of " + artifact, e);
+            throw failure("the POM of " + first, e);
         }
-        List<Coordinates> managed = new ArrayList<>();
-        for (Coordinates other : others) {
-            managed.add(other.withVersion(version(pom, artifact, other)));
+        List<Coordinates> all = new ArrayList<>();
+        for (Coordinates artifact : artifacts) {
+            all.add(artifact.isManaged() ? artifact.withVersion(version(pom, first, artifact)) : artifact);
         }
-        return managed;
+        return all;
     }
 
     private String version(ArtifactDescriptorResult pom, Coordinates of, Coordinates other) throws MachineException {
@@ -121,6 +164,11 @@ public final class MavenArtifacts implements ArtifactSource {
                         "the POM of " + of,
                         new MachineException(
                                 "no version of " + other.groupId() + ":" + other.artifactId() + " is named in it")));
+    }
+
+    private static Coordinates coordinates(Artifact of) {
+        return new Coordinates(
+                of.getGroupId(), of.getArtifactId(), of.getVersion(), of.getExtension(), of.getClassifier());
     }
 
     private static Artifact artifact(Coordinates of) {

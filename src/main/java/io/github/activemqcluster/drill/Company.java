@@ -45,7 +45,6 @@ final class Company implements AutoCloseable {
             company.queues.put(queue, access);
             subjects.put(queue, Subject.client(access));
             company.senders.add(stage.sender(access, queue, -1));
-            company.receivers.add(stage.receiver(access, queue));
         }
         Set<String> groups = new LinkedHashSet<>();
         stage.accesses().forEach(access -> groups.add(access.group()));
@@ -58,7 +57,7 @@ final class Company implements AutoCloseable {
             }
         }
         company.senders.forEach(Party::start);
-        company.receivers.forEach(Party::start);
+        company.consumersReturn();
         try {
             stage.awaitProgress(
                     company.queues.keySet(), CALM_MESSAGES, () -> "messages before any fault" + company.trouble());
@@ -79,6 +78,17 @@ final class Company implements AutoCloseable {
                 .findFirst()
                 .map(trouble -> " (" + trouble + ")")
                 .orElse("");
+    }
+
+    /** Nobody consumes from now on, so that what is acknowledged is in a store, and nowhere else. */
+    void consumersLeave() throws MachineException {
+        close(receivers);
+    }
+
+    /** Each client's queue has a consumer again. */
+    void consumersReturn() {
+        queues.forEach((queue, access) -> receivers.add(stage.receiver(access, queue)));
+        receivers.forEach(Party::start);
     }
 
     /** The clients' queues. */

@@ -31,7 +31,7 @@ public record Event(Instant time, Kind kind, String group, String queue, String 
         UNREACHED,
         /** All that the queue has was consumed: what is not here by now never comes. */
         DRAINED,
-        /** Something is done to an instance: {@code kill}, {@code stop}, {@code pause}, {@code resume}; or it ended by itself. */
+        /** Something is done to an instance: {@code kill}, {@code stop}, {@code pause}, {@code resume}, {@code cut}, {@code heal}; or it ended by itself. */
         FAULT,
         /** All instances have their roles again. */
         WHOLE;

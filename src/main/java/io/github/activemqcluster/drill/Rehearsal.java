@@ -20,6 +20,8 @@ public interface Rehearsal {
         PAUSE,
         /** A ZooKeeper server is killed, and then the leader. */
         ENSEMBLE,
+        /** The master is cut off from its peers while clients send. */
+        PARTITION,
         /** Every instance is restarted, one after the other. */
         ROLLING;
 
@@ -47,6 +49,7 @@ public interface Rehearsal {
                 case STRANDED -> new StrandedRehearsal();
                 case PAUSE -> new PauseRehearsal();
                 case ENSEMBLE -> new EnsembleRehearsal();
+                case PARTITION -> new PartitionRehearsal();
                 case ROLLING -> new RollingRehearsal();
             };
         }

@@ -37,12 +37,13 @@ final class Stage {
     private static final Duration LAST = Duration.ofMillis(500);
 
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration STOPPING = Duration.ofSeconds(60);
     private static final int REVIVALS = 5;
     private static final int PROBE_MILLIS = 1_000;
     private static final int RANDOM_MILLIS = 500;
 
-    private final RunningCluster cluster;
-    private final ClusterStart start;
+    private RunningCluster cluster;
+    private ClusterStart start;
     private final List<Access> accesses;
     private final DrillPlan plan;
     private final History history;
@@ -196,6 +197,32 @@ final class Stage {
         instance.stop(patience);
     }
 
+    /** Restarts all brokers, so that the links between them, and to what they depend on, can be cut. */
+    Rerouted reroute() throws MachineException {
+        RunningCluster own = cluster;
+        Detour detour = Detour.lay(own.instances(), plan.connectUrl());
+        Rerouted rerouted = new Rerouted(detour, () -> restartBrokers(own, "as they were"));
+        try {
+            restartBrokers(own.with(Detour.ENVIRONMENT), "with their links through proxies");
+            return rerouted;
+        } catch (MachineException e) {
+            try (rerouted) {
+                throw e;
+            }
+        }
+    }
+
+    private void restartBrokers(RunningCluster as, String how) throws MachineException {
+        say("restarting all brokers, " + how);
+        for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
+            broker.stop(STOPPING);
+        }
+        cluster = as;
+        start = start.of(as);
+        down.clear();
+        start.start(plan.whole(), this::startedAgain);
+    }
+
     /** Starts what does not run, and waits until all has its role and every bridge is up. */
     void makeWhole() throws MachineException {
         start.start(plan.whole(), this::startedAgain);
@@ -312,6 +339,11 @@ final class Stage {
     /** Takes the queues away again, wherever they are. */
     void removeQueues() throws MachineException {
         for (Group group : topology().groups()) {
+            if (group.store() instanceof Store.ReplicatedLevelDb) {
+                note("the drill's queues stay in group '" + group.id() + "', empty: a slave of replicatedLevelDB cannot"
+                        + " read that a queue was removed, and loses what is stored next (LevelDBClient.replay_from)");
+                continue;
+            }
             Optional<Access> access = accesses.stream()
                     .filter(given -> given.group().equals(group.id()))
                     .findFirst();

@@ -33,6 +33,8 @@ public final class DrillMojo extends AbstractStartMojo {
      *   <li>{@code stranded}: messages are sent to a group, its master is killed, they are consumed through each other group
      *   <li>{@code pause}: the master is stopped for longer than it may keep its lock, and goes on (not on Windows)
      *   <li>{@code ensemble}: a ZooKeeper server is killed, then the leader
+     *   <li>{@code partition}: the master is cut off from ZooKeeper or its database, and from all other brokers, but not from its
+     *       clients. The brokers are restarted for it, so that their links lead through proxies, and once more afterwards
      *   <li>{@code rolling}: every instance is restarted, one after the other
      * </ul>
      *

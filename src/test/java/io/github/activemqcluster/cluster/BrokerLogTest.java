@@ -29,8 +29,7 @@ class BrokerLogTest {
                     Successfully restarted transports on orders                                                                   | MASTER   | master
                     Starting a slave connection between vm://pair-2#0 and tcp://127.0.0.1:61616                                   | WAITING  | waiting for its master
                     Slave connection between vm://pair-2#0 and tcp://127.0.0.1:61616 has been successfully established.          | SLAVE    | slave
-                    Attaching to master: tcp://127.0.0.1:61619                                                                    | SLAVE    | slave
-                    Slave started                                                                                                 | SLAVE    | slave
+                    Attaching to master: tcp://127.0.0.1:61619                                                                    | STARTING | copying its master
                     Slave stopped                                                                                                 | STARTING | electing a master
                     Not enough cluster members connected to elect a master.                                                       | WAITING  | waiting for members of its group
                     Promoted to master                                                                                            | STARTING | becoming master
@@ -87,7 +86,7 @@ class BrokerLogTest {
         // when, then
         log.read(session);
         assertThat(log.state().text()).isEqualTo("registering with its group");
-        log.read("Slave started");
+        attach();
         log.read(session);
         assertThat(log.state().role()).isEqualTo(Role.SLAVE);
         log.read("Restarting broker");
@@ -96,10 +95,28 @@ class BrokerLogTest {
     }
 
     @Test
+    void whoCopiesItsMasterIsASlaveOnceItHasAllOfIt() {
+        // when, then
+        log.read("Attaching to master: tcp://127.0.0.1:61619");
+        log.read("Slave started");
+        log.read(
+                "2026-11-23 11:28:41,219 | INFO  | Attaching... Downloaded 4965.91/5212.02 kb and 2/5 files | x.SlaveLevelDBStore");
+        assertThat(log.state().text()).isEqualTo("copying its master");
+        log.read(
+                "2026-11-23 11:28:41,260 | INFO  | Attached | org.apache.activemq.leveldb.replicated.SlaveLevelDBStore");
+        assertThat(log.state().role()).isEqualTo(Role.SLAVE);
+    }
+
+    private void attach() {
+        log.read("Attaching to master: tcp://127.0.0.1:61619");
+        log.read("Attached");
+    }
+
+    @Test
     void whoHasFailedHasLostWhatItWas() {
         // when, then
         assertThat(log.hasBelonged()).isFalse();
-        log.read("Slave started");
+        attach();
         log.read("Demoted to slave");
         assertThat(log.hasBelonged()).isTrue();
         log.read("Failed to start Apache ActiveMQ (orders, null)");

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import io.github.activemqcluster.topology.PortKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,38 @@ class PreflightTest {
     }
 
     @Test
+    void aDiskIsTooSmallForThoseThatKeepTheirDataOnIt() throws IOException {
+        // given: two with a dataDirectory on a small disk, one in the output directory on a large one
+        TopologyBuilder topology = new TopologyBuilder().activemq("6.3.1").group("one", 3);
+        for (String id : List.of("one-1", "one-2")) {
+            Path bin = Files.createDirectories(
+                    folder.resolve("instances").resolve(id).resolve("bin"));
+            Files.writeString(bin.resolve("instance.sh"), "instance_data='/var/it'\\''s/" + id + "'\n");
+        }
+        Preflight preflight = new Preflight(
+                RunningCluster.of(topology.build(), folder, Optional.empty()),
+                path -> Optional.of(
+                        path.startsWith("/var/it's")
+                                ? new Preflight.Disk("small", 150L << 20)
+                                : new Preflight.Disk("large", 150L << 20)));
+
+        // when, then
+        assertThatThrownBy(() -> preflight.check(JAVA_17, RELEASES))
+                .hasMessageContaining(
+                        "- The disk of /var/it's/one-1 has 150 MB left, and 2 instances begin there with up to 200 MB."
+                                + " Free some, or generate with another outputDirectory or dataDirectory.")
+                .hasMessageNotContaining(folder.toString());
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereYetIsOnTheDiskOfThatAboveIt() {
+        assertThat(Preflight.Disk.of(folder.resolve("not/there/yet"))
+                        .orElseThrow()
+                        .identity())
+                .isEqualTo(Preflight.Disk.of(folder).orElseThrow().identity());
+    }
+
+    @Test
     void whatWasGeneratedForOtherMachinesIsNotStarted() {
         assertThatThrownBy(() -> preflight(Topologies.production()).check(JAVA_17, RELEASES))
                 .isInstanceOf(MachineException.class)
@@ -81,6 +115,6 @@ class PreflightTest {
     }
 
     private Preflight preflight(TopologyBuilder topology) {
-        return new Preflight(RunningCluster.of(topology.build(), folder, Optional.empty()), folder);
+        return new Preflight(RunningCluster.of(topology.build(), folder, Optional.empty()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A repository in memory: knows what it was told, makes a file of it on demand, and remembers what it was asked for. */
+/** A repository in memory: knows what it was told, makes a file of it on demand, and remembers what it was asked for. Managed versions are 9.9. */
 final class FakeArtifacts implements ArtifactSource {
 
     private final Path folder;
@@ -58,16 +58,8 @@ final class FakeArtifacts implements ArtifactSource {
             throws MachineException {
         List<Path> resolved = new ArrayList<>();
         for (Coordinates artifact : artifacts) {
-            resolved.add(resolve(artifact));
+            resolved.add(resolve(artifact.isManaged() ? artifact.withVersion("9.9") : artifact));
         }
         return resolved;
-    }
-
-    @Override
-    public List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) {
-        for (Coordinates other : others) {
-            asked.add(other.groupId() + ":" + other.artifactId() + " of " + artifact);
-        }
-        return others.stream().map(other -> other.withVersion("9.9")).toList();
     }
 }

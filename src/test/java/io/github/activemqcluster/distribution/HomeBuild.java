@@ -49,10 +49,5 @@ final class HomeBuild {
         public List<Path> resolveWithDependencies(List<Coordinates> artifacts, List<String> excluded) {
             return List.of(resolve(artifacts.get(0)));
         }
-
-        @Override
-        public List<Coordinates> inManagedVersions(Coordinates artifact, List<Coordinates> others) {
-            return List.of(artifact.withVersion(resolve(artifact).toString()));
-        }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.activemqcluster.problem.MachineException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
@@ -84,13 +86,14 @@ class MavenArtifactsTest {
     }
 
     @Test
-    void givesTheVersionThatAPomNames() throws Exception {
-        Coordinates top = Coordinates.parse("g:top:2");
+    void aManagedVersionIsTheOneThatTheFirstArtifactsPomNames() throws Exception {
+        // given
+        publish("elsewhere", "7", "");
 
-        assertThat(artifacts.inManagedVersions(
-                        top, List.of(Coordinates.parse("g:given:0"), Coordinates.parse("g:elsewhere:0"))))
-                .containsExactly(Coordinates.parse("g:given:1"), Coordinates.parse("g:elsewhere:7"));
-        assertThatThrownBy(() -> artifacts.inManagedVersions(top, List.of(Coordinates.parse("g:unheard-of:0"))))
+        // when, then
+        assertThat(names("g:top:2", "g:given:{managed}", "g:elsewhere:{managed}"))
+                .contains("given-1.jar", "elsewhere-7.jar");
+        assertThatThrownBy(() -> names("g:top:2", "g:unheard-of:{managed}"))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("cannot get the POM of g:top:2")
                 .hasMessageContaining("no version of g:unheard-of is named in it");
@@ -98,12 +101,79 @@ class MavenArtifactsTest {
 
     @Test
     void aPomThatIsMissingIsNotTakenForAnEmptyOne() {
-        assertThatThrownBy(() -> artifacts.inManagedVersions(
-                        Coordinates.parse("g:unheard-of:1"), List.of(Coordinates.parse("g:given:0"))))
+        assertThatThrownBy(() -> names("g:unheard-of:1", "g:given:{managed}"))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith(
                         "cannot get the POM of g:unheard-of:1 from the local repository and central, company: ")
                 .hasMessageContaining("g:unheard-of:pom:1");
+    }
+
+    @Test
+    void whatWasNeededOnceIsRememberedWithoutItsPoms() throws Exception {
+        // given
+        List<String> first = names("g:top:2", "g:given:{managed}");
+
+        // when
+        try (Stream<Path> poms = Files.walk(repository.resolve("g"))) {
+            for (Path pom :
+                    poms.filter(file -> file.toString().endsWith(".pom")).toList()) {
+                Files.delete(pom);
+            }
+        }
+
+        // then
+        assertThat(names("g:top:2", "g:given:{managed}")).isEqualTo(first);
+        assertThat(names("g:top:2")).as("what can be known without POMs").containsExactly("top-2.jar");
+    }
+
+    @Test
+    void whatIsRememberedAndCannotBeHadIsAskedForAgain() throws Exception {
+        // given
+        names("g:top:2");
+        publish("top", "2", dependency("needed", "runtime"));
+        Files.delete(repository.resolve("g/below/1/below-1.jar"));
+
+        // when, then
+        assertThat(names("g:top:2")).containsExactly("top-2.jar", "needed-1.jar");
+        assertThat(names("g:top:2")).containsExactly("top-2.jar", "needed-1.jar");
+    }
+
+    @Test
+    void aSnapshotIsNotRemembered() throws Exception {
+        // given
+        publish("moving", "1-SNAPSHOT", dependency("needed", "runtime"));
+        names("g:moving:1-SNAPSHOT");
+
+        // when
+        publish("moving", "1-SNAPSHOT", dependency("below", "runtime"));
+
+        // then
+        assertThat(names("g:moving:1-SNAPSHOT")).contains("below-1.jar");
+    }
+
+    @Test
+    void whatIsRememberedAndIsNotWholeIsNotBelieved() throws Exception {
+        // given
+        names("g:top:2");
+        try (DirectoryStream<Path> remembered =
+                Files.newDirectoryStream(repository.resolve(".cache/activemq-cluster/dependencies"))) {
+            for (Path file : remembered) {
+                List<String> lines = Files.readAllLines(file);
+                Files.write(file, lines.subList(0, lines.size() - 2));
+            }
+        }
+
+        // when, then
+        assertThat(names("g:top:2")).contains("top-2.jar", "below-1.jar", "needed-1.jar");
+    }
+
+    private List<String> names(String... wanted) throws MachineException {
+        return artifacts
+                .resolveWithDependencies(
+                        Stream.of(wanted).map(Coordinates::parse).toList(), List.of())
+                .stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     @Test

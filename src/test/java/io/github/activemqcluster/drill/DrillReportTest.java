@@ -11,8 +11,15 @@ import org.junit.jupiter.api.Test;
 
 class DrillReportTest {
 
-    private static final DrillPlan PLAN =
-            new DrillPlan(List.of(), 1, 42, Duration.ofSeconds(15), Duration.ofSeconds(120), "drill", Path.of("drill"));
+    private static final DrillPlan PLAN = new DrillPlan(
+            List.of(),
+            1,
+            42,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(120),
+            "drill",
+            Optional.empty(),
+            Path.of("drill"));
 
     private static final Subject CLIENT =
             Subject.client(new Access("shop", "orders", "failover:()", Map.of(), Optional.empty(), Optional.empty()));
