@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,19 @@ class RendererTest {
         assertThat(rendering.files())
                 .filteredOn(file -> file.content().contains("random"))
                 .allSatisfy(file -> assertThat(file.kind()).isEqualTo(Kind.SECRET));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.3.1, 6.3.99", "6.3.1, 7.0.0", "5.18.7, 5.18.99"})
+    void whatIsMadeForAReleaseThatNobodyHasHeardOfIsThatOfTheNewestKnown(String newest, String unheardOf)
+            throws Exception {
+        assertThat(contents(unheardOf)).isEqualTo(contents(newest).replace(newest, unheardOf));
+    }
+
+    private static String contents(String version) throws Exception {
+        return Rendering.of(Topologies.r10().activemq(version).build()).files().stream()
+                .map(file -> file.path() + "\n" + file.content())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
