@@ -6,22 +6,16 @@ import static io.github.activemqcluster.config.Binding.orElse;
 
 import io.github.activemqcluster.config.PortPlanner.Opening;
 import io.github.activemqcluster.topology.Broker;
-import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
-import io.github.activemqcluster.topology.Security;
-import io.github.activemqcluster.topology.SslContext;
-import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
-import io.github.activemqcluster.topology.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +32,8 @@ final class GroupBinder {
     private final HostRota rota;
     private final UnaryOperator<String> addressOfHost;
     private final List<Opening> openings;
+    private final StoreBinder stores;
+    private final SecurityBinder security;
 
     /**
      * @param topology for what it says of all groups
@@ -56,6 +52,8 @@ final class GroupBinder {
         this.rota = rota;
         this.addressOfHost = addressOfHost;
         this.openings = openings;
+        this.stores = new StoreBinder(binding);
+        this.security = new SecurityBinder(binding, topology, hasConsole);
     }
 
     Group bind(GroupDeclaration declaration, int index) {
@@ -73,9 +71,9 @@ final class GroupBinder {
                 orElse(declaration.brokerName, id),
                 brokers,
                 connectors,
-                store(declaration, id, where, brokers.size()),
+                stores.bind(declaration, id, where, brokers.size()),
                 tuning(declaration, where),
-                security(declaration, where),
+                security.bind(declaration, where),
                 list(orElse(declaration.fragments, topology.fragments)));
     }
 
@@ -252,126 +250,6 @@ final class GroupBinder {
                             "Leave it out; the address belongs to the host.");
         }
         return declaration.hostname == null || !replicated || binding.isLocal() ? address : declaration.hostname;
-    }
-
-    private Store store(GroupDeclaration group, String id, String parent, int size) {
-        if (group.sharedFileSystem != null) {
-            SharedFileSystemDeclaration store = group.sharedFileSystem;
-            return new Store.SharedFileSystem(
-                    parent + ".sharedFileSystem",
-                    binding.directory(store.directory).orElse(Defaults.sharedDirectory(id)),
-                    orElse(store.lockAcquireSleepInterval, Defaults.LOCK_ACQUIRE_SLEEP_INTERVAL),
-                    orElse(store.lockKeepAlivePeriod, Defaults.LOCK_KEEP_ALIVE_PERIOD));
-        }
-        if (group.jdbc != null) {
-            return jdbc(group.jdbc, parent + ".jdbc");
-        }
-        if (group.replicatedLevelDB != null) {
-            ReplicatedLevelDbDeclaration store = group.replicatedLevelDB;
-            return new Store.ReplicatedLevelDb(
-                    parent + ".replicatedLevelDB",
-                    orElse(store.ensemble, ""),
-                    orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
-                    orElse(store.sync, Defaults.SYNC),
-                    orElse(store.replicas, size),
-                    orElse(store.zkSessionTimeout, Defaults.ZK_SESSION_TIMEOUT),
-                    Optional.ofNullable(store.zkPassword),
-                    orElse(store.weight, Defaults.WEIGHT),
-                    Optional.ofNullable(store.securityToken),
-                    binding.directory(store.directory));
-        }
-        if (group.pureMasterSlave != null) {
-            return new Store.PureMasterSlave(
-                    parent + ".pureMasterSlave", orElse(group.pureMasterSlave.shutdownOnMasterFailure, false));
-        }
-        // Where none was given at all, that is a fatal problem already, and this one only stands in its place.
-        return new Store.KahaDb(
-                parent + ".kahaDB",
-                group.kahaDB == null ? Optional.empty() : binding.directory(group.kahaDB.directory));
-    }
-
-    private Store jdbc(JdbcDeclaration store, String where) {
-        Optional<String> localUrl = store.local == null ? Optional.empty() : Optional.ofNullable(store.local.url);
-        if (binding.isLocal() && localUrl.isEmpty()) {
-            binding.problems()
-                    .fatal(
-                            Binding.LOCAL_IS_LOCAL,
-                            where,
-                            "placement=local does not use the database of the real cluster",
-                            "Give it one of its own in <local><url>.");
-        }
-        return new Store.Jdbc(
-                where,
-                binding.isLocal() ? localUrl.orElse("") : orElse(store.url, ""),
-                Optional.ofNullable(store.driverClass),
-                Optional.ofNullable(store.driver),
-                Optional.ofNullable(store.username),
-                Optional.ofNullable(store.password),
-                Optional.ofNullable(store.tablePrefix),
-                orElse(store.lockAcquireSleepInterval, Defaults.JDBC_LOCK_ACQUIRE_SLEEP_INTERVAL),
-                orElse(store.lockKeepAlivePeriod, Defaults.JDBC_LOCK_KEEP_ALIVE_PERIOD),
-                localUrl);
-    }
-
-    private Security security(GroupDeclaration group, String where) {
-        AuthenticationDeclaration authentication = orElse(group.authentication, topology.authentication);
-        String authenticationWhere = (group.authentication == null ? "topology" : where) + ".authentication";
-        SslContextDeclaration sslContext = orElse(group.sslContext, topology.sslContext);
-        ConsoleDeclaration console = orElse(group.console, topology.console);
-        return new Security(
-                authentication == null ? List.of() : users(authentication.users, authenticationWhere, Defaults.USERS),
-                Optional.ofNullable(sslContext)
-                        .map(context -> new SslContext(
-                                (group.sslContext == null ? "topology" : where) + ".sslContext",
-                                Optional.ofNullable(context.keyStore),
-                                Optional.ofNullable(context.keyStorePassword),
-                                Optional.ofNullable(context.trustStore),
-                                Optional.ofNullable(context.trustStorePassword))),
-                Optional.ofNullable(console)
-                        .map(given -> console(given, (group.console == null ? "topology" : where) + ".console")));
-    }
-
-    private Console console(ConsoleDeclaration declaration, String where) {
-        List<User> users = users(declaration.users, where, Defaults.CONSOLE_ROLES);
-        for (User user : users) {
-            // Jetty's HashLoginService ends a password at a comma, and takes what is before a colon for its encoding.
-            if (user.password().matches(".*[,:].*")) {
-                binding.problems()
-                        .fatal(
-                                Binding.VOCABULARY,
-                                user.where() + ".password",
-                                "has a comma or a colon in it, which the console's list of users cannot hold",
-                                "Choose another password.");
-            }
-        }
-        if (!hasConsole.orElse(true)) {
-            binding.problems()
-                    .fatal(
-                            Binding.VOCABULARY,
-                            where,
-                            "this release and runtime have no web console that can be given users of its own",
-                            "Leave it out.");
-        }
-        return new Console(where, binding.isLocal() ? Optional.empty() : Optional.ofNullable(declaration.host), users);
-    }
-
-    private List<User> users(List<UserDeclaration> declared, String parent, String groups) {
-        List<User> users = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (UserDeclaration user : list(declared)) {
-            String where = parent + ".users[" + users.size() + "]";
-            String name = orElse(user.username, "user_without_name_" + users.size());
-            if (!names.add(name)) {
-                binding.problems()
-                        .fatal(
-                                Binding.VOCABULARY,
-                                where + ".username",
-                                Quoted.of(name) + " is in the list already",
-                                "Keep one of the two.");
-            }
-            users.add(new User(where, name, orElse(user.password, ""), names(orElse(user.groups, groups))));
-        }
-        return users;
     }
 
     private Tuning tuning(GroupDeclaration group, String where) {
