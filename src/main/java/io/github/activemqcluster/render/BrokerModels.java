@@ -4,16 +4,10 @@ import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.BrokerModel.Attribute;
 import io.github.activemqcluster.render.BrokerModel.Connector;
 import io.github.activemqcluster.render.BrokerModel.FragmentModel;
-import io.github.activemqcluster.render.BrokerModel.Jdbc;
-import io.github.activemqcluster.render.BrokerModel.LevelDb;
 import io.github.activemqcluster.render.BrokerModel.Listener;
 import io.github.activemqcluster.render.BrokerModel.Login;
-import io.github.activemqcluster.render.BrokerModel.Pair;
 import io.github.activemqcluster.render.BrokerModel.Policy;
-import io.github.activemqcluster.render.BrokerModel.SecretAttribute;
-import io.github.activemqcluster.render.BrokerModel.SecretModel;
 import io.github.activemqcluster.render.BrokerModel.SslModel;
-import io.github.activemqcluster.render.BrokerModel.StoreModel;
 import io.github.activemqcluster.render.BrokerModel.SystemUsage;
 import io.github.activemqcluster.render.BrokerModel.Target;
 import io.github.activemqcluster.render.BrokerModel.TransportConnectorModel;
@@ -47,12 +41,13 @@ import java.util.stream.Stream;
 final class BrokerModels {
 
     /** From an instance to the output directory, whatever that is called when the broker starts. */
-    private static final String OUTPUT = "${activemq.base}/../..";
+    static final String OUTPUT = "${activemq.base}/../..";
 
     private final Topology topology;
     private final Addresses addresses;
     private final Release release;
     private final RenderSettings settings;
+    private final StoreModels stores;
     private final Map<String, List<NetworkConnector>> connectors = new HashMap<>();
 
     BrokerModels(Topology topology, Addresses addresses, Release release, RenderSettings settings) {
@@ -60,6 +55,7 @@ final class BrokerModels {
         this.addresses = addresses;
         this.release = release;
         this.settings = settings;
+        this.stores = new StoreModels(addresses, release, settings);
         topology.networkConnectors().forEach(connector -> connectors
                 .computeIfAbsent(connector.from(), from -> new ArrayList<>())
                 .add(connector));
@@ -98,7 +94,7 @@ final class BrokerModels {
                 connectors.getOrDefault(group.id(), List.of()).stream()
                         .map(connector -> connector(connector, secrets))
                         .toList(),
-                store(group, broker, secrets),
+                stores.of(group, broker, secrets),
                 usage && !ownUsage
                         ? Optional.of(new SystemUsage(tuning.memory(), tuning.store(), tuning.temp()))
                         : Optional.empty(),
@@ -122,27 +118,6 @@ final class BrokerModels {
                 consoleUsers,
                 security.users().stream().map(BrokerModels::login).findFirst(),
                 secrets.all());
-    }
-
-    /** What is not for every reader of {@code activemq.xml}, by keys that are safe in a properties file and in an expression. */
-    private static final class Secrets {
-
-        private final List<SecretModel> all = new ArrayList<>();
-
-        /** Keeps a secret, and returns its key. */
-        String add(String kind, String value) {
-            String key = kind + "." + all.size();
-            all.add(new SecretModel(key, value));
-            return key;
-        }
-
-        Optional<SecretAttribute> attribute(String name, Optional<String> value) {
-            return value.map(given -> new SecretAttribute(name, add(name, given)));
-        }
-
-        List<SecretModel> all() {
-            return List.copyOf(all);
-        }
     }
 
     private static Login login(User user) {
@@ -310,130 +285,6 @@ final class BrokerModels {
                         broker.ports().required(connector.protocol()),
                         connector.options()),
                 announced(connector, broker));
-    }
-
-    private StoreModel store(Group group, Broker broker, Secrets secrets) {
-        Store store = group.store();
-        if (store instanceof Store.KahaDb kahaDb) {
-            return new StoreModel(
-                    store.element(),
-                    directory(kahaDb.directory(), "kahadb"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        if (store instanceof Store.SharedFileSystem shared) {
-            return new StoreModel(
-                    store.element(),
-                    directory(Optional.of(shared.directory()), "kahadb"),
-                    Optional.of(shared.lockAcquireSleepInterval()),
-                    Optional.of(shared.lockKeepAlivePeriod()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            return new StoreModel(
-                    store.element(),
-                    directory(levelDb.directory(), "leveldb") + ownFolder(group, broker, levelDb),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new LevelDb(
-                            levelDb.replicas(),
-                            levelDb.sync(),
-                            "tcp://"
-                                    + Uris.authority(
-                                            addresses.bindAddress(broker.host()),
-                                            broker.ports().required(PortKind.REPLICATION)),
-                            broker.hostname(),
-                            addresses.connectString(levelDb.ensemble()),
-                            levelDb.zkPath(),
-                            timespan(levelDb.zkSessionTimeout()),
-                            Stream.of(
-                                            secrets.attribute("zkPassword", levelDb.zkPassword()),
-                                            secrets.attribute("securityToken", levelDb.securityToken()))
-                                    .flatMap(Optional::stream)
-                                    .toList(),
-                            levelDb.weight())),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        if (store instanceof Store.Jdbc jdbc) {
-            return new StoreModel(
-                    store.element(),
-                    "",
-                    Optional.of(jdbc.lockAcquireSleepInterval()),
-                    Optional.of(jdbc.lockKeepAlivePeriod()),
-                    Optional.empty(),
-                    Optional.of(new Jdbc(
-                            jdbc.url(),
-                            jdbc.driverClass(),
-                            jdbc.username(),
-                            jdbc.password(),
-                            jdbc.tablePrefix(),
-                            adapter(jdbc.url()))),
-                    Optional.empty());
-        }
-        Store.PureMasterSlave pair = (Store.PureMasterSlave) store;
-        return new StoreModel(
-                store.element(),
-                directory(Optional.empty(), "kahadb"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Pair(masterConnectorUri(group, broker), pair.shutdownOnMasterFailure())));
-    }
-
-    /**
-     * The SQL dialect, by the database that the URL names. ActiveMQ goes by the name that the driver gives itself, which
-     * it does not know of every driver, and then takes a dialect that most databases do not understand.
-     */
-    private Optional<String> adapter(String url) {
-        String[] parts = url.toLowerCase(Locale.ROOT).split(":", 3);
-        return parts.length > 1 && parts[0].equals("jdbc")
-                ? release.value("jdbc.adapter." + parts[1])
-                : Optional.empty();
-    }
-
-    /**
-     * With the failover transport a slave waits for a master that is not there yet; without it, it would become a second
-     * one. Once it has been there it is not tried again, or the slave would never take over.
-     */
-    private Optional<String> masterConnectorUri(Group group, Broker broker) {
-        if (group.brokers().get(0).id().equals(broker.id())) {
-            return Optional.empty();
-        }
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("startupMaxReconnectAttempts", Integer.toString(Integer.MAX_VALUE));
-        options.put("maxReconnectAttempts", "0");
-        options.put("maxReconnectDelay", "1000");
-        return Optional.of(
-                Uris.composite("failover", addresses.openwire(group.id()).subList(0, 1), options));
-    }
-
-    /** A given directory is every member's own on its own machine; on one machine they would write into one another's. */
-    private String ownFolder(Group group, Broker broker, Store.ReplicatedLevelDb store) {
-        String address = addresses.address(broker.host());
-        boolean alone = group.brokers().stream()
-                        .filter(member -> addresses.address(member.host()).equals(address))
-                        .count()
-                == 1;
-        return store.directory().isEmpty() || alone ? "" : "/" + broker.id();
-    }
-
-    private String directory(Optional<String> given, String ownFolder) {
-        if (given.isEmpty()) {
-            return "${activemq.data}/" + ownFolder;
-        }
-        return new StoreDirectory(settings.dataDirectory()).resolve(given.get(), OUTPUT);
-    }
-
-    /** The notation of org.linkedin.util.clock.Timespan, which replicatedLevelDB reads. */
-    private static String timespan(long milliseconds) {
-        return milliseconds % 1000 == 0 ? milliseconds / 1000 + "s" : milliseconds + "ms";
     }
 
     private static Map<String, String> withoutPasswords(Map<String, String> attributes) {
