@@ -8,12 +8,12 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -35,6 +35,7 @@ final class Readiness {
     private final Network network;
     private final Management management;
     private final Restarts restarts;
+    private final Map<Instance, Role> seen = new ConcurrentHashMap<>();
     private final Consumer<String> say;
 
     Readiness(
@@ -218,7 +219,6 @@ final class Readiness {
         private final Group group;
         private final List<Instance> members;
         private final Set<Instance> helped = new HashSet<>();
-        private final Map<Instance, Role> seen = new HashMap<>();
         private String situation = "";
         private Deadline stuck = Deadline.in(patience.election());
 
@@ -233,6 +233,11 @@ final class Readiness {
                 tell(members.get(i), states.get(i));
                 if (states.get(i).role() == Role.DEAD) {
                     restarts.afterEnd(members.get(i));
+                } else if (states.get(i).text().equals(BrokerLog.INCOMPLETE)) {
+                    restarts.instead(
+                            members.get(i),
+                            "lacks messages of its master, whose log it could not read to the end",
+                            patience.failing());
                 } else if (hangs(members.get(i), states)) {
                     restarts.instead(
                             members.get(i),

@@ -2,8 +2,6 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
-import io.github.activemqcluster.topology.Group;
-import io.github.activemqcluster.topology.Store;
 import java.time.Duration;
 import java.util.Map;
 
@@ -17,7 +15,7 @@ final class RollingRehearsal implements Rehearsal {
         try (Company company = Company.busy(stage, "rolling", subjects)) {
             for (int round = 0; round < stage.plan().rounds(); round++) {
                 for (Instance instance : stage.cluster().instances()) {
-                    if (comesBack(stage, instance)) {
+                    if (stage.comesBack(instance)) {
                         stage.stop(instance, STOPPING);
                         stage.makeWhole();
                         company.awaitProgress("messages after " + instance.id() + " was restarted");
@@ -26,14 +24,5 @@ final class RollingRehearsal implements Rehearsal {
             }
             company.finish();
         }
-    }
-
-    /** Of a pure master/slave pair, the master cannot without its messages being copied. */
-    private static boolean comesBack(Stage stage, Instance instance) {
-        return stage.topology()
-                .group(instance.owner())
-                .map(Group::store)
-                .filter(Store.PureMasterSlave.class::isInstance)
-                .isEmpty();
     }
 }

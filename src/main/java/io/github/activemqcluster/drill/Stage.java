@@ -212,10 +212,21 @@ final class Stage {
         }
     }
 
+    /** Of a pure master/slave pair, the master cannot without its messages being copied. */
+    boolean comesBack(Instance instance) {
+        return topology()
+                .group(instance.owner())
+                .map(Group::store)
+                .filter(Store.PureMasterSlave.class::isInstance)
+                .isEmpty();
+    }
+
     private void restartBrokers(RunningCluster as, String how) throws MachineException {
         say("restarting all brokers, " + how);
-        for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
-            broker.stop(STOPPING);
+        for (Instance instance : cluster.instances()) {
+            if (instance.kind() == Instance.Kind.BROKER && comesBack(instance)) {
+                instance.stop(STOPPING);
+            }
         }
         cluster = as;
         start = start.of(as);
@@ -310,9 +321,8 @@ final class Stage {
                     throw new MachineException(instance.id() + " has ended by itself for the " + revived.get(instance)
                             + "th time. The end of its log is in " + instance.consoleLog());
                 }
-                note(instance.id()
-                        + " ended by itself, although nothing was done to it, and was started again; its last"
-                        + " words: " + String.join(" ", instance.logTail(1)));
+                note(instance.id() + " ended by itself, and was started again; its last words: "
+                        + String.join(" ", instance.logTail(1)));
                 instance.start();
             }
         }
@@ -340,8 +350,10 @@ final class Stage {
     void removeQueues() throws MachineException {
         for (Group group : topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
-                note("the drill's queues stay in group '" + group.id() + "', empty: a slave of replicatedLevelDB cannot"
-                        + " read that a queue was removed, and loses what is stored next (LevelDBClient.replay_from)");
+                note(
+                        "the drill's queues stay in group '" + group.id()
+                                + "', empty: a slave of replicatedLevelDB cannot"
+                                + " read that a queue was removed, and may lose what is stored next (LevelDBClient.replay_from)");
                 continue;
             }
             Optional<Access> access = accesses.stream()

@@ -1,0 +1,45 @@
+import groovy.json.JsonSlurper
+import io.github.activemqcluster.it.MavenBuild
+import io.github.activemqcluster.output.RunningInstances
+
+def output = new File(basedir, 'target/activemq-cluster')
+def running = new RunningInstances(output.toPath())
+def drill = { String rehearsals ->
+    ['activemq-cluster:drill', '-Dactivemq-cluster.rounds=1', "-Dactivemq-cluster.rehearsals=$rehearsals".toString()] as String[]
+}
+def report = { new JsonSlurper().parse(new File(output, 'drill/report.json')) }
+def ofTheClient = {
+    report().rehearsals.find { it.rehearsal == 'partition' }.messages.find { it.of == 'application on group1' }
+}
+try {
+    // until the master notices that it is alone, it acknowledges what no slave has
+    MavenBuild.fail(basedir, localRepositoryPath, drill('partition'))
+        .hasNoStackTrace()
+        .shows('group1-', ': cut', 'partition: application on group1: ', 'were lost: acknowledged, and never received', 'BUILD FAILURE')
+    def alone = ofTheClient()
+    println "local_disk: ${alone.lost.size()} of ${alone.acknowledged} lost"
+    assert alone.lost.size() > 5
+
+    // what the brokers are restarted with for the next drill
+    ['group1-1', 'group1-2', 'group1-3'].each { id ->
+        def file = new File(output, "instances/$id/conf/activemq.xml")
+        def with = file.text.replace('sync="local_disk"', 'sync="quorum_disk"')
+        assert with != file.text
+        file.text = with
+    }
+    MavenBuild.succeed(basedir, localRepositoryPath, drill('partition,ensemble'))
+    def together = ofTheClient()
+    println "quorum_disk: ${together.lost.size()} of ${together.acknowledged} lost"
+    assert together.acknowledged > 20
+    assert together.lost.empty
+
+    // of three ZooKeeper servers one that follows, and then the leader
+    def ensemble = report().rehearsals.find { it.rehearsal == 'ensemble' }
+    assert ensemble.faults == 2
+    assert ensemble.messages.every { it.lost.empty && it.undecided.empty }
+    assert running.all().size() == 6
+    assert !new File(output, 'instances/group1-1/run/drill').exists()
+} finally {
+    MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:stop')
+}
+assert running.all().empty
