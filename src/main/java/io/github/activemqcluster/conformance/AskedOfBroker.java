@@ -208,6 +208,9 @@ final class AskedOfBroker {
 
     private String connectString(String id) {
         Ensemble ensemble = ensembles.get(id);
+        if (ensemble == null) {
+            return "";
+        }
         return ensemble.connectString().orElseGet(() -> ensemble.servers().stream()
                 .map(server -> authority(address(server.host()), server.ports().required(PortKind.CLIENT)))
                 .collect(Collectors.joining(",")));
@@ -528,12 +531,15 @@ final class AskedOfBroker {
                 .toList();
     }
 
+    /** One that is not declared, if the user wants that let pass, may be known to the network. */
     private String address(String host) {
-        return hosts.get(host).address();
+        Host declared = hosts.get(host);
+        return declared == null ? host : declared.address();
     }
 
     private String bindAddress(String host) {
-        return hosts.get(host).isLoopback() ? address(host) : "0.0.0.0";
+        Host declared = hosts.get(host);
+        return declared != null && declared.isLoopback() ? declared.address() : "0.0.0.0";
     }
 
     private static String authority(String address, int port) {

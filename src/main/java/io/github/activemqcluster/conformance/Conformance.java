@@ -39,15 +39,15 @@ public final class Conformance {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final ProbeProcess process;
+    private final Probe probe;
 
     @Inject
     public Conformance() {
         this(new ProbeProcess(PATIENCE));
     }
 
-    Conformance(ProbeProcess process) {
-        this.process = process;
+    Conformance(Probe probe) {
+        this.probe = probe;
     }
 
     /**
@@ -140,7 +140,7 @@ public final class Conformance {
                         file.systemProperties(),
                         file.asked().stream().map(Asked::path).toList()))
                 .toList();
-        List<ProbeAnswer> answers = process.ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
+        List<ProbeAnswer> answers = probe.ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
         Blame blame = new Blame(rendered.baseDirectory(), rendered.templateDirectory());
         List<Problem> problems = problems(files, answers, blame, rendered.release());
         if (!problems.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@link BrokerProbe} in a JVM of its own, with the Java that runs Maven. */
-final class ProbeProcess {
+final class ProbeProcess implements Probe {
 
     private static final int EXCERPT = 1000;
 
@@ -29,13 +29,9 @@ final class ProbeProcess {
         this.patience = patience;
     }
 
-    /**
-     * The answers, one per file, in their order.
-     *
-     * @param folder the JVM's working directory; nothing is written there
-     * @throws MachineException where the JVM cannot be started, dies, or does not come to an end
-     */
-    List<ProbeAnswer> ask(ProbeRequest request, Path folder) throws MachineException {
+    /** Fails where the JVM cannot be started, dies, or does not come to an end. */
+    @Override
+    public List<ProbeAnswer> ask(ProbeRequest request, Path folder) throws MachineException {
         Process process = start(folder);
         try {
             CompletableFuture<byte[]> answers = read(process.getInputStream());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Refuses what cannot be rendered: what is not supported yet, and what a rule would have found had it not been turned
@@ -31,8 +32,11 @@ final class Renderable {
 
     private static final int LONGEST = 60;
 
-    /** Ids are folder names. */
-    private static final Pattern FOLDER = Pattern.compile("(?!\\.{1,2}$)[^/\\\\:\\p{Cntrl}]+");
+    /** Ids are folder names, which Spring reads in the broker's paths, and would take an expression for one. */
+    private static final Pattern FOLDER = Pattern.compile("(?!\\.{1,2}$)(?!.*[#$]\\{)[^/\\\\:\\p{Cntrl}]+");
+
+    /** A host's name or IP address, as it can stand in a URI. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9:\\[][A-Za-z0-9.:\\-\\]]*");
 
     private final Addresses addresses;
     private final Optional<Release> activemq;
@@ -52,15 +56,26 @@ final class Renderable {
             checkPair(group, problems);
             checkElection(group, problems);
             checkProtocols(topology, group, problems);
+            group.tuning()
+                    .destinationPolicies()
+                    .forEach(policy -> checkDestination(policy.destination(), policy.where(), problems));
             for (Broker broker : group.brokers()) {
                 checkFolder(broker.id(), broker.where(), instances, problems);
+                checkAddress(broker.host(), broker.where(), problems);
             }
         }
         for (Server server : topology.servers()) {
             checkFolder(server.id(), server.where(), instances, problems);
+            checkAddress(server.host(), server.where(), problems);
         }
         for (NetworkConnector connector : topology.networkConnectors()) {
             checkConnector(connector, problems);
+            Stream.of(
+                            connector.dynamicallyIncludedDestinations(),
+                            connector.excludedDestinations(),
+                            connector.staticallyIncludedDestinations())
+                    .flatMap(List::stream)
+                    .forEach(destination -> checkDestination(destination.physicalName(), connector.where(), problems));
         }
         for (Client client : topology.clients()) {
             checkFolder(client.id(), client.where(), clients, problems);
@@ -147,10 +162,46 @@ final class Renderable {
         }
     }
 
+    /** Options are a client's to give, where it names a destination ({@code ActiveMQDestination.setPhysicalName}). */
+    private static void checkDestination(String name, String where, Problems problems) {
+        if (name.contains("?")) {
+            problems.error(
+                    RULE,
+                    where,
+                    "the destination " + quote(name)
+                            + " has a question mark, which ActiveMQ takes for the end of its name",
+                    "Leave it out, with all that follows.");
+        }
+    }
+
+    private void checkAddress(String host, String where, Problems problems) {
+        String address = addresses.address(host);
+        if (!ADDRESS.matcher(address).matches()) {
+            problems.error(
+                    RULE,
+                    addresses
+                            .host(host)
+                            .map(declared -> declared.where() + ".address")
+                            .orElse(where + ".host"),
+                    quote(address) + " is not an address",
+                    "Give an IP address or the name of a host.");
+        }
+    }
+
     private void checkConnector(NetworkConnector connector, Problems problems) {
         if (connector.discovery() == Discovery.MULTICAST && connector.uri().isEmpty()) {
             checkOpenwire(connector.from(), connector.where() + ".from", problems);
         } else {
+            connector.options().forEach((option, value) -> {
+                if (!Uris.isPlain(value)) {
+                    problems.error(
+                            RULE,
+                            connector.where() + ".options",
+                            "the value of " + quote(option) + ", " + quote(value)
+                                    + ", cannot be told to the broker, which would get it encoded",
+                            "Use letters, digits and -._~:/@!$'*,; only.");
+                }
+            });
             connector.to().ifPresent(group -> checkOpenwire(group, connector.where() + ".to", problems));
         }
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * <p>A {@code %} of an option is encoded once. ActiveMQ decodes the options of a composite URI ({@code failover:(…)?…})
  * once, and those of any other URI twice: {@code URISupport.parseParameters} decodes what {@code URI.getQuery} has
  * decoded already. But those others stand in {@code activemq.xml}, and Spring's {@code URIEditor} quotes each {@code %}
- * before the broker has it.
+ * before the broker has it. Of a composite URI that stands there too, an option can only be {@linkplain #isPlain plain}.
  */
 final class Uris {
 
@@ -33,6 +33,11 @@ final class Uris {
     static String authority(String address, int port) {
         boolean bare = address.indexOf(':') >= 0 && !address.startsWith("[");
         return (bare ? "[" + address + "]" : address) + ":" + port;
+    }
+
+    /** Whether a text is the same when it is encoded. */
+    static boolean isPlain(String text) {
+        return encoded(text).equals(text);
     }
 
     private static String query(Map<String, String> options) {

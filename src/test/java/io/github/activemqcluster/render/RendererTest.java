@@ -11,7 +11,9 @@ import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
+import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Topology;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,19 @@ class RendererTest {
         assertThat(rendering.files())
                 .filteredOn(file -> file.content().contains("random"))
                 .allSatisfy(file -> assertThat(file.kind()).isEqualTo(Kind.SECRET));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.3.1, 6.3.99", "6.3.1, 7.0.0", "5.18.7, 5.18.99"})
+    void whatIsMadeForAReleaseThatNobodyHasHeardOfIsThatOfTheNewestKnown(String newest, String unheardOf)
+            throws Exception {
+        assertThat(contents(unheardOf)).isEqualTo(contents(newest).replace(newest, unheardOf));
+    }
+
+    private static String contents(String version) throws Exception {
+        return Rendering.of(Topologies.r10().activemq(version).build()).files().stream()
+                .map(file -> file.path() + "\n" + file.content())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -248,7 +264,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../escape", "a/b", "a\\b", "..", ".", "C:x", "a\nb"})
+    @ValueSource(strings = {"../escape", "a/b", "a\\b", "..", ".", "C:x", "a\nb", "a#{1}", "${a}"})
     void anIdThatIsNotAFoldersNameIsRefusedEvenWhereTheRuleIsOff(String id) {
         // given
         TopologyBuilder topology = Topologies.r2().broker("shared-2", broker -> broker.id(id));
@@ -258,6 +274,32 @@ class RendererTest {
 
         // then
         assertThat(failure.problems()).extracting(Problem::where).containsExactly("topology.groups[0].brokers[1].id");
+    }
+
+    @Test
+    void whatTheBrokerWouldReadOtherwiseIsRefusedEvenWhereTheRulesAreOff() {
+        // given
+        Topology topology = Topologies.r10()
+                .host("here", "a b")
+                .broker("group1-1", broker -> broker.host("(gone)"))
+                .connector("group1", "group2", connector -> connector
+                        .option("initialReconnectDelay", "100")
+                        .option("maxReconnectDelay", "1&x=y")
+                        .included(new Destination(false, "ORDERS?x=%")))
+                .build();
+
+        // when, then
+        assertThat(new Renderer(new Releases()).check(topology, directory))
+                .extracting(Problem::toString)
+                .anySatisfy(problem -> assertThat(problem)
+                        .isEqualTo("ERROR [vocabulary] topology.groups[0].brokers[0].host: '(gone)' is not an address."
+                                + " Give an IP address or the name of a host."))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains(
+                                "[vocabulary] topology.networkConnectors[0].options: the value of 'maxReconnectDelay',"
+                                        + " '1&x=y', cannot be told to the broker"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("topology.networkConnectors[0]: the destination 'ORDERS?x=%' has a question mark"));
     }
 
     @Test
