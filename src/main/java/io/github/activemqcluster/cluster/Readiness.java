@@ -7,6 +7,7 @@ import io.github.activemqcluster.topology.Store;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +89,16 @@ final class Readiness {
 
     /** Waits until the group has one master, and otherwise members that stand by. */
     void awaitGroup(Group group, Deadline deadline) throws MachineException {
-        Watch watch = new Watch(group);
+        await(new Watch(group, Duration.ZERO), group, deadline);
+    }
+
+    /** The same, and that nothing has come out against a slave for a while after it had copied its master. */
+    void awaitGroupThatStays(Group group, Deadline deadline) throws MachineException {
+        boolean copies = group.store() instanceof Store.ReplicatedLevelDb;
+        await(new Watch(group, copies ? patience.copied() : Duration.ZERO), group, deadline);
+    }
+
+    private void await(Watch watch, Group group, Deadline deadline) throws MachineException {
         while (!watch.isSettled()) {
             if (deadline.isOver()) {
                 throw late("group '" + group.id() + "' is not ready", cluster.of(group.id()));
@@ -217,12 +227,14 @@ final class Readiness {
     private final class Watch {
 
         private final Group group;
+        private final Duration standing;
         private final List<Instance> members;
         private final Set<Instance> helped = new HashSet<>();
         private String situation = "";
         private Deadline stuck = Deadline.in(patience.election());
 
-        Watch(Group group) {
+        Watch(Group group, Duration standing) {
+            this.standing = standing;
             this.group = group;
             this.members = cluster.of(group.id());
         }
@@ -251,7 +263,10 @@ final class Readiness {
             long slaves =
                     states.stream().filter(state -> state.role() == Role.SLAVE).count();
             if (masters == 1 && masters + slaves == states.size()) {
-                return true;
+                Instant recently = Instant.now().minus(standing);
+                return states.stream()
+                        .flatMap(state -> state.since().stream())
+                        .allMatch(since -> since.isBefore(recently) || standing.isZero());
             }
             watch(states, masters);
             return false;

@@ -318,7 +318,7 @@ class ClusterStartTest {
         new ClusterStart(
                         pretended.cluster(),
                         broker -> management.ask(broker),
-                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT, SHORT, SHORT),
+                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
     }
