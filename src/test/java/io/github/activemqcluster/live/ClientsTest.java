@@ -88,6 +88,26 @@ class ClientsTest {
         assertThat(producer.unconfirmed()).extracting(Payload::id).containsExactly("m-3");
     }
 
+    @Test
+    void aProducerThatMayBeRefusedGoesOnWithTheNext() throws Exception {
+        String url = start(onSend(message -> {
+            if (List.of("m-3", "m-5", "m-8").contains(message.getProperty(Producer.ID))) {
+                throw new IllegalStateException("refused by the test");
+            }
+        }));
+        var producer = new SteadyProducer(url, "q", "m", 2);
+
+        assertThatThrownBy(() -> {
+                    try (producer) {
+                        producer.awaitFurther(10, () -> "");
+                    }
+                })
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("a send failed after 6 messages");
+        assertThat(producer.acknowledged()).extracting(Payload::id).contains("m-4", "m-6", "m-7");
+        assertThat(producer.unconfirmed()).extracting(Payload::id).containsExactly("m-3", "m-5", "m-8");
+    }
+
     private String start(BrokerPlugin... plugins) throws Exception {
         broker = new BrokerService();
         broker.setBrokerName("clients-test");

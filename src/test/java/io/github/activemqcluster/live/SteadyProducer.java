@@ -19,6 +19,7 @@ final class SteadyProducer implements AutoCloseable {
     private final Producer producer;
     private final String queue;
     private final String prefix;
+    private final int mayBeRefused;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final AtomicBoolean goOn = new AtomicBoolean(true);
     private final Future<?> end;
@@ -29,10 +30,20 @@ final class SteadyProducer implements AutoCloseable {
     private long lastAcknowledgement;
     private long longestPause;
 
+    /** One that ends with the first send that is refused. */
     SteadyProducer(String url, String queue, String prefix) throws JMSException {
+        this(url, queue, prefix, 0);
+    }
+
+    /**
+     * One that goes on with the next message after so many sends that were refused. They are not confirmed, and an
+     * application would send them again.
+     */
+    SteadyProducer(String url, String queue, String prefix, int mayBeRefused) throws JMSException {
         this.producer = new Producer(url, queue);
         this.queue = queue;
         this.prefix = prefix;
+        this.mayBeRefused = mayBeRefused;
         this.end = thread.submit(this::sendOn);
     }
 
@@ -112,6 +123,10 @@ final class SteadyProducer implements AutoCloseable {
             try {
                 producer.send(payload);
                 confirmed = true;
+            } catch (JMSException e) {
+                if (unconfirmed().size() >= mayBeRefused) {
+                    throw e;
+                }
             } finally {
                 note(payload, confirmed);
             }
