@@ -41,15 +41,6 @@ final class BrokerLog {
 
     private static final Pattern COPIED = Pattern.compile("\\bAttached\\b(?!\\.)");
 
-    /**
-     * A slave of a replicatedLevelDB group that has copied its master, and then failed to bring its index up to what it has copied: if it
-     * were promoted now, what its master had stored before would be lost. It says so with a stack trace and nothing else ({@code
-     * LevelDBClient.replay_from}), and goes on.
-     */
-    static final String INCOMPLETE = "lacks messages of its master";
-
-    private static final String UNREADABLE = "invalid record position";
-
     private static final String STARTING = "starting";
     private static final String STARTING_AGAIN = "starting again";
 
@@ -103,8 +94,6 @@ final class BrokerLog {
             become(line, Role.STARTING, "stopping");
         } else if (state.text().equals(COPYING) && COPIED.matcher(line).find()) {
             become(line, Role.SLAVE, "slave");
-        } else if (line.contains(UNREADABLE) && state.role() == Role.SLAVE) {
-            become(line, Role.FAILING, INCOMPLETE);
         } else if (line.contains(SESSION)) {
             if (state.text().equals(STARTING) || state.text().equals(STARTING_AGAIN)) {
                 become(line, Role.STARTING, REGISTERING);

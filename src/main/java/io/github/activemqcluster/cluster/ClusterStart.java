@@ -80,8 +80,6 @@ public final class ClusterStart {
                 before = restarts.count();
                 inParallel(cluster.topology().groups(), group -> readiness.awaitGroup(group, deadline));
                 prove(readiness, deadline);
-                // That something is wrong may have come out after a member had said that it is a slave.
-                inParallel(cluster.topology().groups(), group -> readiness.awaitGroupThatStays(group, deadline));
             } while (restarts.count() != before);
         } catch (MachineException e) {
             giveUp(e);

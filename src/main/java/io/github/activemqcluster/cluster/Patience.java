@@ -14,8 +14,6 @@ import java.time.Duration;
  *     that; one that says nothing hangs. A thread that sees the session holds {@code ZooKeeperGroup} and waits for {@code
  *     MasterElector}, and the one that joins the group has them the other way round (by reading 5.16.7: {@code
  *     ZooKeeperGroup.onConnected}, {@code MasterElector.join})
- * @param copied after which time a slave that has copied its master and says nothing more has read it all; while bridges are waited
- *     for, most of it passes anyway
  * @param bridge what a network connector may take on top of its own longest delay between two tries
  * @param lockOfKahaDb ActiveMQ's own {@code lockAcquireSleepInterval}, for a store of which nothing is said
  */
@@ -25,7 +23,6 @@ record Patience(
         Duration twoMasters,
         Duration news,
         Duration registration,
-        Duration copied,
         Duration bridge,
         Duration lockOfKahaDb) {
 
@@ -36,7 +33,6 @@ record Patience(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
-                Duration.ofMillis(1_500),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10));
     }

@@ -7,14 +7,13 @@ import io.github.activemqcluster.topology.Store;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -36,7 +35,6 @@ final class Readiness {
     private final Network network;
     private final Management management;
     private final Restarts restarts;
-    private final Map<Instance, Role> seen = new ConcurrentHashMap<>();
     private final Consumer<String> say;
 
     Readiness(
@@ -89,16 +87,7 @@ final class Readiness {
 
     /** Waits until the group has one master, and otherwise members that stand by. */
     void awaitGroup(Group group, Deadline deadline) throws MachineException {
-        await(new Watch(group, Duration.ZERO), group, deadline);
-    }
-
-    /** The same, and that nothing has come out against a slave for a while after it had copied its master. */
-    void awaitGroupThatStays(Group group, Deadline deadline) throws MachineException {
-        boolean copies = group.store() instanceof Store.ReplicatedLevelDb;
-        await(new Watch(group, copies ? patience.copied() : Duration.ZERO), group, deadline);
-    }
-
-    private void await(Watch watch, Group group, Deadline deadline) throws MachineException {
+        Watch watch = new Watch(group);
         while (!watch.isSettled()) {
             if (deadline.isOver()) {
                 throw late("group '" + group.id() + "' is not ready", cluster.of(group.id()));
@@ -227,14 +216,13 @@ final class Readiness {
     private final class Watch {
 
         private final Group group;
-        private final Duration standing;
         private final List<Instance> members;
         private final Set<Instance> helped = new HashSet<>();
+        private final Map<Instance, Role> seen = new HashMap<>();
         private String situation = "";
         private Deadline stuck = Deadline.in(patience.election());
 
-        Watch(Group group, Duration standing) {
-            this.standing = standing;
+        Watch(Group group) {
             this.group = group;
             this.members = cluster.of(group.id());
         }
@@ -245,11 +233,6 @@ final class Readiness {
                 tell(members.get(i), states.get(i));
                 if (states.get(i).role() == Role.DEAD) {
                     restarts.afterEnd(members.get(i));
-                } else if (states.get(i).text().equals(BrokerLog.INCOMPLETE)) {
-                    restarts.instead(
-                            members.get(i),
-                            "lacks messages of its master, whose log it could not read to the end",
-                            patience.failing());
                 } else if (hangs(members.get(i), states)) {
                     restarts.instead(
                             members.get(i),
@@ -263,10 +246,7 @@ final class Readiness {
             long slaves =
                     states.stream().filter(state -> state.role() == Role.SLAVE).count();
             if (masters == 1 && masters + slaves == states.size()) {
-                Instant recently = Instant.now().minus(standing);
-                return states.stream()
-                        .flatMap(state -> state.since().stream())
-                        .allMatch(since -> since.isBefore(recently) || standing.isZero());
+                return true;
             }
             watch(states, masters);
             return false;

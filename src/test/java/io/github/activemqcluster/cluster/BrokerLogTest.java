@@ -107,16 +107,6 @@ class BrokerLogTest {
         assertThat(log.state().role()).isEqualTo(Role.SLAVE);
     }
 
-    @Test
-    void aSlaveThatCannotReadWhatItHasCopiedLacksMessagesUntilItCopiesAnew() {
-        // when, then
-        attach();
-        log.read("java.io.IOException: invalid record position 567745 (file: /x/0000000000000000.log, offset: 567745)");
-        assertThat(log.state()).isEqualTo(State.of(Role.FAILING, "lacks messages of its master"));
-        attach();
-        assertThat(log.state().role()).isEqualTo(Role.SLAVE);
-    }
-
     private void attach() {
         log.read("Attaching to master: tcp://127.0.0.1:61619");
         log.read("Attached");

@@ -175,28 +175,6 @@ class ClusterStartTest {
     }
 
     @Test
-    void aSlaveThatCouldNotReadItsMastersLogIsStartedAgain() throws Exception {
-        // given
-        levelDb()
-                .behaves("group1-1", STARTED)
-                .behaves("group1-2", SLAVE)
-                .behaves(
-                        "group1-3",
-                        SLAVE
-                                + "; [ $start -ge 2 ] || echo 'java.io.IOException: invalid record position 567745 (file: x)'");
-
-        // when
-        start(LONG);
-
-        // then
-        assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
-        assertThat(said)
-                .contains(
-                        "group1-3: lacks messages of its master, whose log it could not read to the end; starting it again"
-                                + " (attempt 2 of 5)");
-    }
-
-    @Test
     void aMemberThatEndsAfterItHadItsRoleIsStartedAgain() throws Exception {
         // given
         levelDb()
@@ -318,7 +296,7 @@ class ClusterStartTest {
         new ClusterStart(
                         pretended.cluster(),
                         broker -> management.ask(broker),
-                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT, SHORT, SHORT, SHORT),
+                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
     }
