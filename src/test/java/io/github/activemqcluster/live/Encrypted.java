@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.jms.JMSException;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.activemq.ActiveMQSslConnectionFactory;
 
 /**
@@ -87,9 +91,10 @@ final class Encrypted implements Experiment {
 
         // and where it is not believed, nobody gets in
         assertThatThrownBy(() -> new Consumer(new ActiveMQSslConnectionFactory(url(to)), queue))
-                .isInstanceOf(JMSException.class)
-                .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class)
-                .hasCauseInstanceOf(SSLHandshakeException.class);
+                .isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> shakeHands(to))
+                .isInstanceOf(SSLHandshakeException.class)
+                .hasRootCauseInstanceOf(CertPathBuilderException.class);
         awaitLog(doubting, "PKIX path building failed");
         assertThat(doubting.logFrom(0)).doesNotContain("has been established");
         report.say("transport-encrypted: a client and a bridge that do not believe the certificate are refused");
@@ -132,6 +137,17 @@ final class Encrypted implements Experiment {
         factory.setTrustStore(trusted.toString());
         factory.setTrustStorePassword(TRUST_PASSWORD);
         return factory;
+    }
+
+    /**
+     * Says why nobody gets in. A client of ActiveMQ need not: its reading thread shakes hands while another one writes,
+     * and whichever of them fails first is what the application is told.
+     */
+    private static void shakeHands(Member broker) throws IOException {
+        try (Socket socket = SSLSocketFactory.getDefault().createSocket(broker.address(), broker.port())) {
+            socket.setSoTimeout((int) SEEN.toMillis());
+            ((SSLSocket) socket).startHandshake();
+        }
     }
 
     private static String url(Member broker) {
