@@ -28,11 +28,13 @@ instance_state() {
             /Slave connection between .* has been .*established/    { state = "slave"; attached = 1 }
             /Master Failed - starting all connectors/               { state = "master"; attached = 0 }
             # replicatedLevelDB
-            /Attaching to master/ || /Slave started/                { state = "slave" }
+            /Attaching to master/                                   { state = "copying its master" }
+            /(^|[^A-Za-z])Attached([^A-Za-z.]|$)/                   { if (state == "copying its master") state = "slave" }
             /Slave stopped/                                         { state = "electing a master" }
             /Not enough cluster members connected/                  { state = "waiting for members of its group" }
             /Promoted to master/                                    { state = "becoming master" }
-            /Demoted to slave/ || /Restarting broker/               { state = "starting again" }
+            /Demoted to slave/                                      { state = "starting again" }
+            /Restarting broker/                                     { state = "starting again" }
             /Apache ActiveMQ .* is shut/                            { state = "stopping" }
             /Failed to start Apache ActiveMQ/                       { state = "failing" }
             END                                                     { print state }' "$run/console.log")
@@ -49,7 +51,11 @@ instance_is_ready() {
 }
 
 instance_is_up() {
-    instance_is_ready "$1" || [ "$1" = 'waiting for members of its group' ] || [ "$1" = 'waiting for its master' ]
+    instance_is_ready "$1" && return 0
+    case $1 in
+        'waiting for members of its group' | 'waiting for its master' | 'copying its master') ;;
+        *) return 1 ;;
+    esac
 }
 
 # A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that

@@ -93,21 +93,42 @@ function Get-LogText {
     try { return $reader.ReadToEnd() } finally { $reader.Dispose() }
 }
 
-# A broker says in its log what it has become; a slave has no port that could be asked.
+# A broker says in its log what it has become; a slave has no port that could be asked. The lines are those of activemq.sh.
 function Get-BrokerState {
     $state = 'starting'
+    $attached = $false
     foreach ($line in (Get-LogText) -split "`n") {
-        switch -Regex ($line) {
-            'Apache ActiveMQ .* started'                                                { $state = 'master' }
-            ' is locked\.\.\. waiting [0-9]+ seconds|This broker is now in slave mode|Attempting to acquire the exclusive lock' { $state = 'slave' }
-            'Attaching to master|Slave started'                                         { $state = 'slave' }
-            'Slave stopped'                                                             { $state = 'electing a master' }
-            'Not enough cluster members connected'                                      { $state = 'waiting for members of its group' }
-            'Promoted to master'                                                        { $state = 'becoming master' }
-            'Demoted to slave|Restarting broker'                                        { $state = 'starting again' }
-            'Apache ActiveMQ .* is shut'                                                { $state = 'stopping' }
-            'Failed to start Apache ActiveMQ'                                           { $state = 'failing' }
+        switch -Regex -CaseSensitive ($line) {
+            'Apache ActiveMQ .* started'                         { $state = if ($attached) { 'slave' } else { 'master' } }
+            # sharedFileSystem, before 5.12 and from then on
+            ' is locked\.\.\. waiting [0-9]+ seconds'            { $state = 'slave' }
+            'This broker is now in slave mode'                   { $state = 'slave' }
+            'Attempting to acquire the exclusive lock'           { $state = 'slave' }
+            # jdbc
+            'attempting to acquire exclusive lease'              { $state = 'slave' }
+            ' lease acquire failure: '                           { $state = 'waiting for its database' }
+            'becoming master with lease expiry'                  { $state = 'becoming master' }
+            'Initiating stop\/restart of transports'             { $state = 'waiting for its database' }
+            'Successfully restarted transports'                  { $state = 'master' }
+            # pureMasterSlave
+            'Starting a slave connection between'                { $state = 'waiting for its master' }
+            'Slave connection between .* has been .*established' { $state = 'slave'; $attached = $true }
+            'Master Failed - starting all connectors'            { $state = 'master'; $attached = $false }
+            # replicatedLevelDB
+            'Attaching to master'                                { $state = 'copying its master' }
+            '(^|[^A-Za-z])Attached([^A-Za-z.]|$)'                { if ($state -eq 'copying its master') { $state = 'slave' } }
+            'Slave stopped'                                      { $state = 'electing a master' }
+            'Not enough cluster members connected'               { $state = 'waiting for members of its group' }
+            'Promoted to master'                                 { $state = 'becoming master' }
+            'Demoted to slave'                                   { $state = 'starting again' }
+            'Restarting broker'                                  { $state = 'starting again' }
+            'Apache ActiveMQ .* is shut'                         { $state = 'stopping' }
+            'Failed to start Apache ActiveMQ'                    { $state = 'failing' }
         }
+    }
+    # A slave that cannot reach its database says so at each try, and nothing once it can.
+    if ($state -eq 'waiting for its database' -and (Get-Item -LiteralPath $ConsoleLog).LastWriteTime -lt (Get-Date).AddMinutes(-1)) {
+        return 'slave'
     }
     return $state
 }
@@ -139,7 +160,8 @@ function Get-State {
 
 function Test-Up($State, $Goal) {
     if ($State -in 'master', 'slave', 'leader', 'follower', 'observer', 'standalone') { return $true }
-    return $Goal -eq 'up' -and $State.StartsWith('waiting for ')
+    return $Goal -eq 'up' -and $State -in 'waiting for members of its group', 'waiting for its master', 'copying its master',
+        'waiting for a quorum'
 }
 
 function Start-Jvm {

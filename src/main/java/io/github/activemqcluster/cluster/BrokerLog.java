@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a broker says in its log that it has become. A slave has no port that could be asked, and of most stores no MBean
- * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by, which takes a slave
- * that still copies its master for one already.
+ * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by.
  *
  * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker},
  * {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up to 5.7),
@@ -45,6 +44,8 @@ final class BrokerLog {
     private static final String STARTING_AGAIN = "starting again";
 
     private static final List<Saying> SAYINGS = List.of(
+            // sharedFileSystem, before 5.12 and from then on
+            new Saying(" is locked... waiting ", Role.SLAVE, "slave"),
             new Saying("This broker is now in slave mode", Role.SLAVE, "slave"),
             new Saying("Attempting to acquire the exclusive lock", Role.SLAVE, "slave"),
             // jdbc

@@ -21,6 +21,7 @@ class BrokerLogTest {
                     Apache ActiveMQ 6.3.1 (orders, ID:vm-45069-1795420041169-0:1) is starting                                     | STARTING | starting
                     Apache ActiveMQ 6.3.1 (orders, ID:vm-45069-1795420041169-0:1) started                                         | MASTER   | master
                     Database /x/kahadb/lock is locked by another server. This broker is now in slave mode waiting a lock to be acquired | SLAVE | slave
+                    Database /x/kahadb/lock is locked... waiting 10 seconds for the database to be unlocked. Reason: x           | SLAVE    | slave
                     Attempting to acquire the exclusive lock to become the Master broker                                          | SLAVE    | slave
                     orders-2 attempting to acquire exclusive lease to become the master                                           | SLAVE    | slave
                     orders-2 lease acquire failure: java.sql.SQLException: refused                                                | WAITING  | waiting for its database

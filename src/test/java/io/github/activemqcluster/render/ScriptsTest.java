@@ -51,6 +51,7 @@ class ScriptsTest {
                     echo ' INFO | Apache ActiveMQ 5.7.0 (pair-2, ID:x) started'
                     ;;
                 alone) echo ' INFO | Not enough cluster members connected to elect a master.' ;;
+                copying) echo ' INFO | Attaching to master: tcp://127.0.0.1:61619' ;;
                 silent) echo ' INFO | thinking' ;;
                 stubborn)
                     echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started'
@@ -66,7 +67,8 @@ class ScriptsTest {
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
                         exec "$REAL_JAVA" -Dactivemq-cluster.instance=shared-1 -cp "$TEST_CLASSES" $STANDS_STILL
                     fi
-                    echo ' INFO | Slave started'
+                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
+                    echo ' INFO | Attached'
                     ;;
                 unlucky)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 3 ]; then
@@ -74,7 +76,8 @@ class ScriptsTest {
                         echo '	at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402)'
                         exit 1
                     fi
-                    echo ' INFO | Slave started'
+                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
+                    echo ' INFO | Attached'
                     ;;
             esac
             run
@@ -256,10 +259,11 @@ class ScriptsTest {
         assertThat(launches()).hasSize(1);
     }
 
-    @Test
-    void aBrokerThatWaitsForOthersIsUpButNotReady() throws Exception {
-        assertThat(run("alone", "instances/shared-1/bin/start").text()).contains("waiting for members of its group");
-        assertThat(run("alone", "instances/shared-1/bin/start", "--ready", "--timeout", "1")
+    @ParameterizedTest
+    @CsvSource({"alone, waiting for members of its group", "copying, copying its master"})
+    void aBrokerThatWaitsForOthersIsUpButNotReady(String says, String state) throws Exception {
+        assertThat(run(says, "instances/shared-1/bin/start").text()).contains(state);
+        assertThat(run(says, "instances/shared-1/bin/start", "--ready", "--timeout", "1")
                         .status())
                 .isEqualTo(1);
     }
