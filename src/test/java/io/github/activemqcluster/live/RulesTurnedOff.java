@@ -45,9 +45,17 @@ public final class RulesTurnedOff {
         this.report = report;
     }
 
-    /** To be called before {@link #withoutZooKeeper}'s cluster is generated. */
+    /**
+     * To be called before {@link #withoutZooKeeper}'s cluster is generated. Two brokers of its topology get one port, which
+     * stands there as {@code @port@}.
+     */
     public static void prepare(File basedir) throws IOException {
-        Database.reserve(basedir);
+        List<Integer> ports = LowPorts.choose(2);
+        Database.reserve(basedir, ports.get(0));
+        Path topology = basedir.toPath().resolve("topology.xml");
+        Files.writeString(
+                topology,
+                Files.readString(topology).replace("@port@", ports.get(1).toString()));
         Encrypted.makeKeys(basedir);
     }
 
