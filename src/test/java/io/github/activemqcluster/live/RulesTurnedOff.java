@@ -261,6 +261,7 @@ public final class RulesTurnedOff {
             await("the session of " + id, id, Pattern.compile("Session establishment complete"));
         }
         Awaitility.await("no master of a group with a wrong zkPath")
+                .dontCatchUncaughtExceptions()
                 .during(NO_MASTER)
                 .atMost(NO_MASTER.multipliedBy(2))
                 .until(() -> cluster.masters("path").isEmpty());

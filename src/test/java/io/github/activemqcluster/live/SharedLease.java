@@ -49,8 +49,9 @@ final class SharedLease implements Experiment {
         // then both are masters, and stay it
         Bounded.await("two masters", SEEN, cluster::endOfLogs, () -> masters(cluster) == 2);
         Awaitility.await("two masters of one database")
+                .dontCatchUncaughtExceptions()
                 .during(BOTH)
-                .atMost(BOTH.multipliedBy(3))
+                .atMost(SEEN)
                 .until(() -> masters(cluster) == 2);
         for (Member each : List.of(second, first)) {
             assertThat(Consumer.receiveAll(GeneratedCluster.url(each), queue, payloads, SEEN))
