@@ -1,13 +1,13 @@
 import groovy.json.JsonSlurper
 import io.github.activemqcluster.it.MavenBuild
+import io.github.activemqcluster.live.KnownLosses
 import io.github.activemqcluster.output.RunningInstances
 
 def output = new File(basedir, 'target/activemq-cluster')
 def running = new RunningInstances(output.toPath())
 def drill = ['activemq-cluster:drill', '-Dactivemq-cluster.rehearsals=partition', '-Dactivemq-cluster.rounds=1'] as String[]
-def ofTheClient = {
-    new JsonSlurper().parse(new File(output, 'drill/report.json')).rehearsals[0].messages.find { it.of == 'application on group1' }
-}
+def report = { new JsonSlurper().parse(new File(output, 'drill/report.json')) }
+def ofTheClient = { report().rehearsals[0].messages.find { it.of == 'application on group1' } }
 try {
     // until the master notices that it is alone, it acknowledges what no slave has
     MavenBuild.fail(basedir, localRepositoryPath, drill)
@@ -24,11 +24,19 @@ try {
         assert with != file.text
         file.text = with
     }
-    MavenBuild.succeed(basedir, localRepositoryPath, drill)
+    def known = KnownLosses.before(output)
+    def build = MavenBuild.start(basedir, localRepositoryPath, drill).ends()
     def together = ofTheClient()
-    println "quorum_disk: ${together.lost.size()} of ${together.acknowledged} lost"
+    println "quorum_disk: ${together.lost.size()} of ${together.acknowledged} lost: ${together.lost}"
+    assert report().rehearsals[0].faults == 1
     assert together.acknowledged > 20
-    assert together.lost.empty
+    // nothing, but for what 5.16.7 is known to lose all the same
+    assert known.unexplained(together.lost).empty
+    assert together.lost.size() < alone.lost.size() / 5
+    assert report().problems.every { it.startsWith('partition: application on group1: ') && it.contains(' were lost: ') }
+    together.lost.empty ? build.succeeds() : build.fails().hasNoStackTrace()
+
+    MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:start')
     assert running.all().size() == 4
     assert !new File(output, 'instances/group1-1/run/drill').exists()
 } finally {
