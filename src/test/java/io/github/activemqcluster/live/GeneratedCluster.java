@@ -30,11 +30,14 @@ import org.xml.sax.SAXException;
  */
 public final class GeneratedCluster implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofMinutes(2);
-    private static final Duration READY = Duration.ofMinutes(2);
-    private static final Duration TAKEOVER = Duration.ofSeconds(60);
-    private static final Duration GONE = Duration.ofSeconds(10);
+    /** For the servers, and again for the brokers: a broker of replicatedLevelDB may have to be started several times. */
+    private static final Duration START_OF_A_KIND = Duration.ofMinutes(5);
+
+    private static final Duration START = START_OF_A_KIND.multipliedBy(2).plusMinutes(1);
+    private static final Duration STOP = Duration.ofMinutes(3);
+    private static final Duration READY = Duration.ofMinutes(5);
+    private static final Duration TAKEOVER = Duration.ofSeconds(180);
+    private static final Duration GONE = Duration.ofSeconds(30);
 
     private final Path output;
     private final Duration gone;
@@ -154,8 +157,10 @@ public final class GeneratedCluster implements AutoCloseable {
                 logStarts.put(member.id(), member.logLength());
             }
         }
+        List<String> arguments = new ArrayList<>(List.of("--timeout", Long.toString(START_OF_A_KIND.toSeconds())));
+        arguments.addAll(ids);
         try {
-            Script.run(output.resolve("bin/start"), START, ids, environment);
+            Script.run(output.resolve("bin/start"), START, arguments, environment);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + endOfLogs(members), e);
         }

@@ -210,7 +210,7 @@ class GeneratedClusterTest {
             cluster.start(cluster.brokers("group1").get(1));
         }
 
-        assertThat(output.resolve("arguments")).hasContent("group1-2");
+        assertThat(output.resolve("arguments")).hasContent("--timeout 300 group1-2");
     }
 
     private int broker() throws Exception {

@@ -16,7 +16,7 @@ import java.util.List;
 final class Paused implements Experiment {
 
     private static final int MESSAGES = 100;
-    private static final Duration CONSUMED = Duration.ofMinutes(1);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     private final String client;
 
