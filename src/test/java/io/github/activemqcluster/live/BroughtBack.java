@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class BroughtBack implements Experiment {
 
-    private static final Duration CONSUMED = Duration.ofSeconds(120);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
     private static final Duration SCRIPT = Duration.ofMinutes(11);
 
     private final String client;

@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
     /** Whoever generates the cluster says this is the password. Awkward in XML, shells, properties and expressions. */
     private static final String PASSWORD = "p@ss <&\\>=:#{1+1} word";
 
-    private static final Duration READY = Duration.ofSeconds(180);
+    private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration GONE = Duration.ofSeconds(60);
 
     private final Product product;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class Elected implements Experiment {
 
-    private static final Duration BOUND = Duration.ofSeconds(180);
+    private static final Duration BOUND = Duration.ofMinutes(3);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {

@@ -170,6 +170,39 @@ class GeneratedClusterTest {
     }
 
     @Test
+    void aMemberThatShutDownOverItsSessionIsStartedAgainAFewTimes() throws Exception {
+        topology(broker(), portThatNobodyListensOn());
+        Path log = Files.createDirectories(output.resolve("instances/group1-2/data"))
+                .resolve("activemq.log");
+        script("start", "echo 'Slave started. Apache ActiveMQ is shutting down' >> '" + log + "'");
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        try (cluster) {
+            endAtStop(instance(output, "zk-1"), instance(output, "group1-1"));
+            cluster.start();
+
+            assertThatThrownBy(cluster::awaitReady)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("group1-2 has shut down, after [group1-2, group1-2, group1-2]");
+            assertThat(cluster.revived()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aMemberThatWasKilledIsNotStartedAgain() throws Exception {
+        topology(broker(), portThatNobodyListensOn());
+        Path log = Files.createDirectories(output.resolve("instances/group1-2/data"))
+                .resolve("activemq.log");
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        try (cluster) {
+            endAtStop(instance(output, "zk-1"), instance(output, "group1-1"));
+            Files.writeString(log, "Apache ActiveMQ is shutting down\nSlave started\n");
+
+            assertThatThrownBy(cluster::awaitReady).hasMessageStartingWith("group1-2 has ended");
+            assertThat(cluster.revived()).isEmpty();
+        }
+    }
+
+    @Test
     void twoMastersInOneGroupAreNoGroup() throws Exception {
         topology(broker(), broker());
         GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
  */
 public final class RulesTurnedOff {
 
-    private static final Duration SEEN = Duration.ofSeconds(180);
+    private static final Duration SEEN = Duration.ofMinutes(3);
 
     /** Far longer than messages take where they can go. */
     private static final Duration NOTHING = Duration.ofSeconds(5);

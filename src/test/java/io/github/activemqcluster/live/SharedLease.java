@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
  */
 final class SharedLease implements Experiment {
 
-    private static final Duration SEEN = Duration.ofSeconds(180);
+    private static final Duration SEEN = Duration.ofMinutes(3);
 
     /** Two leases, which both have to renew. */
     private static final Duration BOTH = Duration.ofSeconds(4);

@@ -10,7 +10,7 @@ import java.util.List;
 final class Stranded implements Experiment {
 
     /** ActiveMQ waits up to 30 s before it tries again to reach the other group. */
-    private static final Duration CONSUMED = Duration.ofSeconds(180);
+    private static final Duration CONSUMED = Duration.ofMinutes(3);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {
