@@ -20,6 +20,8 @@ final class Stranded implements Experiment {
     }
 
     private static void strand(GeneratedCluster cluster, String from, String to, Report report) throws Exception {
+        // A bridge that never was would strand them as well.
+        Crossing.demand(cluster, from, to, report);
         String queue = cluster.freshQueue("stranded-in-" + from);
         List<Payload> payloads = Payload.three(queue);
         Producer.sendAll(cluster.groupUrl(from), queue, payloads);
