@@ -283,13 +283,10 @@ public final class RulesTurnedOff {
         cluster.start(cluster.brokers("even").toArray(Member[]::new));
         Member master = cluster.awaitMaster("even");
         Member other = cluster.member(master.id().equals("even-1") ? "even-2" : "even-1");
-        int before = log(other.id()).length();
+        long before = other.logLength();
         cluster.kill(master);
-        Bounded.await(
-                "what " + other + " says once it is alone",
-                SEEN,
-                other::endOfLogs,
-                () -> log(other.id()).indexOf("Not enough cluster members connected to elect a master", before) >= 0);
+        Bounded.await("what " + other + " says once it is alone", SEEN, other::endOfLogs, () -> other.logFrom(before)
+                .contains("Not enough cluster members connected to elect a master"));
         assertThat(cluster.masters("even")).isEmpty();
         report.say("two-n-plus-one: of two, the one that is left stays without a master");
     }
