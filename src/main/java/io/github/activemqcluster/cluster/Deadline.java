@@ -25,7 +25,7 @@ public final class Deadline {
     }
 
     /** What is left; nothing, and never less, once it is over. */
-    Duration left() {
+    public Duration left() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 

@@ -128,6 +128,7 @@ final class Company implements AutoCloseable {
     }
 
     private static void close(List<Party> parties) throws MachineException {
+        parties.forEach(Party::end);
         for (Party party : parties) {
             party.close();
         }

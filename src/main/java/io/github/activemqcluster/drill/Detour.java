@@ -32,6 +32,7 @@ final class Detour implements AutoCloseable {
     /** What a broker has to be started with to go by its copy; {@code bin/instance.sh} knows this name. */
     static final Map<String, String> ENVIRONMENT = Map.of("ACTIVEMQ_CLUSTER_XML", COPIES + "/activemq.xml");
 
+    private static final String SLAVES = "its slaves";
     private static final String CONFIGURATION = "conf/activemq.xml";
     private static final String DATABASE = "conf/database.properties";
     private static final Pattern DATABASE_ADDRESS = Pattern.compile("(jdbc[\\w:\\\\]*://)([\\w.-]+)(?:\\\\?:)(\\d+)");
@@ -72,6 +73,17 @@ final class Detour implements AutoCloseable {
     /** Whether anything of it goes over the network, to others than its clients. */
     boolean leadsTo(Instance instance) {
         return proxies.keySet().stream().anyMatch(between -> between.touches(instance.id()));
+    }
+
+    /** Whether the slaves of a replicatedLevelDB group reach that member by a proxy, once it is the master. */
+    boolean leadsSlavesTo(Instance instance) {
+        return proxies.keySet().stream()
+                .anyMatch(between -> between.from.equals(SLAVES) && between.to.equals(instance.id()));
+    }
+
+    /** Whether the release lets a member say where it is reached. */
+    boolean canLeadSlaves() {
+        return connectUrl.isPresent();
     }
 
     /** From now on, nothing reaches the instance and nothing leaves it, but what is between it and its clients. */
@@ -150,8 +162,8 @@ final class Detour implements AutoCloseable {
         if (connectUrl.isEmpty() || text.contains(connectUrl.get() + "=") || !matcher.find()) {
             return text;
         }
-        Proxy proxy = proxy(
-                "its slaves", broker.id(), broker.address(), broker.ports().required(PortKind.REPLICATION));
+        Proxy proxy =
+                proxy(SLAVES, broker.id(), broker.address(), broker.ports().required(PortKind.REPLICATION));
         return matcher.replaceFirst(Matcher.quoteReplacement(
                 matcher.group() + " " + connectUrl.get() + "=\"tcp://" + proxy.address() + "\""));
     }

@@ -2,7 +2,6 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Instance;
-import io.github.activemqcluster.cluster.Role;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.problem.MachineException;
 import java.nio.file.Path;
@@ -76,19 +75,15 @@ public final class Drill {
         }
     }
 
+    /** What does not run has to be started by somebody; what runs may be about to change its role, or too busy to say it at once. */
     private void requireUp() throws MachineException {
         for (Instance instance : cluster.instances()) {
-            if (!instance.state().role().isReady()) {
+            if (!instance.isAlive()) {
                 throw new MachineException("The drill needs a cluster that is up, and " + instance.id() + " is "
                         + instance.state() + ". Start it with the goal activemq-cluster:start.");
             }
         }
-        for (String group : accesses.stream().map(Access::group).distinct().toList()) {
-            if (cluster.of(group).stream().noneMatch(broker -> broker.state().role() == Role.MASTER)) {
-                throw new MachineException("The drill needs a cluster that is up, and group '" + group
-                        + "' has no master. Start it with the goal activemq-cluster:start.");
-            }
-        }
+        cluster.awaitRoles(plan.whole());
     }
 
     private DrillReport.Act play(Rehearsal.Kind kind, Stage stage) {

@@ -4,6 +4,7 @@ import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.cluster.Role;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Ensemble;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,13 +34,19 @@ final class EnsembleRehearsal implements Rehearsal {
         }
     }
 
+    /** One that does not answer at once is asked again: it may just be electing, or busy. */
     private static Instance any(Stage stage, Ensemble ensemble, Role role) throws MachineException {
-        stage.cluster().awaitRoles(stage.plan().whole());
-        List<Instance> candidates = stage.cluster().of(ensemble.id()).stream()
-                .filter(server -> server.state().role() == role)
-                .toList();
-        if (candidates.isEmpty()) {
-            throw new MachineException("Ensemble '" + ensemble.id() + "' has no " + role + " any more.");
+        List<Instance> candidates = new ArrayList<>();
+        boolean found = stage.holds(stage.plan().whole(), () -> {
+            candidates.clear();
+            stage.cluster().of(ensemble.id()).stream()
+                    .filter(server -> server.state().role() == role)
+                    .forEach(candidates::add);
+            return !candidates.isEmpty();
+        });
+        if (!found) {
+            throw new MachineException("Ensemble '" + ensemble.id() + "' has had no " + role + " for "
+                    + stage.plan().whole().toSeconds() + " s.");
         }
         return candidates.get(stage.random(candidates.size()));
     }

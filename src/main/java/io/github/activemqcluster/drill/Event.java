@@ -23,6 +23,8 @@ public record Event(Instant time, Kind kind, String group, String queue, String 
         ACKNOWLEDGED,
         /** It has not, so it may have the message or not. */
         FAILED,
+        /** The client was told to end, and went away before there was an answer. */
+        ABANDONED,
         /** A client got a message. */
         RECEIVED,
         /** The same, and the broker says that it may have been delivered before. */

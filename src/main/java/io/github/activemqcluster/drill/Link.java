@@ -15,7 +15,12 @@ final class Link implements AutoCloseable {
     private final Map<String, String> brokers;
     private final Optional<String> only;
 
-    private Link(ActiveMQConnection connection, Map<String, String> brokers, Optional<String> only) {
+    /**
+     * Over a connection that is there.
+     *
+     * @param only the broker that it leads to and no other, empty where it is a failover transport's
+     */
+    Link(ActiveMQConnection connection, Map<String, String> brokers, Optional<String> only) {
         this.connection = connection;
         this.brokers = brokers;
         this.only = only;
@@ -68,6 +73,12 @@ final class Link implements AutoCloseable {
         FailoverTransport failover = connection.getTransport().narrow(FailoverTransport.class);
         URI uri = failover == null ? null : failover.getConnectedTransportURI();
         return uri == null ? "" : brokers.getOrDefault(uri.getHost() + ":" + uri.getPort(), "");
+    }
+
+    /** Whether it leads to any broker right now. */
+    boolean isConnected() {
+        FailoverTransport failover = connection.getTransport().narrow(FailoverTransport.class);
+        return failover == null || failover.getConnectedTransportURI() != null;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.problem.MachineException;
 import jakarta.jms.JMSException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,14 +13,24 @@ import java.util.Optional;
 abstract class Party implements AutoCloseable {
 
     private static final long PACE_MILLIS = 20;
-    private static final long ENDING_MILLIS = 5_000;
+    private static final Duration CUTTING = Duration.ofSeconds(5);
 
     private final Thread thread;
+    private final Duration patience;
     private volatile boolean ending;
+    private volatile boolean abandoned;
+    private volatile boolean ready;
+    private Optional<Deadline> end = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Optional<Link> link = Optional.empty();
 
-    Party(String name) {
+    /**
+     * Does not begin yet.
+     *
+     * @param patience how long it may go on with what it is about, once it is told to end
+     */
+    Party(String name, Duration patience) {
+        this.patience = patience;
         this.thread = new Thread(this::run, "activemq-cluster drill " + name);
         this.thread.setDaemon(true);
     }
@@ -35,6 +47,21 @@ abstract class Party implements AutoCloseable {
 
     final boolean isEnding() {
         return ending;
+    }
+
+    /** Whether it was not waited for any longer: what it is about was not let come to its end. */
+    final boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** It has what it needs on its connection. */
+    final void isReady() {
+        ready = true;
+    }
+
+    /** Whether it does its work right now: it has what it needs, and its connection leads to a broker. */
+    final boolean isWorking() {
+        return ready && link.filter(Link::isConnected).isPresent();
     }
 
     /** Why it could not do its work the last time; empty once it could. */
@@ -60,20 +87,31 @@ abstract class Party implements AutoCloseable {
             } catch (JMSException | RuntimeException e) {
                 trouble = Optional.of(String.valueOf(e.getMessage()));
                 pace();
+            } finally {
+                ready = false;
             }
+        }
+    }
+
+    /** Tells it to end, and does not wait for that. */
+    final void end() {
+        ending = true;
+        if (end.isEmpty()) {
+            end = Optional.of(Deadline.in(patience));
         }
     }
 
     /** Lets it end what it is about, and cuts its connection where that does not come to an end. */
     @Override
     public final void close() throws MachineException {
-        ending = true;
+        end();
         try {
-            thread.join(ENDING_MILLIS);
+            thread.join(Math.max(1, end.orElseThrow().left().toMillis()));
             if (thread.isAlive()) {
                 // A failover transport that waits for a broker is woken up by this.
+                abandoned = true;
                 thread.interrupt();
-                thread.join(ENDING_MILLIS);
+                thread.join(CUTTING.toMillis());
             }
             if (thread.isAlive() && link.isPresent()) {
                 link.get().connection().getTransport().stop();

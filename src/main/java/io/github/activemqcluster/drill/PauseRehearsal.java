@@ -3,6 +3,7 @@ package io.github.activemqcluster.drill;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Store;
 import java.time.Duration;
 import java.util.Map;
 
@@ -33,18 +34,18 @@ final class PauseRehearsal implements Rehearsal {
     }
 
     private static void pause(Stage stage, Group group) throws MachineException {
-        Duration lock = Prediction.of(stage.topology(), group, Map.of())
-                .map(Prediction::election)
-                .orElse(Duration.ZERO);
         stage.waitAtRandom();
         Instance master = stage.cluster().awaitMaster(group.id(), stage.plan().whole());
         stage.fault(master, "pause");
         master.pause();
         try {
-            // Until another is the master, and then until that one has taken messages.
-            stage.holds(
-                    lock.plus(MORE), () -> stage.cluster().masters(group.id()).size() > 1);
-            stage.holds(MORE, () -> false);
+            if (group.store() instanceof Store.SharedFileSystem) {
+                stage.holds(stage.lock(group).plus(MORE), () -> false);
+            } else {
+                stage.awaitSuccessor(master, stage.takeover(group), "pause");
+                // Until that one has taken messages.
+                stage.holds(MORE, () -> false);
+            }
         } finally {
             stage.fault(master, "resume");
             master.resume();

@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.activemq.command.ActiveMQQueue;
 
@@ -11,6 +12,7 @@ import org.apache.activemq.command.ActiveMQQueue;
 final class Receiver extends Party {
 
     private static final long LOOK_MILLIS = 200;
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final History history;
     private final Access access;
@@ -18,7 +20,7 @@ final class Receiver extends Party {
     private final Map<String, String> brokers;
 
     Receiver(History history, Access access, String queue, Map<String, String> brokers) {
-        super("receiver " + queue + " on " + access.group());
+        super("receiver " + queue + " on " + access.group(), ENDING);
         this.history = history;
         this.access = access;
         this.queue = queue;
@@ -34,6 +36,7 @@ final class Receiver extends Party {
     void work(Link link) throws JMSException {
         Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
         MessageConsumer consumer = session.createConsumer(new ActiveMQQueue(queue));
+        isReady();
         while (!isEnding()) {
             Message message = consumer.receive(LOOK_MILLIS);
             if (message != null) {

@@ -4,6 +4,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.apache.activemq.command.ActiveMQQueue;
@@ -25,9 +26,18 @@ final class Sender extends Party {
      *
      * @param name what the messages' ids begin with, unique in the history
      * @param most how many to send; negative: until it is closed
+     * @param patience how long a send that is under way may take, once it is told to end
      */
-    Sender(History history, String group, String queue, String name, int most, long seed, Callable<Link> connect) {
-        super("sender " + name);
+    Sender(
+            History history,
+            String group,
+            String queue,
+            String name,
+            int most,
+            long seed,
+            Duration patience,
+            Callable<Link> connect) {
+        super("sender " + name, patience);
         this.history = history;
         this.group = group;
         this.queue = queue;
@@ -53,6 +63,7 @@ final class Sender extends Party {
         Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
         MessageProducer producer = session.createProducer(new ActiveMQQueue(queue));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+        isReady();
         while (!isEnding()) {
             if (most < 0 || sent < most) {
                 send(link, session, producer);
@@ -68,7 +79,13 @@ final class Sender extends Party {
             producer.send(session.createTextMessage(text.text()));
             history.add(Event.Kind.ACKNOWLEDGED, group, queue, text.id(), link.broker(), "");
         } catch (JMSException | RuntimeException e) {
-            history.add(Event.Kind.FAILED, group, queue, text.id(), "", String.valueOf(e.getMessage()));
+            history.add(
+                    isAbandoned() ? Event.Kind.ABANDONED : Event.Kind.FAILED,
+                    group,
+                    queue,
+                    text.id(),
+                    "",
+                    String.valueOf(e.getMessage()));
             throw e;
         }
     }

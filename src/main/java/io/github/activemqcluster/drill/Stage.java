@@ -28,6 +28,7 @@ import org.apache.activemq.command.ActiveMQQueue;
 final class Stage {
 
     private static final long POLL_MILLIS = 20;
+    private static final long QUIET_POLL_MILLIS = 100;
     private static final int LINES_SHOWN = 20;
 
     /** After which silence a queue is taken for drained, although messages are missing. */
@@ -35,6 +36,14 @@ final class Stage {
 
     /** The same where none is missing: what else the queue has, nobody knows to be there. */
     private static final Duration LAST = Duration.ofMillis(500);
+
+    /** A broker that has just become the master may take its time over a send, and that one counts. */
+    private static final Duration SENDING = Duration.ofSeconds(30);
+
+    private static final int LOCKS = 3;
+
+    /** What the next master takes to read its store. */
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration STOPPING = Duration.ofSeconds(60);
@@ -145,6 +154,7 @@ final class Stage {
                 queue.substring(plan.queues().length() + 1),
                 most,
                 plan.seed(),
+                SENDING,
                 () -> Link.failover(access, brokers));
     }
 
@@ -158,6 +168,7 @@ final class Stage {
                         queue.substring(plan.queues().length() + 1) + "." + broker.id(),
                         -1,
                         plan.seed(),
+                        SENDING,
                         () -> Link.direct(
                                 url.replaceFirst("^nio:", "tcp:"), broker.id(), access(broker.owner()), PROBE_MILLIS)));
     }
@@ -265,31 +276,76 @@ final class Stage {
      */
     void drain(String queue, Iterable<Access> from) throws MachineException {
         List<Receiver> receivers = new ArrayList<>();
+        boolean drained;
         from.forEach(access -> receivers.add(receiver(access, queue)));
         try {
             receivers.forEach(Party::start);
-            awaitQuiet(queue);
+            drained = awaitQuiet(queue, receivers, from);
         } finally {
             for (Receiver receiver : receivers) {
                 receiver.close();
             }
         }
-        history.add(Event.Kind.DRAINED, "", queue, "", "", "");
+        if (drained) {
+            history.add(Event.Kind.DRAINED, "", queue, "", "", "");
+        } else {
+            note("the queue " + queue + " could not be emptied within "
+                    + plan.whole().toSeconds() + " s, so what is missing of it is undecided");
+        }
     }
 
-    /** Waits until nothing is missing any more, or nothing has come for long. */
-    private void awaitQuiet(String queue) throws MachineException {
+    /**
+     * Waits until nothing is missing any more, or nothing has come for long although it could have: a broker that is gone, or that a
+     * receiver has no connection to, gives nothing.
+     *
+     * @return whether that was so in time
+     */
+    private boolean awaitQuiet(String queue, List<Receiver> receivers, Iterable<Access> from) throws MachineException {
         Deadline end = Deadline.in(plan.whole());
-        int size = history.received(queue);
-        Deadline last = Deadline.in(LAST);
-        Deadline silence = Deadline.in(SILENCE);
-        while (!end.isOver() && !(history.outstanding(queue).isEmpty() ? last : silence).isOver()) {
-            end.pause(POLL_MILLIS);
-            if (history.received(queue) != size) {
-                size = history.received(queue);
-                last = Deadline.in(LAST);
-                silence = Deadline.in(SILENCE);
+        Quiet quiet = new Quiet(LAST, SILENCE, history.received(queue), System::nanoTime);
+        while (!quiet.isReached(
+                history.received(queue), history.outstanding(queue).isEmpty(), canReceive(receivers, from))) {
+            if (end.isOver()) {
+                return false;
             }
+            end.pause(QUIET_POLL_MILLIS);
+            revive();
+        }
+        return true;
+    }
+
+    private boolean canReceive(List<Receiver> receivers, Iterable<Access> from) {
+        if (!receivers.stream().allMatch(Party::isWorking)) {
+            return false;
+        }
+        for (Access access : from) {
+            if (cluster.master(access.group()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How long another broker of the group may take to be the master, on any machine, once this one cannot be it any more. */
+    Duration takeover(Group group) {
+        return lock(group).multipliedBy(LOCKS).plus(RECOVERY);
+    }
+
+    /** How long a master that says nothing stays the master, by the configuration. */
+    Duration lock(Group group) {
+        return Prediction.of(topology(), group, Map.of())
+                .map(Prediction::election)
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * Waits until another one is a master than that one, which may think that it is, too; and notes where none became one, since then
+     * nothing was put to the test.
+     */
+    void awaitSuccessor(Instance master, Duration patience, String fault) throws MachineException {
+        if (!holds(patience, () -> cluster.masters(master.owner()).stream().anyMatch(any -> !any.equals(master)))) {
+            note("nobody took over from " + master.id() + " within " + patience.toSeconds() + " s, so this " + fault
+                    + " proves nothing");
         }
     }
 

@@ -85,7 +85,7 @@ public record Verdict(
                     drained = true;
                     afterDrain.clear();
                 }
-                case FAULT, WHOLE -> {
+                case ABANDONED, FAULT, WHOLE -> {
                     // Says nothing about a message.
                 }
             }

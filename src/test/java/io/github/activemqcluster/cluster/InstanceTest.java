@@ -102,7 +102,10 @@ class InstanceTest {
                 .hasMessageStartingWith("shared-1 does not run");
         pretended.behaves("shared-1", "echo ' INFO | This broker is now in slave mode'");
         instance.start();
-        Awaitility.await().atMost(PATIENCE).until(() -> instance.state().role() == Role.SLAVE);
+        Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
+                .until(() -> instance.state().role() == Role.SLAVE);
     }
 
     @Test
@@ -116,7 +119,8 @@ class InstanceTest {
         assertThat(ProcessStat.of(process).isStopped()).isTrue();
         assertThat(instance.isAlive()).isTrue();
         instance.resume();
-        Awaitility.await().atMost(PATIENCE).until(() -> !ProcessStat.of(process).isStopped());
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> !ProcessStat.of(process)
+                .isStopped());
         instance.pause();
         assertThat(instance.stop(PATIENCE)).isTrue();
     }

@@ -7,11 +7,15 @@ import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rendered cluster whose instances are started by their real scripts with a Java that only pretends: it says what it is told
@@ -26,12 +30,12 @@ final class PretendedCluster implements AutoCloseable {
                 echo 'openjdk version "17.0.1" 2024-01-01' >&2
                 exit 0
             fi
+            # Nothing here is another process: until that has become what it is to run, it would look like this one.
             echo started >>starts
-            start=$(wc -l <starts)
+            start=0
+            while read -r line; do start=$((start + 1)); done <starts
             trap 'exit 0' TERM
             . ./behaviour
-            # Waits without another process, which would look like this one until it has become sleep.
-            [ -p idle ] || mkfifo idle
             exec 3<>idle
             while :; do read -r nothing <&3; done
             """;
@@ -52,10 +56,26 @@ final class PretendedCluster implements AutoCloseable {
             Files.writeString(path, file.content());
             executable(path, file.kind() == OutputFile.Kind.EXECUTABLE);
         }
+        List<String> instances = Stream.concat(
+                        topology.brokers().stream().map(Broker::id),
+                        topology.servers().stream().map(Server::id))
+                .toList();
+        for (String instance : instances) {
+            make(output.resolve("instances").resolve(instance).resolve("idle"));
+        }
         Files.createDirectories(
                 output.resolve("homes/activemq-" + topology.activemq().version() + "/lib"));
         Files.createDirectories(javaHome.resolve("bin"));
         executable(Files.writeString(javaHome.resolve("bin/java"), JAVA), true);
+    }
+
+    /** A pipe that nobody writes to. */
+    private static void make(Path pipe) throws IOException {
+        Process process =
+                new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException("cannot make " + pipe);
+        }
     }
 
     private static void executable(Path path, boolean executable) throws IOException {

@@ -25,7 +25,7 @@ class FreePortsTest {
         // given
         Path range = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
         int lowest = Files.exists(range)
-                ? Integer.parseInt(Files.readString(range).strip().split("\\s+", -1)[0])
+                ? Integer.parseInt(Files.readString(range).strip().split("\\s+", 2)[0])
                 : 49_152;
 
         // when

@@ -18,13 +18,17 @@ import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -753,26 +757,35 @@ class TopologyBinderTest {
         bindManyBrokers(100);
 
         // when
-        Duration few = bindManyBrokers(100);
-        Duration many = bindManyBrokers(1_000);
+        Duration few = leastOfThree(100);
+        Duration many = leastOfThree(1_000);
 
         // then: ten times as many, and far from a hundred times as long
         assertThat(many).isLessThan(few.multipliedBy(40).plusMillis(200));
     }
 
+    private static Duration leastOfThree(int brokers) {
+        return Stream.generate(() -> bindManyBrokers(brokers))
+                .limit(3)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What of the processor's time it takes, which does not depend on who else wants some. */
     private static Duration bindManyBrokers(int brokers) {
         Element root = Samples.parse("<topology>" + RELEASE
                 + IntStream.range(0, brokers / 2)
                         .mapToObj(i -> "<group><id>g" + i + "</id><size>2</size><sharedFileSystem/></group>")
                         .collect(Collectors.joining("", "<groups>", "</groups>"))
                 + "</topology>");
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         assertThat(Samples.bind(root, Samples.AS_DECLARED)
                         .topology()
                         .orElseThrow()
                         .brokers())
                 .hasSize(brokers);
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
     }
 
     private static Topology bound(String content) {

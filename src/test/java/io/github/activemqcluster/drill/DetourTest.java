@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.PortKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,37 @@ class DetourTest {
             assertThat(Files.getPosixFilePermissions(copies.resolve("database.properties")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(detour.leadsTo(cluster.instance("b"))).isFalse();
+        }
+    }
+
+    @Test
+    void whatOfAMastersLinksStaysIsSaid() throws Exception {
+        // given
+        RunningCluster cluster = cluster();
+        Group group = cluster.topology().group("group").orElseThrow();
+        Group file = new TopologyBuilder()
+                .group("file", given -> given.size(2).sharedFileSystem())
+                .build()
+                .group("file")
+                .orElseThrow();
+        write("a", "conf/activemq.xml", "<replicatedLevelDB zkAddress=\"127.0.0.1:2181\"/>");
+        write("b", "conf/activemq.xml", "<replicatedLevelDB connectUrl=\"tcp://b\" zkAddress=\"127.0.0.1:2181\"/>");
+
+        // when, then
+        try (Detour detour = Detour.lay(cluster.instances(), Optional.of("connectUrl"))) {
+            assertThat(PartitionRehearsal.notCut(group, cluster.instance("a"), detour))
+                    .isEmpty();
+            assertThat(PartitionRehearsal.notCut(group, cluster.instance("b"), detour))
+                    .hasValue("the link between b and its slaves stayed while it was cut off from all else:"
+                            + " its configuration has a connectUrl of its own");
+        }
+        try (Detour detour = Detour.lay(cluster.instances(), Optional.empty())) {
+            assertThat(PartitionRehearsal.notCut(group, cluster.instance("a"), detour))
+                    .hasValue(
+                            "the link between a and its slaves stayed while it was cut off from all else: before"
+                                    + " 5.11, a member of a replicatedLevelDB group cannot be made to name a proxy (connectUrl)");
+            assertThat(PartitionRehearsal.notCut(file, cluster.instance("a"), detour))
+                    .isEmpty();
         }
     }
 

@@ -25,6 +25,10 @@ final class Story {
         return tell(Event.Kind.FAILED, QUEUE, id, "", "connection lost");
     }
 
+    Story abandons(String id) {
+        return tell(Event.Kind.ABANDONED, QUEUE, id, "", "interrupted");
+    }
+
     Story receives(String id) {
         return tell(Event.Kind.RECEIVED, QUEUE, id, "a", "sum of " + id);
     }

@@ -8,6 +8,23 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
     @Test
+    void aSendThatTheDrillBrokeOffSaysNothing() {
+        // when
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .abandons("1")
+                .sends("2")
+                .abandons("2")
+                .receives("2")
+                .drains());
+
+        // then
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.failed()).isZero();
+        assertThat(verdict.recovered()).isOne();
+    }
+
+    @Test
     void whatWasAcknowledgedAndReceivedIsGood() {
         Verdict verdict = judge(
                 new Story().sends("1").acknowledges("a", "1").receives("1").drains());

@@ -1,0 +1,126 @@
+package io.github.activemqcluster.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.Instance;
+import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a drill says of a cluster that does not do what it should: here, none of its instances runs. */
+class StageTest {
+
+    private static final Access ACCESS = new Access(
+            "client",
+            "group1",
+            "failover:(tcp://127.0.0.1:1)?startupMaxReconnectAttempts=1",
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    private final Topology topology = new TopologyBuilder()
+            .activemq("6.3.1")
+            .group("group1", group -> group.size(2).sharedFileSystem("shared/group1", 2_000, 500))
+            .build();
+
+    private History history;
+
+    @AfterEach
+    void closeTheHistory() throws MachineException {
+        history.close();
+    }
+
+    @Test
+    void aQueueThatNobodyCouldReceiveFromIsNotDrained() throws Exception {
+        // given: before anybody looks whether instances run
+        Stage stage = stage(Duration.ofMillis(300));
+        history.add(Event.Kind.SEND, "group1", "q", "1", "", "");
+        history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
+
+        // when
+        stage.drain("q", List.of(ACCESS));
+
+        // then
+        Verdict verdict = Verdict.of(history.from(0), "q");
+        assertThat(verdict.lost()).isEmpty();
+        assertThat(verdict.undecided()).containsExactly("1");
+        assertThat(stage.notes())
+                .containsExactly("the queue q could not be emptied within 0 s, so what is missing of it is undecided");
+    }
+
+    @Test
+    void aBrokerThatEndsWhileItsQueueIsDrainedIsStartedAgain() {
+        // given
+        Stage stage = stage(Duration.ofMinutes(1));
+        history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
+
+        // when, then: as far as an instance can be started that was never generated
+        assertThatThrownBy(() -> stage.drain("q", List.of(ACCESS)))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith("group1-1 cannot be started: there is no ");
+        assertThat(stage.notes())
+                .singleElement()
+                .asString()
+                .startsWith("group1-1 ended by itself, and was started again");
+    }
+
+    @Test
+    void aTakeoverThatDidNotComeIsSaid() throws Exception {
+        // given
+        Stage stage = stage(Duration.ofMinutes(1));
+        Instance master = stage.cluster().instance("group1-1");
+
+        // when
+        stage.awaitSuccessor(master, Duration.ofMillis(100), "cut");
+
+        // then
+        assertThat(stage.notes())
+                .containsExactly("nobody took over from group1-1 within 0 s, so this cut proves nothing");
+        assertThat(stage.takeover(topology.group("group1").orElseThrow()))
+                .isEqualTo(Duration.ofMillis(3 * 2_500 + 30_000));
+    }
+
+    @Test
+    void aDrillOnWhatDoesNotRunIsRefusedAtOnce() {
+        // given
+        Stage stage = stage(Duration.ofMinutes(1));
+        Drill drill = new Drill(stage.cluster(), start(stage.cluster()), List.of(ACCESS), stage.plan(), line -> {});
+
+        // when, then
+        assertThatThrownBy(drill::run)
+                .isInstanceOf(MachineException.class)
+                .hasMessage("The drill needs a cluster that is up, and group1-1 is not running. Start it with the goal"
+                        + " activemq-cluster:start.");
+    }
+
+    private Stage stage(Duration whole) {
+        RunningCluster cluster = RunningCluster.of(topology, folder, Optional.empty());
+        DrillPlan plan =
+                new DrillPlan(List.of(), 1, 42, Duration.ofSeconds(1), whole, "drill", Optional.empty(), folder);
+        try {
+            history = new History(folder.resolve("history.tsv"));
+        } catch (MachineException e) {
+            throw new AssertionError(e);
+        }
+        return new Stage(cluster, start(cluster), List.of(ACCESS), plan, history, line -> {});
+    }
+
+    private static ClusterStart start(RunningCluster cluster) {
+        return new ClusterStart(cluster, new Releases().activemq("6.3.1").orElseThrow(), line -> {});
+    }
+}
