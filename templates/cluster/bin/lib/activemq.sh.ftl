@@ -17,6 +17,8 @@ instance_state() {
             / is locked\.\.\. waiting [0-9]+ seconds/               { state = "slave" }
             /This broker is now in slave mode/                      { state = "slave" }
             /Attempting to acquire the exclusive lock/              { state = "slave" }
+            # its store, which it reads once it has the lock
+            /KahaDB is version/                                     { if (state == "slave" && !attached) state = "becoming master" }
             # jdbc
             /attempting to acquire exclusive lease/                 { state = "slave" }
             / lease acquire failure: /                              { state = "waiting for its database" }
@@ -60,9 +62,15 @@ instance_is_up() {
 
 # A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that
 # was tried: ZooKeeperGroup hands the tracker its listener after it has begun to listen. The next start has a new chance.
+# A demoted master starts again within its JVM, and may fail at that.
 instance_try_again() {
-    grep -q 'ZooKeeperTreeTracker\.raiseEvents' "$run/console.log" 2>/dev/null || return 1
-    echo 'died because its group changed while it registered'
+    if grep -q 'ZooKeeperTreeTracker\.raiseEvents' "$run/console.log" 2>/dev/null; then
+        echo 'died because its group changed while it registered'
+    elif grep -q 'Demoted to slave' "$run/console.log" 2>/dev/null; then
+        echo 'had been a member of its group, and ended by itself'
+    else
+        return 1
+    fi
 }
 
 # It can also stand still for ever: who registers it holds MasterElector's lock and wants ZooKeeperGroup's, who is told

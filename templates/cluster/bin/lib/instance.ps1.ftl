@@ -104,6 +104,8 @@ function Get-BrokerState {
             ' is locked\.\.\. waiting [0-9]+ seconds'            { $state = 'slave' }
             'This broker is now in slave mode'                   { $state = 'slave' }
             'Attempting to acquire the exclusive lock'           { $state = 'slave' }
+            # its store, which it reads once it has the lock
+            'KahaDB is version'                                  { if ($state -eq 'slave' -and -not $attached) { $state = 'becoming master' } }
             # jdbc
             'attempting to acquire exclusive lease'              { $state = 'slave' }
             ' lease acquire failure: '                           { $state = 'waiting for its database' }
@@ -208,9 +210,16 @@ function Start-Instance($Goal, $Timeout) {
         $state = Get-State
         if (-not $id) {
             # A member of a replicatedLevelDB group that registers while its group changes can die; the next start has a new chance.
-            if ($attempt -lt 5 -and (Get-LogText).Contains('ZooKeeperTreeTracker.raiseEvents')) {
+            # So has a demoted master that failed at starting again within its JVM.
+            $why = ''
+            if ((Get-LogText).Contains('ZooKeeperTreeTracker.raiseEvents')) {
+                $why = 'died because its group changed while it registered'
+            } elseif ((Get-LogText).Contains('Demoted to slave')) {
+                $why = 'had been a member of its group, and ended by itself'
+            }
+            if ($attempt -lt 8 -and $why) {
                 $attempt++
-                Write-Line "died because its group changed while it registered; starting it again (attempt $attempt of 5)"
+                Write-Line "$why; starting it again (attempt $attempt of 8)"
                 Start-Jvm
                 continue
             }
@@ -230,9 +239,9 @@ function Start-Instance($Goal, $Timeout) {
             $silentSince = Get-Date
         } elseif (((Get-Date) - $silentSince).TotalSeconds -ge 10) {
             $silentSince = Get-Date
-            if ($attempt -lt 5 -and (Test-Stuck $id)) {
+            if ($attempt -lt 8 -and (Test-Stuck $id)) {
                 $attempt++
-                Write-Line "stands still because its group changed while it registered; starting it again (attempt $attempt of 5)"
+                Write-Line "stands still because its group changed while it registered; starting it again (attempt $attempt of 8)"
                 Stop-Process -Id $id -Force
                 Wait-Process -Id $id -Timeout 60 -ErrorAction SilentlyContinue
                 Start-Jvm

@@ -190,7 +190,7 @@ log_size() {
 
 start_again() {
     attempt=$((attempt + 1))
-    say "$1; starting it again (attempt $attempt of 5)"
+    say "$1; starting it again (attempt $attempt of 8)"
     lock
     launch
     unlock
@@ -203,7 +203,7 @@ await_up() {
     silent_since=$begun
     while :; do
         if ! is_ours "$pid"; then
-            if [ "$attempt" -lt 5 ] && reason=$(instance_try_again); then
+            if [ "$attempt" -lt 8 ] && reason=$(instance_try_again); then
                 start_again "$reason"
                 continue
             fi
@@ -225,7 +225,7 @@ await_up() {
             silent_since=$(now)
         elif [ $(($(now) - silent_since)) -ge "$silence" ]; then
             silent_since=$(now)
-            if [ "$attempt" -lt 5 ] && reason=$(instance_is_stuck); then
+            if [ "$attempt" -lt 8 ] && reason=$(instance_is_stuck); then
                 end_at_once
                 start_again "$reason"
                 continue

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by.
  *
  * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker},
+ * {@code MessageDatabase} of KahaDB,
  * {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up to 5.7),
  * {@code MasterElector} and {@code ElectingLevelDBStore} (5.9 to 5.16).
  */
@@ -40,7 +41,18 @@ final class BrokerLog {
 
     private static final Pattern COPIED = Pattern.compile("\\bAttached\\b(?!\\.)");
 
-    private static final String STARTING = "starting";
+    /** It has said nothing yet of what it becomes. */
+    static final String STARTING = "starting";
+
+    /** It was elected, or has got the lock or the lease. */
+    static final String BECOMING_MASTER = "becoming master";
+
+    /** A slave of a replicatedLevelDB group that has lost its master. */
+    static final String ELECTING = "electing a master";
+
+    /** Said of a store that is there, once it is read: after the lock was got, and some time before the broker has started. */
+    private static final String STORE_READ = "KahaDB is version";
+
     private static final String STARTING_AGAIN = "starting again";
 
     private static final List<Saying> SAYINGS = List.of(
@@ -51,16 +63,16 @@ final class BrokerLog {
             // jdbc
             new Saying("attempting to acquire exclusive lease", Role.SLAVE, "slave"),
             new Saying(" lease acquire failure: ", Role.WAITING, NO_DATABASE),
-            new Saying("becoming master with lease expiry", Role.STARTING, "becoming master"),
+            new Saying("becoming master with lease expiry", Role.STARTING, BECOMING_MASTER),
             new Saying("Initiating stop/restart of transports", Role.WAITING, NO_DATABASE),
             new Saying("Successfully restarted transports", Role.MASTER, "master"),
             // pureMasterSlave
             new Saying("Starting a slave connection between", Role.WAITING, "waiting for its master"),
             // replicatedLevelDB
             new Saying("Attaching to master", Role.STARTING, COPYING),
-            new Saying("Slave stopped", Role.STARTING, "electing a master"),
+            new Saying("Slave stopped", Role.STARTING, ELECTING),
             new Saying("Not enough cluster members connected", Role.WAITING, "waiting for members of its group"),
-            new Saying("Promoted to master", Role.STARTING, "becoming master"),
+            new Saying("Promoted to master", Role.STARTING, BECOMING_MASTER),
             new Saying("Demoted to slave", Role.STARTING, STARTING_AGAIN),
             new Saying("Restarting broker", Role.STARTING, STARTING_AGAIN),
             // all
@@ -70,6 +82,7 @@ final class BrokerLog {
 
     private boolean attached;
     private boolean belonged;
+    private boolean belongedOnce;
     private State state = State.of(Role.STARTING, STARTING);
 
     /** What the lines so far come to. */
@@ -80,6 +93,11 @@ final class BrokerLog {
     /** Whether it has been master or slave since it was started, and has not failed at starting again since. */
     boolean hasBelonged() {
         return belonged;
+    }
+
+    /** The same, also where it has failed since. */
+    boolean hadBelonged() {
+        return belongedOnce;
     }
 
     void read(String line) {
@@ -95,6 +113,10 @@ final class BrokerLog {
             become(line, Role.STARTING, "stopping");
         } else if (state.text().equals(COPYING) && COPIED.matcher(line).find()) {
             become(line, Role.SLAVE, "slave");
+        } else if (line.contains(STORE_READ)) {
+            if (state.role() == Role.SLAVE && !attached) {
+                become(line, Role.STARTING, BECOMING_MASTER);
+            }
         } else if (line.contains(SESSION)) {
             if (state.text().equals(STARTING) || state.text().equals(STARTING_AGAIN)) {
                 become(line, Role.STARTING, REGISTERING);
@@ -113,6 +135,7 @@ final class BrokerLog {
         if (state.role() != role || !state.text().equals(text)) {
             state = new State(role, text, time(line));
             belonged = role != Role.FAILING && (belonged || role.isReady());
+            belongedOnce |= belonged;
         }
     }
 

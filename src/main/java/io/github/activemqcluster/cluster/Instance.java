@@ -163,6 +163,16 @@ public final class Instance {
         }
     }
 
+    /** The same, also where it has failed at starting again since. */
+    synchronized boolean hadBelonged() {
+        try {
+            readOn();
+            return log.hadBelonged();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** For how long it has printed nothing; nothing at all where that cannot be known. */
     Duration silence() {
         try {

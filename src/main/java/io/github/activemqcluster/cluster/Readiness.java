@@ -220,6 +220,7 @@ final class Readiness {
         private final Set<Instance> helped = new HashSet<>();
         private final Map<Instance, Role> seen = new HashMap<>();
         private String situation = "";
+        private long unchangedSince = System.nanoTime();
         private Deadline stuck = Deadline.in(patience.election());
 
         Watch(Group group) {
@@ -229,6 +230,11 @@ final class Readiness {
 
         boolean isSettled() throws MachineException {
             List<State> states = members.stream().map(Instance::state).toList();
+            boolean changed = !states.toString().equals(situation);
+            if (changed) {
+                situation = states.toString();
+                unchangedSince = System.nanoTime();
+            }
             for (int i = 0; i < members.size(); i++) {
                 tell(members.get(i), states.get(i));
                 if (states.get(i).role() == Role.DEAD) {
@@ -248,7 +254,7 @@ final class Readiness {
             if (masters == 1 && masters + slaves == states.size()) {
                 return true;
             }
-            watch(states, masters);
+            watch(states, masters, changed);
             return false;
         }
 
@@ -260,12 +266,28 @@ final class Readiness {
 
         /**
          * A healthy member says what it is as soon as there is a master, and the first of too few members says that it waits.
-         * Where neither is so, the others may be silent because they wait for the one that was elected.
+         * Where neither is so, the others may be silent because they wait for the one that was elected. So it is not the
+         * member's silence alone that counts: what it is to answer may have come just now.
          */
         private boolean hangs(Instance member, List<State> states) {
             return isRegistering(member.state())
-                    && states.stream().anyMatch(state -> state.role() == Role.MASTER || state.role() == Role.WAITING)
+                    && goesOnWithout(states)
+                    && System.nanoTime() - unchangedSince > registration().toNanos()
                     && member.silence().compareTo(registration()) > 0;
+        }
+
+        /** Whoever has said that it waits does not take it back when somebody else is elected, and no address is known yet. */
+        private static boolean goesOnWithout(List<State> states) {
+            return states.stream().anyMatch(state -> state.role() == Role.MASTER)
+                    || (states.stream().anyMatch(state -> state.role() == Role.WAITING)
+                            && states.stream().noneMatch(Watch::isOfAnElection));
+        }
+
+        private static boolean isOfAnElection(State state) {
+            return state.role() == Role.SLAVE
+                    || state.text().equals(BrokerLog.BECOMING_MASTER)
+                    || state.text().equals(BrokerLog.COPYING)
+                    || state.text().equals(BrokerLog.ELECTING);
         }
 
         private static boolean isRegistering(State state) {
@@ -279,10 +301,8 @@ final class Readiness {
         }
 
         /** Ends the wait, or restarts the member at fault, where nothing goes on any more. */
-        private void watch(List<State> states, long masters) throws MachineException {
-            String now = states.toString();
-            if (!now.equals(situation)) {
-                situation = now;
+        private void watch(List<State> states, long masters, boolean changed) throws MachineException {
+            if (changed) {
                 stuck = Deadline.in(patienceWith(states, masters));
                 return;
             }
@@ -313,12 +333,17 @@ final class Readiness {
                     patience.failing());
         }
 
-        /** What has not said anything yet may just be slow, and a slave that goes on copying is. */
+        /**
+         * What has not said anything yet may just be slow, and a slave that goes on copying is. Who has got a lock or a lease reads its
+         * store, however long that takes; it was not elected, so nobody else would get on instead.
+         */
         private boolean isBusy(Instance member, State state) {
             if (state.text().equals(BrokerLog.COPYING)) {
                 return member.silence().compareTo(patience.election()) < 0;
             }
-            return state.role() == Role.STARTING && state.since().isEmpty();
+            return state.text().equals(BrokerLog.STARTING)
+                    || (state.text().equals(BrokerLog.BECOMING_MASTER)
+                            && !(group.store() instanceof Store.ReplicatedLevelDb));
         }
 
         private Duration patienceWith(List<State> states, long masters) {
@@ -334,10 +359,13 @@ final class Readiness {
                     : patience.election();
         }
 
-        /** A slave may come to know that the lock is free only after this. */
+        /**
+         * A slave may come to know that the lock is free only after this, and whoever has waited for a file's then waits once more, before
+         * it reads the store and says anything (from 5.12 on, {@code SharedFileLocker.doStart}).
+         */
         private Duration lock() {
             if (group.store() instanceof Store.SharedFileSystem store) {
-                return Duration.ofMillis(store.lockAcquireSleepInterval());
+                return Duration.ofMillis(store.lockAcquireSleepInterval() + store.lockKeepAlivePeriod());
             }
             if (group.store() instanceof Store.Jdbc store) {
                 return Duration.ofMillis(2 * store.lockAcquireSleepInterval());

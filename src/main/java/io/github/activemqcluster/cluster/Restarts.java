@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 final class Restarts {
 
     /** Of the start-up race of replicatedLevelDB alone, one start in three can fail (releases with that store). */
-    private static final int STARTS = 5;
+    private static final int STARTS = 8;
 
     /**
      * A frame of what it dies with: {@code ZooKeeperGroup} hands the tracker its listener after it has begun to listen. The message
@@ -42,7 +42,7 @@ final class Restarts {
     /**
      * Starts a broker again that has ended, if the next start has a better chance: bad luck when it registered with its group, or
      * the end of one that had been master or slave, and so is not wrong in itself. A demoted master of a replicatedLevelDB
-     * group starts again within its JVM, and may end of that; one that has lost its lease ends.
+     * group starts again within its JVM, and may fail at that, and end; one that has lost its lease ends.
      *
      * @throws MachineException where it would be in vain, or was tried too often
      */
@@ -52,7 +52,7 @@ final class Restarts {
         }
         if (instance.hasPrinted(RACE)) {
             again(instance, "died because its group changed while it registered");
-        } else if (mayReturn(instance) && instance.hasBelonged()) {
+        } else if (mayReturn(instance) && (instance.hasBelonged() || (elects(instance) && instance.hadBelonged()))) {
             again(instance, "had been a member of its group, and ended by itself");
         } else {
             throw died(instance);
@@ -63,6 +63,12 @@ final class Restarts {
     private boolean mayReturn(Instance instance) {
         return topology.group(instance.owner())
                 .filter(group -> group.brokers().size() > 1 && !(group.store() instanceof Store.PureMasterSlave))
+                .isPresent();
+    }
+
+    private boolean elects(Instance instance) {
+        return topology.group(instance.owner())
+                .filter(group -> group.store() instanceof Store.ReplicatedLevelDb)
                 .isPresent();
     }
 

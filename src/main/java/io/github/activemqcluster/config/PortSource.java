@@ -17,9 +17,9 @@ public interface PortSource {
     }
 
     /**
-     * Ports that nobody on this machine listens on, from the operating system. All of them are held until the whole
-     * topology is planned, so that none is given out twice; between then and the instances' start another process may
-     * take one.
+     * Ports that nobody on this machine listens on, below those that the operating system gives to whoever asks for some port.
+     * All of them are held until the whole topology is planned, so that none is given out twice; between then and the
+     * instances' start a process that asks for that very port may take one.
      */
     static PortSource free() {
         return FreePorts::new;

@@ -88,6 +88,11 @@ final class Detour implements AutoCloseable {
         proxies.values().forEach(Proxy::heal);
     }
 
+    /** Whether an instance opens that port some time: a slave once it is promoted, for one. */
+    boolean isPlanned(int port) {
+        return instances.stream().anyMatch(instance -> instance.ports().byKind().containsValue(port));
+    }
+
     private void copy(Instance broker) throws IOException {
         Path directory = broker.directory();
         Files.createDirectories(directory.resolve(COPIES));
@@ -155,7 +160,7 @@ final class Detour implements AutoCloseable {
         Between between = new Between(from, to, host + ":" + port);
         Proxy there = proxies.get(between);
         if (there == null) {
-            there = new Proxy(host, port);
+            there = new Proxy(host, port, this::isPlanned);
             proxies.put(between, there);
         }
         return there;

@@ -7,8 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 
 /**
  * A link between two instances that can be cut: listens on a free port of 127.0.0.1 and passes everything on, both ways. Cut, it is as
@@ -27,12 +30,37 @@ final class Proxy implements AutoCloseable {
     private boolean cut;
     private boolean closed;
 
-    /** To that host and port; it need not be there yet. */
-    Proxy(String host, int port) throws IOException {
+    /**
+     * To that host and port; it need not be there yet.
+     *
+     * @param isPlanned whether a port is somebody's who has not opened it yet, so that it only looks free
+     */
+    Proxy(String host, int port, IntPredicate isPlanned) throws IOException {
         this.host = host;
         this.port = port;
-        this.server = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        this.server = listen(isPlanned);
         run(this::accept);
+    }
+
+    private static ServerSocket listen(IntPredicate isPlanned) throws IOException {
+        List<ServerSocket> refused = new ArrayList<>();
+        try {
+            ServerSocket offered = offered();
+            while (isPlanned.test(offered.getLocalPort())) {
+                // Held, so that it is not offered again.
+                refused.add(offered);
+                offered = offered();
+            }
+            return offered;
+        } finally {
+            for (ServerSocket socket : refused) {
+                socket.close();
+            }
+        }
+    }
+
+    private static ServerSocket offered() throws IOException {
+        return new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
     /** {@code 127.0.0.1:port}, in place of what it leads to. */

@@ -108,6 +108,22 @@ class BrokerLogTest {
         assertThat(log.state().role()).isEqualTo(Role.SLAVE);
     }
 
+    @Test
+    void whoWaitedForALockAndReadsItsStoreHasGotIt() {
+        // given
+        String read = "2026-11-23 07:13:28,123 | INFO  | KahaDB is version 7 | x.MessageDatabase | main";
+
+        // when, then: whoever has the lock at once has no news in that
+        log.read(read);
+        assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        log.read("Database /x/kahadb/lock is locked by another server. This broker is now in slave mode");
+        log.read(read);
+        assertThat(log.state().role()).isEqualTo(Role.STARTING);
+        assertThat(log.state().text()).isEqualTo("becoming master");
+        log.read("Apache ActiveMQ 6.3.1 (orders, ID:x) started");
+        assertThat(log.state().role()).isEqualTo(Role.MASTER);
+    }
+
     private void attach() {
         log.read("Attaching to master: tcp://127.0.0.1:61619");
         log.read("Attached");
@@ -117,12 +133,14 @@ class BrokerLogTest {
     void whoHasFailedHasLostWhatItWas() {
         // when, then
         assertThat(log.hasBelonged()).isFalse();
+        assertThat(log.hadBelonged()).isFalse();
         attach();
         log.read("Demoted to slave");
         assertThat(log.hasBelonged()).isTrue();
         log.read("Failed to start Apache ActiveMQ (orders, null)");
         log.read("Apache ActiveMQ 6.3.1 (orders, ID:x) is shutting down");
         assertThat(log.hasBelonged()).isFalse();
+        assertThat(log.hadBelonged()).isTrue();
     }
 
     @Test

@@ -35,12 +35,19 @@ class ClusterStartTest {
     private static final String RACE =
             "printf '\\tat org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(X.java:402)\\n'";
     private static final String ELECTED = "echo '2026-11-23 07:13:08,123 | INFO  | Promoted to master'";
+    private static final String ALONE =
+            "echo '2026-11-23 07:13:08,123 | INFO  | Not enough cluster members connected to elect a master.'";
+    private static final String ONCE_3_WAS_STARTED_AGAIN =
+            "until [ \"$(cat ../group1-3/starts 2>/dev/null | wc -l)\" -ge 2 ]; do sleep 0.05; done; ";
+    private static final String ONCE_THERE_IS_A_MASTER = "until [ -e ../../master ]; do sleep 0.05; done; ";
+    private static final String MASTER = STARTED + "; echo >../../master";
 
     @TempDir
     private Path folder;
 
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private PretendedCluster pretended;
+    private Duration election = Duration.ofSeconds(1);
     private Management management = broker -> {
         throw new IOException("it is no JVM");
     };
@@ -65,8 +72,8 @@ class ClusterStartTest {
         assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
         assertThat(said)
                 .contains(
-                        "group1-3: died because its group changed while it registered; starting it again (attempt 2 of 5)",
-                        "group1-3: died because its group changed while it registered; starting it again (attempt 3 of 5)",
+                        "group1-3: died because its group changed while it registered; starting it again (attempt 2 of 8)",
+                        "group1-3: died because its group changed while it registered; starting it again (attempt 3 of 8)",
                         "group1-1 was sent no message, as it speaks no OpenWire without TLS")
                 .anyMatch(line -> line.matches("group1-3: slave \\(pid \\d+\\)"));
     }
@@ -80,7 +87,7 @@ class ClusterStartTest {
         assertThatThrownBy(() -> start(LONG))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith("group1-3 did not start: its process has ended.");
-        assertThat(said).anyMatch(line -> line.endsWith("(attempt 5 of 5)")).noneMatch(line -> line.contains("6 of"));
+        assertThat(said).anyMatch(line -> line.endsWith("(attempt 8 of 8)")).noneMatch(line -> line.contains("9 of"));
     }
 
     @Test
@@ -115,7 +122,7 @@ class ClusterStartTest {
         assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
         assertThat(said)
                 .contains("group1-1: is becoming master for too long, and its group has no master; starting it again"
-                        + " (attempt 2 of 5)");
+                        + " (attempt 2 of 8)");
     }
 
     @Test
@@ -134,12 +141,11 @@ class ClusterStartTest {
     @Test
     void aMemberThatHangsAtItsRegistrationIsStartedAgain() throws Exception {
         // given
+        election = LONG;
         levelDb()
                 .behaves("group1-1", STARTED)
                 .behaves("group1-2", SLAVE)
-                .behaves(
-                        "group1-3",
-                        "if [ $start -lt 2 ]; then " + SESSION.replace(TIME, "") + "; else " + SLAVE + "; fi");
+                .behaves("group1-3", "if [ $start -lt 2 ]; then " + SESSION + "; else " + SLAVE + "; fi");
 
         // when
         start(LONG);
@@ -149,7 +155,7 @@ class ClusterStartTest {
         assertThat(said)
                 .contains(
                         "group1-3: hangs: it has its session with ZooKeeper, has said nothing for 4 s, and its group goes"
-                                + " on without it; starting it again (attempt 2 of 5)");
+                                + " on without it; starting it again (attempt 2 of 8)");
     }
 
     @Test
@@ -157,12 +163,8 @@ class ClusterStartTest {
         // given
         levelDb()
                 .behaves("group1-3", "if [ $start -lt 2 ]; then " + ELECTED + "; else " + STARTED + "; fi")
-                .behaves(
-                        "group1-2",
-                        SESSION + "; while [ $(wc -l <../group1-3/starts) -lt 2 ]; do sleep 0.05; done; " + SLAVE)
-                .behaves(
-                        "group1-1",
-                        SESSION + "; while [ $(wc -l <../group1-3/starts) -lt 2 ]; do sleep 0.05; done; " + SLAVE);
+                .behaves("group1-2", SESSION + "; " + ONCE_3_WAS_STARTED_AGAIN + SLAVE)
+                .behaves("group1-1", SESSION + "; " + ONCE_3_WAS_STARTED_AGAIN + SLAVE);
 
         // when
         start(LONG);
@@ -175,11 +177,130 @@ class ClusterStartTest {
     }
 
     @Test
+    void aMemberThatWasSilentUntilThereWasAMasterIsGivenTheTimeToSayWhatItIs() throws Exception {
+        // given: longer than it may be silent, two session timeouts of 2 s and the 300 ms of this test, while there is
+        // none
+        levelDb()
+                .behaves("group1-1", "sleep 6; " + MASTER)
+                .behaves("group1-2", SLAVE)
+                .behaves("group1-3", SESSION + "; " + ONCE_THERE_IS_A_MASTER + "sleep 1; " + SLAVE);
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
+        assertThat(said).noneMatch(line -> line.contains("starting it again"));
+    }
+
+    @Test
+    void aMemberThatIsSilentWhileTheElectedOneReadsItsStoreIsLeftAloneAlsoWhereAnotherHadWaited() throws Exception {
+        // given
+        election = LONG;
+        levelDb()
+                .behaves("group1-1", ALONE + "; " + ONCE_THERE_IS_A_MASTER + SLAVE)
+                .behaves("group1-2", ELECTED + "; sleep 6; " + MASTER)
+                .behaves("group1-3", SESSION + "; " + ONCE_THERE_IS_A_MASTER + SLAVE);
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(roles()).containsExactly(Role.SLAVE, Role.MASTER, Role.SLAVE);
+        assertThat(said).noneMatch(line -> line.contains("starting it again"));
+    }
+
+    @Test
+    void oneThatHangsWhileAnotherWaitsForItIsStartedAgain() throws Exception {
+        // given
+        election = LONG;
+        levelDb()
+                .behaves("group1-1", ALONE + "; " + ONCE_THERE_IS_A_MASTER + SLAVE)
+                .behaves("group1-2", "if [ $start -lt 2 ]; then " + SESSION + "; else " + MASTER + "; fi")
+                .behaves("group1-3", ONCE_THERE_IS_A_MASTER + SLAVE);
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(said)
+                .filteredOn(line -> line.contains("starting it again"))
+                .singleElement()
+                .asString()
+                .startsWith("group1-2: hangs: ");
+    }
+
+    @Test
+    void oneThatStartsAgainWithinItsJvmAndDoesNotGetOnIsRestarted() throws Exception {
+        // given: said without a time, unlike what is logged
+        levelDb()
+                .behaves("group1-1", "if [ $start -eq 1 ]; then echo Restarting broker; else " + STARTED + "; fi")
+                .behaves("group1-2", SLAVE)
+                .behaves("group1-3", SLAVE);
+
+        // when
+        start(Duration.ofSeconds(60));
+
+        // then
+        assertThat(said)
+                .contains("group1-1: is starting again for too long, and its group has no master; starting it again"
+                        + " (attempt 2 of 8)");
+    }
+
+    @Test
+    void aSlaveThatHasGotTheLockIsGivenTheTimeToReadItsStore() throws Exception {
+        // given: a lock that is asked for every 100 ms, and whoever gets it waits for 6 s
+        String waiting =
+                "echo '" + TIME + " | INFO  | x is locked by another server. This broker is now in slave mode'";
+        election = SHORT;
+        pretended = new PretendedCluster(
+                        new TopologyBuilder()
+                                .activemq("6.3.1")
+                                .group("group1", group -> group.size(2)
+                                        .protocols(PortKind.STOMP)
+                                        .sharedFileSystem("shared/group1", 100, 6_000))
+                                .build(),
+                        folder)
+                .behaves("group1-1", waiting)
+                .behaves(
+                        "group1-2",
+                        waiting + "; sleep 2; echo '" + TIME + " | INFO  | KahaDB is version 7'; sleep 3; " + STARTED);
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(roles()).containsExactly(Role.SLAVE, Role.MASTER);
+    }
+
+    @Test
+    void slavesOfNobodyEndTheWait() throws Exception {
+        // given
+        String waiting =
+                "echo '" + TIME + " | INFO  | x is locked by another server. This broker is now in slave mode'";
+        pretended = new PretendedCluster(
+                        new TopologyBuilder()
+                                .activemq("6.3.1")
+                                .group("group1", group -> group.size(2)
+                                        .protocols(PortKind.STOMP)
+                                        .sharedFileSystem("shared/group1", 100, 500))
+                                .build(),
+                        folder)
+                .behaves("group1-1", waiting)
+                .behaves("group1-2", waiting);
+
+        // when, then
+        assertThatThrownBy(() -> start(LONG))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith("Group 'group1' stays without a master: group1-1 slave, group1-2 slave\n");
+    }
+
+    @Test
     void aMemberThatEndsAfterItHadItsRoleIsStartedAgain() throws Exception {
         // given
         levelDb()
                 .behaves("group1-1", STARTED)
-                .behaves("group1-2", "while [ $(wc -l <../group1-3/starts) -lt 2 ]; do sleep 0.05; done; " + SLAVE)
+                .behaves("group1-2", ONCE_3_WAS_STARTED_AGAIN + SLAVE)
                 .behaves("group1-3", SLAVE + "; if [ $start -lt 2 ]; then echo ' INFO | Demoted to slave'; exit 1; fi");
 
         // when
@@ -189,7 +310,52 @@ class ClusterStartTest {
         assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
         assertThat(said)
                 .contains(
-                        "group1-3: had been a member of its group, and ended by itself; starting it again (attempt 2 of 5)");
+                        "group1-3: had been a member of its group, and ended by itself; starting it again (attempt 2 of 8)");
+    }
+
+    @Test
+    void aDemotedMasterThatFailsAtStartingAgainIsStartedAgain() throws Exception {
+        // given
+        levelDb()
+                .behaves("group1-1", ONCE_3_WAS_STARTED_AGAIN + STARTED)
+                .behaves("group1-2", ONCE_3_WAS_STARTED_AGAIN + SLAVE)
+                .behaves(
+                        "group1-3",
+                        "if [ $start -lt 2 ]; then " + STARTED + "; echo ' INFO | Demoted to slave';"
+                                + " echo 'ERROR | Failed to start Apache ActiveMQ (group1, null)'; exit 1; fi\n"
+                                + SLAVE);
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
+        assertThat(said)
+                .contains(
+                        "group1-3: had been a member of its group, and ended by itself; starting it again (attempt 2 of 8)");
+    }
+
+    @Test
+    void aMasterOfAnotherStoreThatFailsAtStartingAgainEndsTheWait() throws Exception {
+        // given
+        pretended = new PretendedCluster(
+                        new TopologyBuilder()
+                                .activemq("6.3.1")
+                                .group("group1", group -> group.size(2)
+                                        .protocols(PortKind.STOMP)
+                                        .sharedFileSystem("shared/group1", 100, 500))
+                                .build(),
+                        folder)
+                .behaves("group1-1", "echo ' INFO | thinking'")
+                .behaves(
+                        "group1-2",
+                        STARTED + "; echo Restarting broker;"
+                                + " echo 'ERROR | Failed to start Apache ActiveMQ (group1, null)'; exit 1");
+
+        // when, then
+        assertThatThrownBy(() -> start(LONG))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith("group1-2 did not start: its process has ended.");
     }
 
     @Test
@@ -223,7 +389,7 @@ class ClusterStartTest {
         assertThat(said)
                 .contains(
                         "from-1: its network connector " + connector
-                                + " does not come up, although both ends run; starting it again (attempt 2 of 5)",
+                                + " does not come up, although both ends run; starting it again (attempt 2 of 8)",
                         "network connector " + connector + ": up");
     }
 
@@ -296,7 +462,7 @@ class ClusterStartTest {
         new ClusterStart(
                         pretended.cluster(),
                         broker -> management.ask(broker),
-                        new Patience(SHORT, Duration.ofSeconds(1), SHORT, SHORT, SHORT, SHORT, SHORT),
+                        new Patience(SHORT, election, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
     }

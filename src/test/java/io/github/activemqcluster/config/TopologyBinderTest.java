@@ -312,7 +312,7 @@ class TopologyBinderTest {
         }
 
         @Test
-        void canBeTakenFromTheOperatingSystem() {
+        void canBeThoseThatAreFree() {
             // given
             var settings = new Settings("artifact", Placement.LOCAL, PortSource.free());
 

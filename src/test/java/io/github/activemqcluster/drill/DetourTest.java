@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,6 +43,8 @@ class DetourTest {
                             + ",tcp://127.0.0.1:616180\\) tcp://127.0.0.1:61617")
                     .doesNotContain("127.0.0.1:2181", "127.0.0.1:61618,");
             assertThat(detour.leadsTo(cluster.instance("a"))).isTrue();
+            assertThat(List.of(2181, 61617, 61618, 61619)).allMatch(detour::isPlanned);
+            assertThat(detour.isPlanned(61615)).isFalse();
         }
         assertThat(folder.resolve("instances/a/run/drill")).doesNotExist();
     }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class ProxyTest {
     @BeforeEach
     void listen() throws IOException {
         far = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        proxy = new Proxy("127.0.0.1", far.getLocalPort());
+        proxy = new Proxy("127.0.0.1", far.getLocalPort(), port -> false);
     }
 
     @AfterEach
@@ -91,6 +93,25 @@ class ProxyTest {
             far.setSoTimeout(LONG);
             try (Socket peer = far.accept()) {
                 assertThat(read(peer, LONG)).isEqualTo('a');
+            }
+        }
+    }
+
+    @Test
+    void aPortThatSomebodyElseIsToOpenIsLeftToThem() throws IOException {
+        // given
+        Set<Integer> planned = new HashSet<>();
+
+        // when
+        try (Proxy other = new Proxy(
+                "127.0.0.1",
+                far.getLocalPort(),
+                port -> planned.contains(port) || (planned.size() < 3 && planned.add(port)))) {
+            // then
+            int port = Integer.parseInt(other.address().substring("127.0.0.1:".length()));
+            assertThat(planned).hasSize(3).doesNotContain(port);
+            for (int free : planned) {
+                new ServerSocket(free, 1, far.getInetAddress()).close();
             }
         }
     }

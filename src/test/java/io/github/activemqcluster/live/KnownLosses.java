@@ -16,13 +16,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a drill may lose on replicatedLevelDB although a send waits until a quorum of members has the message. Two things are
+ * What a drill may lose on replicatedLevelDB although a send waits until a quorum of members has the message. Three things are
  * known of 5.16.7, by its source:
  *
  * <ul>
  *   <li>The last message that a master acknowledged before another one took over: {@code LevelDBClient.store} waits for the
  *       slaves, and only then the record is appended that ends the unit of work ({@code RecordLog.appender}), for which
  *       nobody waits. A slave that did not get it cuts the message off when it is promoted ({@code verifyAndGetEndOffset}).
+ *   <li>The first message that the next master acknowledges, sent to both since the answer of the first one was missing: a slave
+ *       that read the message in its master's log, and not the record that puts it into a queue, remembers its id all the
+ *       same ({@code LevelDBClient.replay_from}, {@code producerSequenceIdTracker}). Once it is promoted, it takes what is sent
+ *       again for what it has.
  *   <li>What was acknowledged before a slave was promoted that had copied a log with a hole in it, and said {@code invalid
  *       record position}: {@code MasterLevelDBClient.snapshot_state} promises more of it than has been written.
  * </ul>
@@ -59,7 +63,7 @@ public final class KnownLosses {
     }
 
     /**
-     * Those of the messages that neither of the two explains, going by the drill's {@code history.tsv} and the brokers' logs.
+     * Those of the messages that none of the three explains, going by the drill's {@code history.tsv} and the brokers' logs.
      *
      * @param lost ids of messages that the drill calls lost
      */
@@ -81,8 +85,11 @@ public final class KnownLosses {
         for (int index = 0; index < acknowledged.size(); index++) {
             String[] event = acknowledged.get(index);
             if (event[ID].equals(id)) {
+                List<String[]> earlier = acknowledged.subList(0, index);
                 List<String[]> later = acknowledged.subList(index + 1, acknowledged.size());
-                return isLastOfItsMaster(event, later) || isBeforeAHole(event, later);
+                return isLastOfItsMaster(event, later)
+                        || isFirstOfItsMaster(event, earlier)
+                        || isBeforeAHole(event, later);
             }
         }
         return false;
@@ -94,6 +101,16 @@ public final class KnownLosses {
                         .filter(other -> other[QUEUE].equals(event[QUEUE]))
                         .map(other -> other[BROKER])
                         .findFirst()
+                        .filter(broker -> !broker.isEmpty() && !broker.equals(event[BROKER]))
+                        .isPresent();
+    }
+
+    private static boolean isFirstOfItsMaster(String[] event, List<String[]> earlier) {
+        return !event[BROKER].isEmpty()
+                && earlier.stream()
+                        .filter(other -> other[QUEUE].equals(event[QUEUE]))
+                        .map(other -> other[BROKER])
+                        .reduce((former, latter) -> latter)
                         .filter(broker -> !broker.isEmpty() && !broker.equals(event[BROKER]))
                         .isPresent();
     }

@@ -54,8 +54,8 @@ class ScriptsTest {
                 copying) echo ' INFO | Attaching to master: tcp://127.0.0.1:61619' ;;
                 silent) echo ' INFO | thinking' ;;
                 stubborn)
-                    echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started'
                     trap '' TERM
+                    echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started'
                     while :; do sleep 0.1; done
                     ;;
                 dies)
@@ -66,6 +66,15 @@ class ScriptsTest {
                 stuck)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
                         exec "$REAL_JAVA" -Dactivemq-cluster.instance=shared-1 -cp "$TEST_CLASSES" $STANDS_STILL
+                    fi
+                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
+                    echo ' INFO | Attached'
+                    ;;
+                demoted)
+                    if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
+                        echo ' INFO | Demoted to slave'
+                        echo 'ERROR | Failed to start Apache ActiveMQ (shared, null)'
+                        exit 1
                     fi
                     echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
                     echo ' INFO | Attached'
@@ -193,11 +202,11 @@ class ScriptsTest {
     @Test
     void aBrokerThatTakesTooLongIsLeftRunningAndReported() throws Exception {
         // when
-        Result start = run("silent", "instances/shared-1/bin/start", "--timeout", "1");
+        Result start = run("silent", "instances/shared-1/bin/start", "--timeout", "2");
 
         // then
         assertThat(start.status()).isEqualTo(1);
-        assertThat(start.text()).contains("INFO | thinking", "is not up after 1 s, but starting (pid ");
+        assertThat(start.text()).contains("INFO | thinking", "is not up after 2 s, but starting (pid ");
         assertThat(run("silent", "instances/shared-1/bin/status").status()).isZero();
     }
 
@@ -210,10 +219,24 @@ class ScriptsTest {
         assertThat(start.status()).isZero();
         assertThat(start.text())
                 .contains(
-                        "starting it again (attempt 2 of 5)",
-                        "starting it again (attempt 3 of 5)",
+                        "starting it again (attempt 2 of 8)",
+                        "starting it again (attempt 3 of 8)",
                         "shared-1: slave (pid");
         assertThat(launches()).hasSize(3);
+    }
+
+    @Test
+    void aDemotedMasterThatFailsAtStartingAgainIsStartedAgain() throws Exception {
+        // when
+        Result start = run("demoted", "instances/shared-1/bin/start");
+
+        // then
+        assertThat(start.status()).isZero();
+        assertThat(start.text())
+                .contains(
+                        "had been a member of its group, and ended by itself; starting it again (attempt 2 of 8)",
+                        "shared-1: slave (pid");
+        assertThat(launches()).hasSize(2);
     }
 
     @Test
@@ -241,7 +264,7 @@ class ScriptsTest {
 
         // then
         assertThat(start.status()).isZero();
-        assertThat(start.text()).contains("stands still", "starting it again (attempt 2 of 5)", "shared-1: slave (pid");
+        assertThat(start.text()).contains("stands still", "starting it again (attempt 2 of 8)", "shared-1: slave (pid");
         assertThat(launches()).hasSize(2);
     }
 
