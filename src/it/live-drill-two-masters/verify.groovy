@@ -1,7 +1,7 @@
 import io.github.activemqcluster.it.MavenBuild
+import io.github.activemqcluster.live.Bounded
 import io.github.activemqcluster.output.RunningInstances
 import java.time.Duration
-import org.awaitility.Awaitility
 
 def output = new File(basedir, 'target/activemq-cluster')
 def running = new RunningInstances(output.toPath())
@@ -18,7 +18,9 @@ try {
     ['group1-1', 'group1-2'].each { id ->
         assert new ProcessBuilder("$output/instances/$id/bin/start", '--no-wait').inheritIO().start().waitFor() == 0
         def log = new File(output, "instances/$id/run/console.log")
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until { log.exists() && log.text =~ /Apache ActiveMQ .* started/ }
+        Bounded.await("the start of $id", Duration.ofMinutes(5), { log.text }) {
+            log.exists() && (log.text =~ /Apache ActiveMQ .* started/).find()
+        }
     }
     MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill', '-Dactivemq-cluster.timeout=30')
         .hasNoStackTrace()

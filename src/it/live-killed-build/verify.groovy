@@ -1,7 +1,7 @@
 import io.github.activemqcluster.it.MavenBuild
+import io.github.activemqcluster.live.Bounded
 import io.github.activemqcluster.output.RunningInstances
 import java.time.Duration
-import org.awaitility.Awaitility
 
 def running = new RunningInstances(new File(basedir, 'target/activemq-cluster').toPath())
 def testing = new File(basedir, 'target/testing')
@@ -9,7 +9,7 @@ def build = { String... arguments -> MavenBuild.start(basedir, localRepositoryPa
 def killedWhileTesting = {
     testing.delete()
     def killed = build('verify', '-Dtests.seconds=300')
-    Awaitility.await().atMost(Duration.ofMinutes(3)).until { testing.exists() }
+    Bounded.await('tests that run', Duration.ofMinutes(6), { killed.log() }) { testing.exists() }
     killed
 }
 assert running.all().empty

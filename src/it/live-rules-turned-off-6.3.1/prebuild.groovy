@@ -1,11 +1,5 @@
 import io.github.activemqcluster.live.RulesTurnedOff
 
-def socket = new ServerSocket(0)
-def port = socket.localPort
-socket.close()
-def topology = new File(basedir, 'topology.xml')
-topology.text = topology.text.replace('@port@', port as String)
-
 // The plugin's own template, but for one broker without what fills in ${activemq.data}.
 def own = new File(basedir, '../../../templates/activemq/conf/activemq.xml.ftl').text
 def placeholders = '    <bean class="[=fact("spring.placeholders")]"/>\n'

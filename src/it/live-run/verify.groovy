@@ -1,9 +1,9 @@
 import io.github.activemqcluster.it.MavenBuild
+import io.github.activemqcluster.live.Bounded
 import io.github.activemqcluster.output.RunningInstances
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
-import org.awaitility.Awaitility
 
 def running = new RunningInstances(new File(basedir, 'target/activemq-cluster').toPath())
 
@@ -15,9 +15,9 @@ toolchains.text = toolchains.text.replace('@jdk@', java.toString())
 
 def run = MavenBuild.start(basedir, localRepositoryPath, '--toolchains', toolchains.path, 'activemq-cluster:run')
 try {
-    Awaitility.await().atMost(Duration.ofMinutes(3)).until { run.log().contains('Ctrl-C') || !run.isAlive() }
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until {
-        run.log() =~ /(?m)^orders-1 \| .+/ && run.log() =~ /(?m)^orders-2 \| .+/ || !run.isAlive()
+    Bounded.await('Ctrl-C', Duration.ofMinutes(6), { run.log() }) { run.log().contains('Ctrl-C') || !run.isAlive() }
+    Bounded.await('a line of each log', Duration.ofSeconds(60), { run.log() }) {
+        ['orders-1', 'orders-2'].every { (run.log() =~ /(?m)^$it \| .+/).find() } || !run.isAlive()
     }
     assert running.all().size() == 2
 } finally {

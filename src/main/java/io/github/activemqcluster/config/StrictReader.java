@@ -30,8 +30,6 @@ final class StrictReader {
     /** What XML lets an element be called, without a prefix that would have to be declared. */
     private static final Pattern OPTION = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]{0,99}");
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Set<String> leftOut = new LinkedHashSet<>();
@@ -238,7 +236,7 @@ final class StrictReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Fault> fault = fault(text.get(), word);
+        Optional<TextFault> fault = TextFault.in(text.get(), word);
         if (fault.isPresent()) {
             leaveOut(path, parent, fault.get().what(), fault.get().mend());
             return Optional.empty();
@@ -302,86 +300,6 @@ final class StrictReader {
             return Optional.empty();
         }
         return Optional.of(text);
-    }
-
-    private record Fault(String what, String mend) {}
-
-    private static Optional<Fault> fault(String text, Word word) {
-        return switch (word.kind()) {
-            case INTEGER -> numberFault(text, word, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case LONG -> numberFault(text, word, Long.MIN_VALUE, Long.MAX_VALUE);
-            case BOOLEAN ->
-                text.equals("true") || text.equals("false")
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Fault(Quoted.of(text) + " is neither true nor false", "Write true or false."));
-            case CHOICE -> choiceFault(text, word.choices());
-            case NAMES -> namesFault(text, word);
-            default ->
-                word.form()
-                        .filter(form -> !form.matches(text))
-                        .map(form -> new Fault(
-                                Quoted.of(text) + " is not of the form that is read here",
-                                "Give " + form.description() + "."));
-        };
-    }
-
-    private static Optional<Fault> numberFault(String text, Word word, long typeMin, long typeMax) {
-        long min = Math.max(typeMin, word.bounds().map(Bounds::min).orElse(typeMin));
-        long max = Math.min(typeMax, word.bounds().map(Bounds::max).orElse(typeMax));
-        String range = max == typeMax
-                ? min == typeMin ? "a whole number" : "a whole number of at least " + min
-                : "a whole number from " + min + " to " + max;
-        if (!WHOLE_NUMBER.matcher(text).matches()) {
-            return Optional.of(new Fault(Quoted.of(text) + " is not a whole number", "Give " + range + "."));
-        }
-        try {
-            long number = Long.parseLong(text);
-            if (number >= min && number <= max) {
-                return Optional.empty();
-            }
-        } catch (NumberFormatException e) {
-            // More digits than a long has, so it is out of range too.
-        }
-        return Optional.of(new Fault(
-                Quoted.of(text) + " is out of range", "Give a whole number from " + min + " to " + max + "."));
-    }
-
-    private static Optional<Fault> choiceFault(String text, List<String> choices) {
-        if (choices.contains(text)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fault(
-                Quoted.of(text) + " is not one of " + String.join(", ", choices),
-                Spelling.nearest(text, choices)
-                        .map(choice -> "Did you mean '" + choice + "'?")
-                        .orElse("Write one of these.")));
-    }
-
-    private static Optional<Fault> namesFault(String text, Word word) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : text.split(",", -1)) {
-            String stripped = name.strip();
-            if (stripped.isEmpty()) {
-                return Optional.of(new Fault(
-                        "a name is missing beside a comma", "Write the names with one comma between each two."));
-            }
-            if (stripped.codePoints().anyMatch(Character::isISOControl)) {
-                return Optional.of(new Fault(
-                        "two names have a line break between them, or a name has a control character",
-                        "Write the names with one comma between each two."));
-            }
-            if (!names.add(stripped)) {
-                return Optional.of(new Fault(Quoted.of(stripped) + " is named twice", "Name it once."));
-            }
-            if (!word.choices().isEmpty()) {
-                Optional<Fault> fault = choiceFault(stripped, word.choices());
-                if (fault.isPresent()) {
-                    return fault;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private void checkAttributes(Element element, String path) {

@@ -2,8 +2,8 @@ package io.github.activemqcluster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.testing.GroupBuilder;
 import io.github.activemqcluster.testing.TopologyBuilder;
-import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MavenBuild {
 
-    private static final long MINUTES = 5;
+    private static final long MINUTES = 15;
 
     private final Process process;
     private final Path log;
@@ -88,6 +88,12 @@ public final class MavenBuild {
         String text = awaitEnd();
         assertThat(process.exitValue()).as("exit code of %s", text).isNotZero();
         return new BuildLog(text);
+    }
+
+    /** Waits for its end, whatever it comes to: what it has written says which of the two to demand. */
+    public MavenBuild ends() throws IOException, InterruptedException {
+        awaitEnd();
+        return this;
     }
 
     /** Ends it as {@code kill -9} does; when this returns, it is gone. */

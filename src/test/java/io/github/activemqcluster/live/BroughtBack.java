@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class BroughtBack implements Experiment {
 
-    private static final Duration CONSUMED = Duration.ofSeconds(60);
-    private static final Duration SCRIPT = Duration.ofMinutes(4);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
+    private static final Duration SCRIPT = Duration.ofMinutes(11);
 
     private final String client;
 
@@ -32,7 +32,8 @@ final class BroughtBack implements Experiment {
         Producer.sendAll(url, queue, meanwhile);
         sent.addAll(meanwhile);
 
-        report.say(cluster.run("bring-back-master", SCRIPT, group).strip());
+        report.say(cluster.run("bring-back-master", SCRIPT, "--timeout", "300", group)
+                .strip());
         cluster.awaitReady();
         if (!cluster.awaitMaster(group).equals(master)) {
             throw new AssertionError(master + " was brought back, and is not the master\n" + cluster.endOfLogs());

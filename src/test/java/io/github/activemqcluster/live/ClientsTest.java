@@ -52,7 +52,7 @@ class ClientsTest {
         List<Payload> payloads = Payload.three("m");
         Producer.sendAll(url, "q", payloads.subList(0, 2));
 
-        assertThat(Consumer.receiveAll(url, "q", payloads, Duration.ofMillis(500)))
+        assertThat(Consumer.receiveAll(url, "q", payloads, Duration.ofSeconds(3)))
                 .isEqualTo(payloads.subList(0, 2));
     }
 

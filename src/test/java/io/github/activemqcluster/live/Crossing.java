@@ -6,7 +6,7 @@ import java.util.List;
 /** Messages that are sent to one group and consumed from another. */
 final class Crossing {
 
-    private static final Duration CONSUMED = Duration.ofSeconds(60);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     private Crossing() {}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -33,8 +32,8 @@ public final class Database implements AutoCloseable {
     /** Whoever generates the cluster says this is the password. Awkward in XML, shells, properties and expressions. */
     private static final String PASSWORD = "p@ss <&\\>=:#{1+1} word";
 
-    private static final Duration READY = Duration.ofSeconds(60);
-    private static final Duration GONE = Duration.ofSeconds(20);
+    private static final Duration READY = Duration.ofMinutes(3);
+    private static final Duration GONE = Duration.ofSeconds(60);
 
     private final Product product;
     private final Path directory;
@@ -170,10 +169,13 @@ public final class Database implements AutoCloseable {
      * {@code databasePort} and {@code databasePassword}.
      */
     public static void reserve(java.io.File basedir) throws IOException {
+        reserve(basedir, LowPorts.choose(1).get(0));
+    }
+
+    /** The same, with a port that was chosen. */
+    static void reserve(java.io.File basedir, int port) throws IOException {
         Properties properties = new Properties();
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            properties.setProperty("databasePort", Integer.toString(socket.getLocalPort()));
-        }
+        properties.setProperty("databasePort", Integer.toString(port));
         properties.setProperty("databasePassword", PASSWORD);
         try (var out = Files.newOutputStream(basedir.toPath().resolve("test.properties"))) {
             properties.store(out, null);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Elected implements Experiment {
 
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofMinutes(3);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {
@@ -20,7 +21,7 @@ final class Elected implements Experiment {
         for (String ensemble : cluster.ensembles()) {
             List<Member> servers = cluster.servers(ensemble);
             awaitQuorum(ensemble, servers, servers.size() == 1, cluster);
-            servers.forEach(Elected::demandAnswers);
+            servers.forEach(Elected::awaitAnswers);
 
             Member leader = cluster.awaitLeader(ensemble);
             List<Member> killed = new ArrayList<>();
@@ -59,15 +60,16 @@ final class Elected implements Experiment {
                 .equals(wanted));
     }
 
-    private static void demandAnswers(Member server) {
-        String ruok = FourLetterWord.ask(server, "ruok");
-        String mntr = FourLetterWord.ask(server, "mntr");
-        if (!ruok.equals("imok") || !mntr.contains("zk_server_state")) {
-            throw new AssertionError(
-                    server + " answers ruok with '" + ruok + "', mntr with '" + mntr + "'\n" + server.endOfLogs());
-        }
-        if (!server.logFrom(0).contains("Purge task started")) {
-            throw new AssertionError(server + " does not purge its snapshots\n" + server.endOfLogs());
-        }
+    private static void awaitAnswers(Member server) {
+        AtomicReference<String> last = new AtomicReference<>("");
+        Bounded.await(
+                "the answers of " + server + " to ruok and mntr", BOUND, () -> last.get() + server.endOfLogs(), () -> {
+                    String ruok = FourLetterWord.ask(server, "ruok");
+                    String mntr = FourLetterWord.ask(server, "mntr");
+                    last.set(server + " answers ruok with '" + ruok + "', mntr with '" + mntr + "'\n");
+                    return ruok.equals("imok") && mntr.contains("zk_server_state");
+                });
+        Bounded.await("the purge of snapshots by " + server, BOUND, server::endOfLogs, () -> server.logFrom(0)
+                .contains("Purge task started"));
     }
 }

@@ -39,7 +39,7 @@ final class Encrypted implements Experiment {
     /** No text that is written is larger; the stores are. */
     private static final long LARGEST = 1 << 20;
 
-    private static final Duration SEEN = Duration.ofSeconds(60);
+    private static final Duration SEEN = Duration.ofMinutes(3);
 
     private final Path trusted;
 

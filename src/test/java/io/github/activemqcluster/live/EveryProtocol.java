@@ -31,8 +31,8 @@ final class EveryProtocol implements Experiment {
             StompClient.overWebSocket(),
             new MqttClient());
 
-    private static final Duration OPEN = Duration.ofSeconds(60);
-    private static final Duration RECEIVED = Duration.ofSeconds(30);
+    private static final Duration OPEN = Duration.ofMinutes(3);
+    private static final Duration RECEIVED = Duration.ofMinutes(2);
     private static final int CONNECT_MILLISECONDS = 1000;
 
     @Override

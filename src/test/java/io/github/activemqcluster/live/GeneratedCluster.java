@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,11 +31,16 @@ import org.xml.sax.SAXException;
  */
 public final class GeneratedCluster implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofMinutes(2);
-    private static final Duration READY = Duration.ofMinutes(2);
-    private static final Duration TAKEOVER = Duration.ofSeconds(60);
-    private static final Duration GONE = Duration.ofSeconds(10);
+    /** For the servers, and again for the brokers: a broker of replicatedLevelDB may have to be started several times. */
+    private static final Duration START_OF_A_KIND = Duration.ofMinutes(5);
+
+    private static final Duration START = START_OF_A_KIND.multipliedBy(2).plusMinutes(1);
+    private static final Duration STOP = Duration.ofMinutes(3);
+    private static final Duration READY = Duration.ofMinutes(5);
+    private static final Duration TAKEOVER = Duration.ofMinutes(3);
+    private static final Duration GONE = Duration.ofSeconds(30);
+
+    private static final int REVIVALS = 3;
 
     private final Path output;
     private final Duration gone;
@@ -43,6 +49,7 @@ public final class GeneratedCluster implements AutoCloseable {
     private final Processes processes;
     private final Map<String, String> environment;
     private final Map<String, Long> logStarts = new HashMap<>();
+    private final List<String> revived = new ArrayList<>();
     private final Thread endOfJvm;
 
     private GeneratedCluster(
@@ -154,38 +161,84 @@ public final class GeneratedCluster implements AutoCloseable {
                 logStarts.put(member.id(), member.logLength());
             }
         }
+        List<String> arguments = new ArrayList<>(List.of("--timeout", Long.toString(START_OF_A_KIND.toSeconds())));
+        arguments.addAll(ids);
         try {
-            Script.run(output.resolve("bin/start"), START, ids, environment);
+            Script.run(output.resolve("bin/start"), START, arguments, environment);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + endOfLogs(members), e);
         }
     }
 
     /**
-     * Waits until every server runs and every group has one master, with all its other members waiting as its slaves.
+     * Waits until every server runs and every group has one master, with all its other members waiting as its slaves. A master
+     * that was paused takes connections until it has found out that it is none any more, so there may be several meanwhile.
      *
-     * @throws AssertionError at once where an instance has ended, and when that takes too long
+     * <p>A member of a replicatedLevelDB group that had a role, lost its session with ZooKeeper and shut down over that is started
+     * again, a few times at most: {@code ElectingLevelDBStore} restarts a demoted master within its JVM, and that may end of
+     * it.
+     *
+     * @throws AssertionError at once where another instance has ended, and when that takes too long
      */
-    void awaitReady() {
-        Bounded.await("one master and otherwise slaves in each group", ready, () -> endOfLogs(members), () -> {
-            for (Member member : members) {
-                demandAlive(member);
+    void awaitReady() throws IOException {
+        for (Optional<Member> ended = readyOrEnded(); ended.isPresent(); ended = readyOrEnded()) {
+            if (revived.size() == REVIVALS) {
+                throw new AssertionError(ended.get() + " has shut down, after " + revived + "\n"
+                        + ended.get().endOfLogs());
             }
-            for (String group : groups()) {
-                List<Member> masters =
-                        brokers(group).stream().filter(this::acceptsOpenWire).toList();
-                boolean othersWait = brokers(group).stream()
-                        .filter(broker -> !masters.contains(broker))
-                        .allMatch(this::waitsAsSlave);
-                if (masters.size() > 1) {
-                    throw new AssertionError("group " + group + " has several masters: " + masters);
-                }
-                if (masters.isEmpty() || !othersWait) {
-                    return false;
-                }
-            }
-            return true;
-        });
+            revived.add(ended.get().id());
+            start(ended.get());
+        }
+    }
+
+    /** The ids of those that {@link #awaitReady} has started again so far. */
+    List<String> revived() {
+        return List.copyOf(revived);
+    }
+
+    private Optional<Member> readyOrEnded() {
+        AtomicReference<Member> ended = new AtomicReference<>();
+        AtomicReference<String> several = new AtomicReference<>("");
+        Bounded.await(
+                "one master and otherwise slaves in each group",
+                ready,
+                () -> several.get() + endOfLogs(members),
+                () -> {
+                    for (Member member : members) {
+                        if (processes.of(member).isEmpty()) {
+                            if (!mayReturn(member)) {
+                                throw new AssertionError(member + " has ended\n" + member.endOfLogs());
+                            }
+                            ended.set(member);
+                            return true;
+                        }
+                    }
+                    for (String group : groups()) {
+                        List<Member> masters = masters(group);
+                        several.set(
+                                masters.size() > 1 ? "group " + group + " has several masters: " + masters + "\n" : "");
+                        boolean othersWait = brokers(group).stream()
+                                .filter(broker -> !masters.contains(broker))
+                                .allMatch(this::waitsAsSlave);
+                        if (masters.size() != 1 || !othersWait) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+        return Optional.ofNullable(ended.get());
+    }
+
+    /**
+     * Whether an instance that has ended was a member of its group, since it was last started, and shut down by itself. The words
+     * are those of replicatedLevelDB only.
+     *
+     * @see <a href="https://github.com/apache/activemq/blob/activemq-5.16.7/activemq-leveldb-store/src/main/scala/org/apache/activemq/leveldb/replicated/MasterElector.scala">MasterElector</a>
+     */
+    private boolean mayReturn(Member member) {
+        String log = member.logFrom(logStarts.getOrDefault(member.id(), 0L));
+        int belonged = Math.max(log.indexOf("Slave started"), log.indexOf("Master started"));
+        return member.broker() && belonged >= 0 && log.indexOf(" is shutting down", belonged) >= 0;
     }
 
     /** The broker of a group that takes connections, once there is one. */
@@ -303,12 +356,6 @@ public final class GeneratedCluster implements AutoCloseable {
                 processes.kill(left);
             }
             Runtime.getRuntime().removeShutdownHook(endOfJvm);
-        }
-    }
-
-    private void demandAlive(Member member) {
-        if (processes.of(member).isEmpty()) {
-            throw new AssertionError(member + " has ended\n" + member.endOfLogs());
         }
     }
 

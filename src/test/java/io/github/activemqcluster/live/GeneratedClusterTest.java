@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -27,7 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts that stand for generated ones are shell scripts")
 class GeneratedClusterTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** For what must come, however slow the machine is. */
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** For what must not come. */
+    private static final Duration IN_VAIN = Duration.ofSeconds(5);
 
     @TempDir
     Path directory;
@@ -156,23 +161,59 @@ class GeneratedClusterTest {
         String waits = "This broker is now in slave mode waiting a lock to be acquired\n";
         // What it said before it was last started does not count.
         Files.writeString(log, waits);
-        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, Duration.ofSeconds(1));
-        try (cluster) {
+        GeneratedCluster impatient = GeneratedCluster.of(output, SOON, Duration.ofSeconds(1));
+        GeneratedCluster patient = GeneratedCluster.of(output, SOON, SOON);
+        try (impatient;
+                patient) {
             endAtStop(instance(output, "zk-1"), instance(output, "group1-1"), instance(output, "group1-2"));
+            impatient.start();
+            patient.start();
+
+            assertThatThrownBy(impatient::awaitReady).hasMessageContaining("one master and otherwise slaves");
+            Files.writeString(log, waits, StandardOpenOption.APPEND);
+            patient.awaitReady();
+
+            assertThat(patient.awaitMaster("group1").id()).isEqualTo("group1-1");
+        }
+    }
+
+    @Test
+    void aMemberThatShutDownOverItsSessionIsStartedAgainAFewTimes() throws Exception {
+        topology(broker(), portThatNobodyListensOn());
+        Path log = Files.createDirectories(output.resolve("instances/group1-2/data"))
+                .resolve("activemq.log");
+        script("start", "echo 'Slave started. Apache ActiveMQ is shutting down' >> '" + log + "'");
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        try (cluster) {
+            endAtStop(instance(output, "zk-1"), instance(output, "group1-1"));
             cluster.start();
 
-            assertThatThrownBy(cluster::awaitReady).hasMessageContaining("one master and otherwise slaves");
-            Files.writeString(log, waits, StandardOpenOption.APPEND);
-            cluster.awaitReady();
+            assertThatThrownBy(cluster::awaitReady)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("group1-2 has shut down, after [group1-2, group1-2, group1-2]");
+            assertThat(cluster.revived()).hasSize(3);
+        }
+    }
 
-            assertThat(cluster.awaitMaster("group1").id()).isEqualTo("group1-1");
+    @Test
+    void aMemberThatWasKilledIsNotStartedAgain() throws Exception {
+        topology(broker(), portThatNobodyListensOn());
+        Path log = Files.createDirectories(output.resolve("instances/group1-2/data"))
+                .resolve("activemq.log");
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        try (cluster) {
+            endAtStop(instance(output, "zk-1"), instance(output, "group1-1"));
+            Files.writeString(log, "Apache ActiveMQ is shutting down\nSlave started\n");
+
+            assertThatThrownBy(cluster::awaitReady).hasMessageStartingWith("group1-2 has ended");
+            assertThat(cluster.revived()).isEmpty();
         }
     }
 
     @Test
     void twoMastersInOneGroupAreNoGroup() throws Exception {
         topology(broker(), broker());
-        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, IN_VAIN);
         try (cluster) {
             endAtStop(instance(output, "zk-1"), instance(output, "group1-1"), instance(output, "group1-2"));
 
@@ -210,7 +251,7 @@ class GeneratedClusterTest {
             cluster.start(cluster.brokers("group1").get(1));
         }
 
-        assertThat(output.resolve("arguments")).hasContent("group1-2");
+        assertThat(output.resolve("arguments")).hasContent("--timeout 300 group1-2");
     }
 
     private int broker() throws Exception {
@@ -231,7 +272,11 @@ class GeneratedClusterTest {
     }
 
     private void endAtStop(Process... all) throws IOException {
-        script("stop", Stream.of(all).map(process -> "kill " + process.pid()).collect(Collectors.joining("\n")));
+        script(
+                "stop",
+                Stream.of(all)
+                        .map(process -> "kill " + process.pid() + " 2>/dev/null || :")
+                        .collect(Collectors.joining("\n")));
     }
 
     private void script(String name, String body) throws IOException {
@@ -243,30 +288,43 @@ class GeneratedClusterTest {
     /** A process as the scripts start one: with the marker, in the instance's directory, its pid written down. */
     private static Process instance(Path output, String id) throws IOException {
         Path instance = output.resolve("instances").resolve(id);
-        Files.createDirectories(instance.resolve("run"));
+        Path console = Files.createDirectories(instance.resolve("run")).resolve("console.log");
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dactivemq-cluster.instance=" + id,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Idle.class.getName()))
                 .directory(instance.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(instance.resolve("run/console.log").toFile())
+                .redirectOutput(console.toFile())
                 .start();
         Files.writeString(instance.resolve("run/pid"), process.pid() + "\n");
-        Processes found = new Processes(output);
-        Bounded.await("the start of " + id, Duration.ofSeconds(10), () -> "", () -> found.all().stream()
-                .anyMatch(handle -> handle.pid() == process.pid()));
+        // From then on its command line is its own, not that of the process which was forked for it.
+        Bounded.await("the start of " + id, SOON, () -> content(console), () -> content(console)
+                .contains(Idle.UP));
         return process;
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs until it is killed, or its parent has gone. */
     static final class Idle {
 
+        private static final String UP = "up";
+
         private Idle() {}
 
         public static void main(String[] args) throws Exception {
+            System.out.println(UP);
             Optional<ProcessHandle> parent = ProcessHandle.current().parent();
             if (parent.isPresent()) {
                 parent.get().onExit().get();

@@ -12,7 +12,7 @@ final class HubAndSpoke implements Experiment {
 
     private static final List<String> HUBS = List.of("A", "B");
     private static final List<String> SPOKES = List.of("C", "D", "E");
-    private static final Duration CONSUMED = Duration.ofSeconds(60);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {

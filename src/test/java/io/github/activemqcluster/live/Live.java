@@ -114,7 +114,11 @@ public final class Live {
             cluster.awaitReady();
             report.say("on Java " + jdk.version().feature() + ": " + cluster.groups() + " ready "
                     + Report.seconds(Duration.ofNanos(System.nanoTime() - start)) + " after the start");
-            experiment.run(cluster, report);
+            try {
+                experiment.run(cluster, report);
+            } finally {
+                report.say("shut down by themselves and started again: " + cluster.revived());
+            }
         }
         report.say("stopped, and no process left");
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Namespace {
 
-    private static final Duration BOUND = Duration.ofMinutes(8);
+    private static final Duration BOUND = Duration.ofMinutes(15);
 
     private Namespace() {}
 

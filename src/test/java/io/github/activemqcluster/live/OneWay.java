@@ -12,7 +12,7 @@ final class OneWay implements Experiment {
     /** Far longer than the messages take to cross the other way. */
     private static final Duration NOTHING = Duration.ofSeconds(10);
 
-    private static final Duration CONSUMED = Duration.ofSeconds(30);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {

@@ -12,7 +12,7 @@ final class OutOfReach implements Experiment {
     /** Far longer than the messages take to cross while both brokers run. */
     private static final Duration NOTHING = Duration.ofSeconds(5);
 
-    private static final Duration CONSUMED = Duration.ofSeconds(90);
+    private static final Duration CONSUMED = Duration.ofMinutes(3);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {

@@ -10,8 +10,8 @@ final class Outage implements Experiment {
     /** More than there are connections to the database that a broker may find dead one after the other. */
     private static final int MAY_BE_REFUSED = 10;
 
-    private static final Duration NOTICED = Duration.ofSeconds(60);
-    private static final Duration CONSUMED = Duration.ofMinutes(1);
+    private static final Duration NOTICED = Duration.ofMinutes(3);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     private final String client;
     private final Database database;

@@ -6,11 +6,17 @@ import java.util.List;
 /**
  * The master is stopped with SIGSTOP for longer than its lock, and woken with SIGCONT when another has taken over: it must
  * acknowledge nothing that is sent from then on, not even to a producer that knows no other broker.
+ *
+ * <p>What is in the database is consumed from the next master, which has counted it. The one that took over counted before the
+ * old one woke and stored what was on its way ({@code JDBCMessageStore.addMessage} numbers a message first, and borrows a
+ * connection after that), and gives out as many as it counted.
+ *
+ * @see <a href="https://github.com/apache/activemq/blob/activemq-5.18.3/activemq-broker/src/main/java/org/apache/activemq/broker/region/cursors/AbstractStoreCursor.java">AbstractStoreCursor</a>
  */
 final class Paused implements Experiment {
 
     private static final int MESSAGES = 100;
-    private static final Duration CONSUMED = Duration.ofMinutes(1);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     private final String client;
 
@@ -48,6 +54,9 @@ final class Paused implements Experiment {
                         + " was master\n" + cluster.endOfLogs());
             }
         }
+        Member counted = cluster.awaitMaster(group);
+        cluster.kill(counted);
+        report.say("%s: %s, killed, consumed from %s".formatted(group, counted, cluster.awaitMaster(group)));
         for (SteadyProducer each : List.of(producer, faithful)) {
             var delivery = new Delivery(
                     each.acknowledged(),
@@ -56,5 +65,7 @@ final class Paused implements Experiment {
             report.say(each.queue() + ": " + delivery.summary());
             delivery.assertExact();
         }
+        cluster.start(counted);
+        cluster.awaitReady();
     }
 }

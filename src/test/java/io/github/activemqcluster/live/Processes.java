@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Processes {
 
     private static final String MARKER = "-Dactivemq-cluster.instance=";
-    private static final Duration DEATH = Duration.ofSeconds(20);
+    private static final Duration DEATH = Duration.ofSeconds(60);
 
     private final Path output;
 

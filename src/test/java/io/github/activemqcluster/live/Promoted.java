@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Promoted implements Experiment {
 
-    private static final Duration CONSUMED = Duration.ofSeconds(60);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     private final String client;
     private final boolean withLeader;

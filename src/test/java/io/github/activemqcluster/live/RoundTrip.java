@@ -6,7 +6,7 @@ import java.util.List;
 /** Messages are sent to each group and consumed from it: the cluster does what a cluster is for. */
 final class RoundTrip implements Experiment {
 
-    private static final Duration CONSUMED = Duration.ofSeconds(30);
+    private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Sends one message after the other in a thread of its own, whatever happens to the brokers, until it is told to stop. */
 final class SteadyProducer implements AutoCloseable {
 
-    private static final Duration BOUND = Duration.ofSeconds(90);
+    private static final Duration BOUND = Duration.ofMinutes(3);
 
     private final Producer producer;
     private final String queue;

@@ -18,7 +18,7 @@ import org.springframework.messaging.support.MessageBuilder;
 /** STOMP, whose frames Spring reads and writes, over a socket of the JDK's or its WebSocket. */
 final class StompClient implements ProtocolClient {
 
-    private static final Duration CONFIRMED = Duration.ofSeconds(30);
+    private static final Duration CONFIRMED = Duration.ofMinutes(2);
     private static final int FRAME = 1024 * 1024;
 
     private final String protocol;

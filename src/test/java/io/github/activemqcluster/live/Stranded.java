@@ -10,7 +10,7 @@ import java.util.List;
 final class Stranded implements Experiment {
 
     /** ActiveMQ waits up to 30 s before it tries again to reach the other group. */
-    private static final Duration CONSUMED = Duration.ofSeconds(90);
+    private static final Duration CONSUMED = Duration.ofMinutes(3);
 
     @Override
     public void run(GeneratedCluster cluster, Report report) throws Exception {
@@ -20,6 +20,8 @@ final class Stranded implements Experiment {
     }
 
     private static void strand(GeneratedCluster cluster, String from, String to, Report report) throws Exception {
+        // A bridge that never was would strand them as well.
+        Crossing.demand(cluster, from, to, report);
         String queue = cluster.freshQueue("stranded-in-" + from);
         List<Payload> payloads = Payload.three(queue);
         Producer.sendAll(cluster.groupUrl(from), queue, payloads);

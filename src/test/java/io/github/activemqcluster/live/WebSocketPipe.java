@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A WebSocket whose text messages are frames, or parts of them. */
 final class WebSocketPipe implements StompClient.Pipe {
 
-    private static final Duration CONNECTED = Duration.ofSeconds(30);
+    private static final Duration CONNECTED = Duration.ofMinutes(2);
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final WebSocket webSocket;

@@ -2,8 +2,8 @@ package io.github.activemqcluster.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.testing.JdbcBuilder;
 import io.github.activemqcluster.testing.Topologies;
-import io.github.activemqcluster.testing.TopologyBuilder.JdbcBuilder;
 import org.junit.jupiter.api.Test;
 
 class JdbcDriverIsGivenTest {

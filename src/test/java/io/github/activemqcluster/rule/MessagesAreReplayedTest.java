@@ -3,7 +3,7 @@ package io.github.activemqcluster.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.release.Releases;
-import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
+import io.github.activemqcluster.testing.GroupBuilder;
 import org.junit.jupiter.api.Test;
 
 class MessagesAreReplayedTest {

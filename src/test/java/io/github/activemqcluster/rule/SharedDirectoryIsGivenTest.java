@@ -2,7 +2,7 @@ package io.github.activemqcluster.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
+import io.github.activemqcluster.testing.GroupBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

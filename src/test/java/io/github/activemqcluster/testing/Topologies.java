@@ -1,6 +1,5 @@
 package io.github.activemqcluster.testing;
 
-import io.github.activemqcluster.testing.TopologyBuilder.GroupBuilder;
 import io.github.activemqcluster.topology.PortKind;
 import java.util.Map;
 import java.util.Optional;

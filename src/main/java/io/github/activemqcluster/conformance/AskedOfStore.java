@@ -1,0 +1,148 @@
+package io.github.activemqcluster.conformance;
+
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Store;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a topology asks of one broker's store, and of the lock that elects its master. */
+final class AskedOfStore {
+
+    private final Release release;
+    private final Addresses addresses;
+    private final Folders folders;
+    private final Group group;
+    private final Broker broker;
+    private final String where;
+    private final List<Asked> asked = new ArrayList<>();
+
+    AskedOfStore(Release release, Addresses addresses, Folders folders, Group group, Broker broker) {
+        this.release = release;
+        this.addresses = addresses;
+        this.folders = folders;
+        this.group = group;
+        this.broker = broker;
+        this.where = group.store().where();
+    }
+
+    List<Asked> all() {
+        Path data = folders.data(broker);
+        Store store = group.store();
+        if (store instanceof Store.KahaDb kahaDb) {
+            kind("KahaDBPersistenceAdapter");
+            directory(kahaDb.directory().map(folders::resolved), data.resolve("kahadb"));
+        } else if (store instanceof Store.SharedFileSystem shared) {
+            kind("KahaDBPersistenceAdapter");
+            directory(Optional.of(folders.resolved(shared.directory())), data);
+            sharedLock(shared);
+        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
+            kind("ReplicatedLevelDBPersistenceAdapter");
+            // Members on one machine have a folder each below a directory that was given.
+            String own = addresses.isAlone(group, broker) ? "" : "/" + broker.id();
+            directory(levelDb.directory().map(given -> folders.resolved(given) + own), data.resolve("leveldb"));
+            replication(levelDb);
+        } else if (store instanceof Store.Jdbc jdbc) {
+            kind("JDBCPersistenceAdapter");
+            database(jdbc);
+        } else if (store instanceof Store.PureMasterSlave pair) {
+            kind("KahaDBPersistenceAdapter");
+            master(pair);
+        }
+        return List.copyOf(asked);
+    }
+
+    private void kind(String type) {
+        asked.add(Asked.text(where, "the kind of store", type, path("@type")));
+    }
+
+    private void directory(Optional<String> given, Path own) {
+        String directory = given.orElse(own.toString());
+        if (!Folders.isOpen(directory)) {
+            asked.add(Asked.directory(where + ".directory", "the store's directory", directory, path("directory")));
+        }
+    }
+
+    private void sharedLock(Store.SharedFileSystem store) {
+        asked.add(Asked.value(where, "whether a lock elects the master", true, path("useLock")));
+        asked.add(Asked.text(where, "the kind of lock", "SharedFileLocker", path("locker", "@type")));
+        number("lockAcquireSleepInterval", store.lockAcquireSleepInterval(), "locker", "lockAcquireSleepInterval");
+        if (release.has("locker.keepAlive")) {
+            number("lockKeepAlivePeriod", store.lockKeepAlivePeriod(), "lockKeepAlivePeriod");
+        }
+    }
+
+    private void replication(Store.ReplicatedLevelDb store) {
+        levelDb("replicas", store.replicas());
+        levelDb("sync", store.sync());
+        asked.add(Asked.text(
+                broker.where() + ".ports.replication",
+                "where the broker listens for its replicas",
+                "tcp://" + addresses.bound(broker, PortKind.REPLICATION),
+                path("bind")));
+        asked.add(Asked.text(
+                broker.where() + ".hostname",
+                "the name that replicas connect to",
+                broker.hostname(),
+                path("hostname")));
+        levelDb("zkAddress", addresses.connectString(store.ensemble()));
+        levelDb("zkPath", store.zkPath());
+        levelDb(release.required("replicatedLevelDB.sessionTimeout"), timespan(store.zkSessionTimeout()));
+        levelDb("weight", store.weight());
+        secret("zkPassword", store.zkPassword());
+        secret("securityToken", store.securityToken());
+    }
+
+    private void levelDb(String attribute, Object value) {
+        asked.add(Asked.text(where + "." + attribute, attribute, String.valueOf(value), path(attribute)));
+    }
+
+    private void secret(String attribute, Optional<String> value) {
+        value.ifPresent(secret -> asked.add(Asked.secret(where + "." + attribute, attribute, secret, path(attribute))));
+    }
+
+    private static String timespan(long milliseconds) {
+        return milliseconds % 1000 == 0 ? milliseconds / 1000 + "s" : milliseconds + "ms";
+    }
+
+    private void database(Store.Jdbc store) {
+        asked.add(Asked.text(
+                broker.where() + ".leaseHolderId",
+                "the holder of the lease",
+                broker.leaseHolderId(),
+                path("locker", "leaseHolderId")));
+        asked.add(Asked.text(where + ".url", "the database", store.url(), path("dataSource", "url")));
+        asked.add(Asked.text(where, "the kind of lock", "LeaseDatabaseLocker", path("locker", "@type")));
+        number("lockAcquireSleepInterval", store.lockAcquireSleepInterval(), "locker", "lockAcquireSleepInterval");
+        number("lockKeepAlivePeriod", store.lockKeepAlivePeriod(), "lockKeepAlivePeriod");
+        store.username()
+                .ifPresent(username -> asked.add(Asked.text(
+                        where + ".username", "the database's user", username, path("dataSource", "username"))));
+    }
+
+    private void number(String word, long value, String... path) {
+        asked.add(Asked.value(where + "." + word, word, value, path(path)));
+    }
+
+    /** The first broker is the master; the second connects to it. */
+    private void master(Store.PureMasterSlave store) {
+        if (!broker.id().equals(group.brokers().get(0).id())) {
+            String master = addresses.openwire(group.id()).get(0);
+            asked.add(Asked.address(where, "the master of this slave", master, "masterConnectorURI"));
+            asked.add(Asked.value(
+                    where + ".shutdownOnMasterFailure",
+                    "shutdownOnMasterFailure",
+                    store.shutdownOnMasterFailure(),
+                    "shutdownOnMasterFailure"));
+        }
+    }
+
+    private static String[] path(String... steps) {
+        return Stream.concat(Stream.of("persistenceAdapter"), Stream.of(steps)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.activemqcluster.conformance;
+
+import io.github.activemqcluster.topology.Broker;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which folders the scripts give to brokers, and what a directory of the topology is relative to. */
+final class Folders {
+
+    /** As a script or a placeholder will say, which nobody knows here. */
+    private static final Pattern PLACEHOLDER = Pattern.compile(".*\\$\\{.*");
+
+    private static final Pattern ABSOLUTE = Pattern.compile("([/\\\\]|[A-Za-z]:[/\\\\]).*");
+
+    private final Path output;
+    private final Optional<Path> dataDirectory;
+
+    /**
+     * Takes what the user configured.
+     *
+     * @param output the output directory, absolute
+     * @param dataDirectory for all data, if that is not to be in the output directory
+     */
+    Folders(Path output, Optional<Path> dataDirectory) {
+        this.output = output;
+        this.dataDirectory = dataDirectory.map(Path::toAbsolutePath);
+    }
+
+    /** The folder that an instance's script gives its broker as {@code activemq.data}. */
+    Path data(Broker broker) {
+        return dataDirectory
+                .map(directory -> directory.resolve(broker.id()))
+                .orElseGet(
+                        () -> output.resolve("instances").resolve(broker.id()).resolve("data"));
+    }
+
+    /** A directory of the topology, absolute unless it has a placeholder. */
+    String resolved(String directory) {
+        if (ABSOLUTE.matcher(directory).matches() || isOpen(directory)) {
+            return directory;
+        }
+        return dataDirectory.orElse(output).resolve(directory).toString();
+    }
+
+    /** Whether it has a placeholder. */
+    static boolean isOpen(String directory) {
+        return PLACEHOLDER.matcher(directory).matches();
+    }
+}

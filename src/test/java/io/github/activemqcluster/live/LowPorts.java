@@ -1,0 +1,50 @@
+package io.github.activemqcluster.live;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports that a case chooses for itself before its cluster is generated, and binds long after that: from a range of its own,
+ * where neither the operating system looks for one that it gives to whoever asks for any, nor {@code generate}.
+ */
+final class LowPorts {
+
+    static final int FIRST = 10_000;
+    static final int LAST = 14_999;
+
+    private static final int TRIES = 1_000;
+
+    private LowPorts() {}
+
+    /** So many different ones that are free right now. */
+    static List<Integer> choose(int count) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            while (held.size() < count) {
+                held.add(hold());
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket each : held) {
+                each.close();
+            }
+        }
+    }
+
+    private static ServerSocket hold() throws IOException {
+        IOException last = null;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                last = e; // somebody has it
+            }
+        }
+        throw new IOException("no free port from " + FIRST + " to " + LAST + " in " + TRIES + " attempts", last);
+    }
+}

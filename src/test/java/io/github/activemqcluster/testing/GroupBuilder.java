@@ -1,0 +1,288 @@
+package io.github.activemqcluster.testing;
+
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Console;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Security;
+import io.github.activemqcluster.topology.SslContext;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.TransportConnector;
+import io.github.activemqcluster.topology.Tuning;
+import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
+import io.github.activemqcluster.topology.User;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A group; KahaDB is its store unless another is given. */
+public final class GroupBuilder {
+    final List<BrokerBuilder> brokers = new ArrayList<>();
+    String id;
+    private Optional<String> brokerName = Optional.empty();
+    private List<PortKind> protocols = List.of(PortKind.OPENWIRE);
+    private final List<TransportConnector> transportConnectors = new ArrayList<>();
+    private StoreBuilder store = (where, group) -> new Store.KahaDb(where + ".kahaDB", Optional.empty());
+    private Optional<String> memory = Optional.empty();
+    private Optional<String> storeLimit = Optional.empty();
+    private Optional<String> temp = Optional.empty();
+    private Optional<List<DestinationPolicy>> policies = Optional.empty();
+    private List<String> jvmOptions = List.of();
+    private List<String> fragments = List.of();
+    private final List<User> users = new ArrayList<>();
+    private Optional<SslContext> sslContext = Optional.empty();
+    private Optional<Optional<String>> console = Optional.empty();
+    private final List<User> consoleUsers = new ArrayList<>();
+
+    GroupBuilder(String id) {
+        this.id = id;
+    }
+
+    public GroupBuilder id(String value) {
+        id = value;
+        return this;
+    }
+
+    /** Replaces the brokers by that many of their default names. */
+    public GroupBuilder size(int size) {
+        brokers.clear();
+        for (int i = 1; i <= size; i++) {
+            brokers.add(new BrokerBuilder(id + "-" + i));
+        }
+        return this;
+    }
+
+    public GroupBuilder broker(String brokerId, Consumer<BrokerBuilder> change) {
+        change.accept(TopologyBuilder.found(
+                brokers, candidate -> candidate.id.equals(brokerId), () -> new BrokerBuilder(brokerId)));
+        return this;
+    }
+
+    public GroupBuilder brokerName(String value) {
+        brokerName = Optional.of(value);
+        return this;
+    }
+
+    public GroupBuilder protocols(PortKind... values) {
+        protocols = List.of(values);
+        return this;
+    }
+
+    /** Once one is given, those that {@link #protocols} stands for are gone. */
+    public GroupBuilder transportConnector(PortKind protocol, String scheme, Map<String, String> options) {
+        transportConnectors.add(new TransportConnector("", protocol, scheme, options));
+        return this;
+    }
+
+    public GroupBuilder store(StoreBuilder value) {
+        store = value;
+        return this;
+    }
+
+    public GroupBuilder kahaDb(String directory) {
+        return store((where, group) -> new Store.KahaDb(where + ".kahaDB", Optional.of(directory)));
+    }
+
+    public GroupBuilder sharedFileSystem() {
+        return store(
+                (where, group) -> new Store.SharedFileSystem(where + ".sharedFileSystem", "shared/" + id, 1000, 1000));
+    }
+
+    /** Gives the shared directory where the store is on one. */
+    public GroupBuilder onSharedDirectoryOfProduction() {
+        return store.build("", this) instanceof Store.SharedFileSystem ? sharedFileSystem("/mnt/activemq/" + id) : this;
+    }
+
+    public GroupBuilder sharedFileSystem(String directory) {
+        return sharedFileSystem(directory, 1000, 1000);
+    }
+
+    public GroupBuilder sharedFileSystem(String directory, long lockAcquireSleepInterval, long lockKeepAlivePeriod) {
+        return store((where, group) -> new Store.SharedFileSystem(
+                where + ".sharedFileSystem", directory, lockAcquireSleepInterval, lockKeepAlivePeriod));
+    }
+
+    public GroupBuilder replicatedLevelDb(String ensemble) {
+        return replicatedLevelDb(ensemble, unchanged -> {});
+    }
+
+    public GroupBuilder replicatedLevelDb(String ensemble, Consumer<LevelDbBuilder> change) {
+        LevelDbBuilder levelDb = new LevelDbBuilder(ensemble);
+        change.accept(levelDb);
+        return store((where, group) -> levelDb.build(where, group));
+    }
+
+    public GroupBuilder jdbc(Consumer<JdbcBuilder> change) {
+        JdbcBuilder jdbc = new JdbcBuilder();
+        change.accept(jdbc);
+        return store((where, group) -> jdbc.build(where));
+    }
+
+    public GroupBuilder pureMasterSlave() {
+        brokers.forEach(broker -> broker.brokerName(broker.id));
+        return store((where, group) -> new Store.PureMasterSlave(where + ".pureMasterSlave", false));
+    }
+
+    public GroupBuilder systemUsage(String memoryLimit, String storageLimit, String tempLimit) {
+        memory = Optional.of(memoryLimit);
+        storeLimit = Optional.of(storageLimit);
+        temp = Optional.of(tempLimit);
+        return this;
+    }
+
+    /** Replaces the default policies; their paths are planned. */
+    public GroupBuilder policies(DestinationPolicy... values) {
+        policies = Optional.of(List.of(values));
+        return this;
+    }
+
+    public GroupBuilder jvmOptions(String... values) {
+        jvmOptions = List.of(values);
+        return this;
+    }
+
+    public GroupBuilder fragments(String... values) {
+        fragments = List.of(values);
+        return this;
+    }
+
+    /** Somebody who may connect; as soon as there is one, nobody else may. */
+    public GroupBuilder user(String username, String password) {
+        users.add(new User("", username, password, List.of("users")));
+        return this;
+    }
+
+    public GroupBuilder sslContext(
+            String keyStore, String keyStorePassword, String trustStore, String trustStorePassword) {
+        sslContext = Optional.of(new SslContext(
+                "",
+                Optional.of(keyStore),
+                Optional.of(keyStorePassword),
+                Optional.of(trustStore),
+                Optional.of(trustStorePassword)));
+        return this;
+    }
+
+    /** The address that the console listens on. */
+    public GroupBuilder console(String host) {
+        console = Optional.of(Optional.of(host));
+        return this;
+    }
+
+    public GroupBuilder consoleUser(String username, String password) {
+        console = Optional.of(console.orElse(Optional.empty()));
+        consoleUsers.add(new User("", username, password, List.of("admin")));
+        return this;
+    }
+
+    private static List<User> users(String parent, List<User> given) {
+        List<User> placed = new ArrayList<>();
+        for (User user : given) {
+            placed.add(new User(
+                    parent + ".users[" + placed.size() + "]", user.username(), user.password(), user.groups()));
+        }
+        return placed;
+    }
+
+    Set<PortKind> opened(boolean hasConsole) {
+        Set<PortKind> kinds = new LinkedHashSet<>();
+        if (transportConnectors.isEmpty()) {
+            kinds.addAll(protocols);
+        } else {
+            transportConnectors.forEach(connector -> kinds.add(connector.protocol()));
+        }
+        if (hasConsole) {
+            kinds.add(PortKind.CONSOLE);
+        }
+        if (store.build("", this) instanceof Store.ReplicatedLevelDb) {
+            kinds.add(PortKind.REPLICATION);
+        }
+        return kinds;
+    }
+
+    Group build(String where, Map<InstanceBuilder<?>, Ports> ports, List<Host> hosts, boolean networked) {
+        String groupName = brokerName.orElse(id);
+        List<Broker> builtBrokers = new ArrayList<>();
+        for (BrokerBuilder broker : brokers) {
+            String host = broker.host.orElseThrow();
+            String address = hosts.stream()
+                    .filter(candidate -> candidate.id().equals(host))
+                    .map(Host::address)
+                    .findFirst()
+                    .orElse(host);
+            builtBrokers.add(new Broker(
+                    where + ".brokers[" + builtBrokers.size() + "]",
+                    broker.id,
+                    id,
+                    host,
+                    broker.brokerName.orElse(groupName),
+                    broker.hostname.orElse(address),
+                    ports.get(broker),
+                    broker.heap,
+                    broker.leaseHolderId.orElse(broker.id)));
+        }
+        return new Group(
+                where,
+                id,
+                groupName,
+                builtBrokers,
+                connectors(where),
+                store.build(where, this),
+                new Tuning(memory, storeLimit, temp, policies(where, networked), jvmOptions),
+                new Security(
+                        users(where + ".authentication", users),
+                        sslContext.map(context -> new SslContext(
+                                where + ".sslContext",
+                                context.keyStore(),
+                                context.keyStorePassword(),
+                                context.trustStore(),
+                                context.trustStorePassword())),
+                        console.map(host ->
+                                new Console(where + ".console", host, users(where + ".console", consoleUsers)))),
+                fragments);
+    }
+
+    private List<TransportConnector> connectors(String where) {
+        List<TransportConnector> built = new ArrayList<>();
+        if (transportConnectors.isEmpty()) {
+            for (PortKind protocol : protocols) {
+                String scheme = protocol == PortKind.OPENWIRE ? "tcp" : protocol.element();
+                String place = where + ".transportConnectors[" + built.size() + "]";
+                built.add(new TransportConnector(place, protocol, scheme, Map.of()));
+            }
+        } else {
+            for (TransportConnector connector : transportConnectors) {
+                built.add(new TransportConnector(
+                        where + ".transportConnectors[" + built.size() + "]",
+                        connector.protocol(),
+                        connector.scheme(),
+                        connector.options()));
+            }
+        }
+        return built;
+    }
+
+    private List<DestinationPolicy> policies(String where, boolean networked) {
+        List<DestinationPolicy> given = policies.orElse(networked ? List.of(queuePolicy(">", true)) : List.of());
+        List<DestinationPolicy> built = new ArrayList<>();
+        for (DestinationPolicy policy : given) {
+            built.add(new DestinationPolicy(
+                    where + ".destinationPolicies[" + built.size() + "]",
+                    policy.topic(),
+                    policy.destination(),
+                    policy.attributes(),
+                    policy.replayWhenNoConsumers()));
+        }
+        return built;
+    }
+
+    public static DestinationPolicy queuePolicy(String destination, boolean replayWhenNoConsumers) {
+        return new DestinationPolicy("", false, destination, Map.of(), replayWhenNoConsumers);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.activemqcluster.testing;
+
+import io.github.activemqcluster.topology.Store;
+import java.util.Optional;
+
+/** A replicatedLevelDB store. */
+public final class LevelDbBuilder {
+    private final String ensemble;
+    private Optional<String> zkPath = Optional.empty();
+    private String sync = "quorum_disk";
+    private Optional<Integer> replicas = Optional.empty();
+    private Optional<String> directory = Optional.empty();
+
+    LevelDbBuilder(String ensemble) {
+        this.ensemble = ensemble;
+    }
+
+    public LevelDbBuilder zkPath(String value) {
+        zkPath = Optional.of(value);
+        return this;
+    }
+
+    public LevelDbBuilder sync(String value) {
+        sync = value;
+        return this;
+    }
+
+    public LevelDbBuilder replicas(int value) {
+        replicas = Optional.of(value);
+        return this;
+    }
+
+    public LevelDbBuilder directory(String value) {
+        directory = Optional.of(value);
+        return this;
+    }
+
+    Store build(String where, GroupBuilder group) {
+        return new Store.ReplicatedLevelDb(
+                where + ".replicatedLevelDB",
+                ensemble,
+                zkPath.orElse("/activemq/leveldb-stores/" + group.id),
+                sync,
+                replicas.orElse(group.brokers.size()),
+                2000,
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                directory);
+    }
+}
