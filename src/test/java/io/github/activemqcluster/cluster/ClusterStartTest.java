@@ -183,7 +183,7 @@ class ClusterStartTest {
         levelDb()
                 .behaves("group1-1", "sleep 6; " + MASTER)
                 .behaves("group1-2", SLAVE)
-                .behaves("group1-3", SESSION + "; " + ONCE_THERE_IS_A_MASTER + "sleep 1; " + SLAVE);
+                .behaves("group1-3", SESSION + "; " + ONCE_THERE_IS_A_MASTER + "sleep 0.5; " + SLAVE);
 
         // when
         start(LONG);

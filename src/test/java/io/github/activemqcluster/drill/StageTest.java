@@ -47,8 +47,8 @@ class StageTest {
 
     @Test
     void aQueueThatNobodyCouldReceiveFromIsNotDrained() throws Exception {
-        // given: before anybody looks whether instances run
-        Stage stage = stage(Duration.ofMillis(300));
+        // given: no group at all, and so none that has a master
+        Stage stage = stage(new TopologyBuilder().activemq("6.3.1").build(), Duration.ofMillis(300));
         history.add(Event.Kind.SEND, "group1", "q", "1", "", "");
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
@@ -66,7 +66,7 @@ class StageTest {
     @Test
     void aBrokerThatEndsWhileItsQueueIsDrainedIsStartedAgain() {
         // given
-        Stage stage = stage(Duration.ofMinutes(1));
+        Stage stage = stage(topology, Duration.ofMinutes(1));
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when, then: as far as an instance can be started that was never generated
@@ -82,7 +82,7 @@ class StageTest {
     @Test
     void aTakeoverThatDidNotComeIsSaid() throws Exception {
         // given
-        Stage stage = stage(Duration.ofMinutes(1));
+        Stage stage = stage(topology, Duration.ofMinutes(1));
         Instance master = stage.cluster().instance("group1-1");
 
         // when
@@ -98,7 +98,7 @@ class StageTest {
     @Test
     void aDrillOnWhatDoesNotRunIsRefusedAtOnce() {
         // given
-        Stage stage = stage(Duration.ofMinutes(1));
+        Stage stage = stage(topology, Duration.ofMinutes(1));
         Drill drill = new Drill(stage.cluster(), start(stage.cluster()), List.of(ACCESS), stage.plan(), line -> {});
 
         // when, then
@@ -108,8 +108,8 @@ class StageTest {
                         + " activemq-cluster:start.");
     }
 
-    private Stage stage(Duration whole) {
-        RunningCluster cluster = RunningCluster.of(topology, folder, Optional.empty());
+    private Stage stage(Topology of, Duration whole) {
+        RunningCluster cluster = RunningCluster.of(of, folder, Optional.empty());
         DrillPlan plan =
                 new DrillPlan(List.of(), 1, 42, Duration.ofSeconds(1), whole, "drill", Optional.empty(), folder);
         try {
