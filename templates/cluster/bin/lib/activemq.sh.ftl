@@ -30,8 +30,9 @@ instance_state() {
             /Slave connection between .* has been .*established/    { state = "slave"; attached = 1 }
             /Master Failed - starting all connectors/               { state = "master"; attached = 0 }
             # replicatedLevelDB
-            /Attaching to master/                                   { state = "copying its master" }
-            /(^|[^A-Za-z])Attached([^A-Za-z.]|$)/                   { if (state == "copying its master") state = "slave" }
+            /Attaching to master/                                   { state = "attaching to its master" }
+            /Attaching\.\.\. Downloaded/                            { state = "copying its master" }
+            /(^|[^A-Za-z])Attached([^A-Za-z.]|$)/                   { if (state == "attaching to its master" || state == "copying its master") state = "slave" }
             /Slave stopped/                                         { state = "electing a master" }
             /Not enough cluster members connected/                  { state = "waiting for members of its group" }
             /Promoted to master/                                    { state = "becoming master" }
@@ -55,7 +56,7 @@ instance_is_ready() {
 instance_is_up() {
     instance_is_ready "$1" && return 0
     case $1 in
-        'waiting for members of its group' | 'waiting for its master' | 'copying its master') ;;
+        'waiting for members of its group' | 'waiting for its master' | 'attaching to its master' | 'copying its master') ;;
         *) return 1 ;;
     esac
 }

@@ -117,8 +117,9 @@ function Get-BrokerState {
             'Slave connection between .* has been .*established' { $state = 'slave'; $attached = $true }
             'Master Failed - starting all connectors'            { $state = 'master'; $attached = $false }
             # replicatedLevelDB
-            'Attaching to master'                                { $state = 'copying its master' }
-            '(^|[^A-Za-z])Attached([^A-Za-z.]|$)'                { if ($state -eq 'copying its master') { $state = 'slave' } }
+            'Attaching to master'                                { $state = 'attaching to its master' }
+            'Attaching\.\.\. Downloaded'                         { $state = 'copying its master' }
+            '(^|[^A-Za-z])Attached([^A-Za-z.]|$)'                { if ($state -in 'attaching to its master', 'copying its master') { $state = 'slave' } }
             'Slave stopped'                                      { $state = 'electing a master' }
             'Not enough cluster members connected'               { $state = 'waiting for members of its group' }
             'Promoted to master'                                 { $state = 'becoming master' }
@@ -162,7 +163,8 @@ function Get-State {
 
 function Test-Up($State, $Goal) {
     if ($State -in 'master', 'slave', 'leader', 'follower', 'observer', 'standalone') { return $true }
-    return $Goal -eq 'up' -and $State -in 'waiting for members of its group', 'waiting for its master', 'copying its master',
+    return $Goal -eq 'up' -and $State -in 'waiting for members of its group', 'waiting for its master', 'attaching to its master',
+        'copying its master',
         'waiting for a quorum'
 }
 

@@ -36,7 +36,13 @@ final class BrokerLog {
 
     static final String REGISTERING = "registering with its group";
 
-    /** A slave of a replicatedLevelDB group: it has asked its master for what it lacks, and does not count for a quorum yet. */
+    /**
+     * A slave of a replicatedLevelDB group that asks its master for what it lacks. It does so again and again where nobody answers: one
+     * that missed an election may ask at its own old address.
+     */
+    static final String ATTACHING = "attaching to its master";
+
+    /** The same once its master has answered. It does not count for a quorum yet. */
     static final String COPYING = "copying its master";
 
     private static final Pattern COPIED = Pattern.compile("\\bAttached\\b(?!\\.)");
@@ -69,7 +75,8 @@ final class BrokerLog {
             // pureMasterSlave
             new Saying("Starting a slave connection between", Role.WAITING, "waiting for its master"),
             // replicatedLevelDB
-            new Saying("Attaching to master", Role.STARTING, COPYING),
+            new Saying("Attaching to master", Role.STARTING, ATTACHING),
+            new Saying("Attaching... Downloaded", Role.STARTING, COPYING),
             new Saying("Slave stopped", Role.STARTING, ELECTING),
             new Saying("Not enough cluster members connected", Role.WAITING, "waiting for members of its group"),
             new Saying("Promoted to master", Role.STARTING, BECOMING_MASTER),
@@ -111,7 +118,7 @@ final class BrokerLog {
             become(line, Role.MASTER, "master");
         } else if (SHUT_DOWN.matcher(line).find()) {
             become(line, Role.STARTING, "stopping");
-        } else if (state.text().equals(COPYING) && COPIED.matcher(line).find()) {
+        } else if (isAttaching() && COPIED.matcher(line).find()) {
             become(line, Role.SLAVE, "slave");
         } else if (line.contains(STORE_READ)) {
             if (state.role() == Role.SLAVE && !attached) {
@@ -128,6 +135,10 @@ final class BrokerLog {
                 }
             }
         }
+    }
+
+    private boolean isAttaching() {
+        return state.text().equals(ATTACHING) || state.text().equals(COPYING);
     }
 
     /** Said again, it is not new. */

@@ -286,6 +286,7 @@ final class Readiness {
         private static boolean isOfAnElection(State state) {
             return state.role() == Role.SLAVE
                     || state.text().equals(BrokerLog.BECOMING_MASTER)
+                    || state.text().equals(BrokerLog.ATTACHING)
                     || state.text().equals(BrokerLog.COPYING)
                     || state.text().equals(BrokerLog.ELECTING);
         }

@@ -30,7 +30,7 @@ class BrokerLogTest {
                     Successfully restarted transports on orders                                                                   | MASTER   | master
                     Starting a slave connection between vm://pair-2#0 and tcp://127.0.0.1:61616                                   | WAITING  | waiting for its master
                     Slave connection between vm://pair-2#0 and tcp://127.0.0.1:61616 has been successfully established.          | SLAVE    | slave
-                    Attaching to master: tcp://127.0.0.1:61619                                                                    | STARTING | copying its master
+                    Attaching to master: tcp://127.0.0.1:61619                                                                    | STARTING | attaching to its master
                     Slave stopped                                                                                                 | STARTING | electing a master
                     Not enough cluster members connected to elect a master.                                                       | WAITING  | waiting for members of its group
                     Promoted to master                                                                                            | STARTING | becoming master

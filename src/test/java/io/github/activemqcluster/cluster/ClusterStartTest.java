@@ -27,8 +27,8 @@ class ClusterStartTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final String STARTED = "echo ' INFO | Apache ActiveMQ 5.16.7 (group1, ID:x) started'";
-    private static final String SLAVE =
-            "echo ' INFO | Attaching to master: tcp://127.0.0.1:1'; echo ' INFO | Attached'";
+    private static final String ATTACHING = "echo ' INFO | Attaching to master: tcp://127.0.0.1:1'";
+    private static final String SLAVE = ATTACHING + "; echo ' INFO | Attached'";
     private static final String TIME = "2026-11-23 07:13:08,123";
     private static final String SESSION = "echo '" + TIME
             + " | INFO  | Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000'";
@@ -156,6 +156,25 @@ class ClusterStartTest {
                 .contains(
                         "group1-3: hangs: it has its session with ZooKeeper, has said nothing for 4 s, and its group goes"
                                 + " on without it; starting it again (attempt 2 of 8)");
+    }
+
+    @Test
+    void aSlaveThatTriesForEverToAttachToWhoIsNoMasterIsStartedAgain() throws Exception {
+        // given: it is never silent
+        String inVain = "while :; do " + ATTACHING + "; sleep 0.2; done";
+        levelDb()
+                .behaves("group1-1", STARTED)
+                .behaves("group1-2", SLAVE)
+                .behaves("group1-3", "if [ $start -eq 1 ]; then " + inVain + "; else " + SLAVE + "; fi");
+
+        // when
+        start(LONG);
+
+        // then
+        assertThat(roles()).containsExactly(Role.MASTER, Role.SLAVE, Role.SLAVE);
+        assertThat(said)
+                .contains("group1-3: is attaching to its master for too long, and its group goes on without it;"
+                        + " starting it again (attempt 2 of 8)");
     }
 
     @Test

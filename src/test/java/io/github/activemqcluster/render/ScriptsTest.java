@@ -283,7 +283,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"alone, waiting for members of its group", "copying, copying its master"})
+    @CsvSource({"alone, waiting for members of its group", "copying, attaching to its master"})
     void aBrokerThatWaitsForOthersIsUpButNotReady(String says, String state) throws Exception {
         assertThat(run(says, "instances/shared-1/bin/start").text()).contains(state);
         assertThat(run(says, "instances/shared-1/bin/start", "--ready", "--timeout", "1")
