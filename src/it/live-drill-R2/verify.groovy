@@ -38,7 +38,7 @@ try {
 
     // restarted one after the other, the master as well: more than one takeover, and no send that failed
     def rolling = report.rehearsals.find { it.rehearsal == 'rolling' }
-    assert rolling.faults == 3
+    assert rolling.faults == 6
     def restarted = rolling.messages.find { it.of == 'application on group1' }
     assert restarted.failed == 0 && restarted.lost.empty && restarted.acknowledged > 20
 
@@ -46,12 +46,27 @@ try {
     assert report.rehearsals.find { it.rehearsal == 'partition' }.faults == 0
     assert report.notes.any { it.startsWith("group 'group1' was not cut: its lock is on a file") }
 
+    // a server of the ensemble is killed, and then the leader; the group, which does not ask them, goes on
+    def ensemble = report.rehearsals.find { it.rehearsal == 'ensemble' }
+    assert ensemble.faults == 2
+    def unmoved = ensemble.messages.find { it.of == 'application on group1' }
+    assert ensemble.messages.every { it.lost.empty && it.unexpected.empty }
+    assert unmoved.failed == 0 && unmoved.acknowledged > 20
+
     def history = new File(output, 'drill/history.tsv').readLines()*.split('\t', -1)
-    assert history.count { it[1] == 'fault' && it[6] == 'kill' } == 1
-    assert history.count { it[1] == 'acknowledged' && it[3].contains('application') } == messages.acknowledged + restarted.acknowledged
+    def kills = history.findIndexValues { it[1] == 'fault' && it[6] == 'kill' }.collect { it as int }
+    assert kills.collect { history[it][5].replaceAll(/-\d$/, '') } == ['group1', 'zk', 'zk']
+    assert new File(output, "instances/${history[kills[2]][5]}/data/zookeeper.log").text.contains('LEADING')
+    kills.drop(1).each { at ->
+        def whole = history.findIndexOf(at) { it[1] == 'whole' }
+        assert whole > at
+        assert history[at..whole].count { it[1] == 'acknowledged' && it[3].contains('application') && it[5].startsWith('group1-') } >= 5
+    }
+    assert history.count { it[1] == 'acknowledged' && it[3].contains('application') } ==
+        messages.acknowledged + restarted.acknowledged + unmoved.acknowledged
 
     // all of it runs again, and nothing of the drill is left in it
-    assert running.all().size() == 3
+    assert running.all().size() == 6
     def status = new File(basedir, 'target/status.json')
     MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:status', "-Dactivemq-cluster.statusFile=$status")
     def master = new JsonSlurper().parse(status).instances.find { it.role == 'master' }
@@ -62,4 +77,4 @@ try {
 assert running.all().empty
 
 // on a cluster that does not run, there is nothing to drill
-assert MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill').hasNoStackTrace().shows('group1-1 is not running', 'activemq-cluster:start')
+assert MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill').hasNoStackTrace().shows('zk-1 is not running', 'activemq-cluster:start')

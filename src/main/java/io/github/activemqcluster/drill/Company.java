@@ -40,20 +40,20 @@ final class Company implements AutoCloseable {
     static Company busy(Stage stage, String rehearsal, Map<String, Subject> subjects) throws MachineException {
         int begin = stage.history().size();
         Company company = new Company(stage);
-        for (Access access : stage.accesses()) {
-            String queue = stage.queue(rehearsal + "." + access.client() + "." + access.group());
+        for (Access access : stage.clients().accesses()) {
+            String queue = stage.clients().queue(rehearsal + "." + access.client() + "." + access.group());
             company.queues.put(queue, access);
             subjects.put(queue, Subject.client(access));
-            company.senders.add(stage.sender(access, queue, -1));
+            company.senders.add(stage.clients().sender(access, queue, -1));
         }
         Set<String> groups = new LinkedHashSet<>();
-        stage.accesses().forEach(access -> groups.add(access.group()));
+        stage.clients().accesses().forEach(access -> groups.add(access.group()));
         for (String group : groups) {
-            String queue = stage.queue(rehearsal + ".probe." + group);
-            company.probed.put(queue, stage.access(group));
+            String queue = stage.clients().queue(rehearsal + ".probe." + group);
+            company.probed.put(queue, stage.clients().access(group));
             subjects.put(queue, Subject.other("each broker of " + group));
             for (Instance broker : stage.cluster().of(group)) {
-                stage.probe(broker, queue).ifPresent(company.senders::add);
+                stage.clients().probe(broker, queue).ifPresent(company.senders::add);
             }
         }
         company.senders.forEach(Party::start);
@@ -87,7 +87,7 @@ final class Company implements AutoCloseable {
 
     /** Each client's queue has a consumer again. */
     void consumersReturn() {
-        queues.forEach((queue, access) -> receivers.add(stage.receiver(access, queue)));
+        queues.forEach((queue, access) -> receivers.add(stage.clients().receiver(access, queue)));
         receivers.forEach(Party::start);
     }
 
@@ -114,10 +114,10 @@ final class Company implements AutoCloseable {
         close(senders);
         close(receivers);
         for (Map.Entry<String, Access> queue : queues.entrySet()) {
-            stage.drain(queue.getKey(), List.of(queue.getValue()));
+            new Queues(stage).drain(queue.getKey(), List.of(queue.getValue()));
         }
         for (Map.Entry<String, Access> queue : probed.entrySet()) {
-            stage.drain(queue.getKey(), List.of(queue.getValue()));
+            new Queues(stage).drain(queue.getKey(), List.of(queue.getValue()));
         }
     }
 

@@ -67,7 +67,7 @@ public final class Drill {
             if (acts.stream().anyMatch(act -> act.broken().isPresent())) {
                 stage.note("the drill's queues were left as they are, with what is in them");
             } else {
-                stage.removeQueues();
+                new Queues(stage).removeAll();
             }
             return new DrillReport(plan, acts, stage.notes(), file);
         } finally {

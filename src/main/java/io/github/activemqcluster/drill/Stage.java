@@ -8,37 +8,23 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
-import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.activemq.command.ActiveMQQueue;
 
 /** What the rehearsals have in common: the cluster, its clients, the history, and what can be done to instances. */
 final class Stage {
 
     private static final long POLL_MILLIS = 20;
-    private static final long QUIET_POLL_MILLIS = 100;
     private static final int LINES_SHOWN = 20;
-
-    /** After which silence a queue is taken for drained, although messages are missing. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
-    /** The same where none is missing: what else the queue has, nobody knows to be there. */
-    private static final Duration LAST = Duration.ofMillis(500);
-
-    /** A broker that has just become the master may take its time over a send, and that one counts. */
-    private static final Duration SENDING = Duration.ofSeconds(30);
 
     private static final int LOCKS = 3;
 
@@ -48,19 +34,15 @@ final class Stage {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration STOPPING = Duration.ofSeconds(60);
     private static final int REVIVALS = 5;
-    private static final int PROBE_MILLIS = 1_000;
     private static final int RANDOM_MILLIS = 500;
 
     private RunningCluster cluster;
     private ClusterStart start;
-    private final List<Access> accesses;
+    private final Clients clients;
     private final DrillPlan plan;
     private final History history;
     private final Random random;
     private final Consumer<String> say;
-    private final String run;
-    private final Map<String, String> brokers = new HashMap<>();
-    private final Set<String> queues = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     /** What a rehearsal has ended, and not brought back yet. */
@@ -78,15 +60,11 @@ final class Stage {
             Consumer<String> say) {
         this.cluster = cluster;
         this.start = start;
-        this.accesses = accesses;
         this.plan = plan;
         this.history = history;
         this.random = new Random(plan.seed());
         this.say = say;
-        this.run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
-            broker.openwire().ifPresent(url -> brokers.put(url.substring(url.indexOf("//") + 2), broker.id()));
-        }
+        this.clients = new Clients(cluster.of(Instance.Kind.BROKER), accesses, plan, history);
     }
 
     RunningCluster cluster() {
@@ -105,22 +83,14 @@ final class Stage {
         return plan;
     }
 
-    List<Access> accesses() {
-        return accesses;
-    }
-
-    Access access(String group) {
-        return accesses.stream()
-                .filter(access -> access.group().equals(group))
-                .findFirst()
-                .orElseThrow();
+    Clients clients() {
+        return clients;
     }
 
     /** The groups that clients use and that can lose a master: it comes back by {@code start}. */
     List<Group> groups() {
         return topology().groups().stream()
-                .filter(group ->
-                        accesses.stream().anyMatch(access -> access.group().equals(group.id())))
+                .filter(group -> clients.find(group.id()).isPresent())
                 .filter(group -> !(group.store() instanceof Store.PureMasterSlave))
                 .toList();
     }
@@ -137,44 +107,6 @@ final class Stage {
 
     void say(String line) {
         say.accept(line);
-    }
-
-    /** The name of a queue that nobody else has, and that is removed at the end. */
-    String queue(String purpose) {
-        String queue = plan.queues() + "." + run + "." + purpose;
-        queues.add(queue);
-        return queue;
-    }
-
-    Sender sender(Access access, String queue, int most) {
-        return new Sender(
-                history,
-                access.group(),
-                queue,
-                queue.substring(plan.queues().length() + 1),
-                most,
-                plan.seed(),
-                SENDING,
-                () -> Link.failover(access, brokers));
-    }
-
-    /** One that speaks to one broker only, master or not. */
-    Optional<Sender> probe(Instance broker, String queue) {
-        return broker.openwire()
-                .map(url -> new Sender(
-                        history,
-                        broker.owner(),
-                        queue,
-                        queue.substring(plan.queues().length() + 1) + "." + broker.id(),
-                        -1,
-                        plan.seed(),
-                        SENDING,
-                        () -> Link.direct(
-                                url.replaceFirst("^nio:", "tcp:"), broker.id(), access(broker.owner()), PROBE_MILLIS)));
-    }
-
-    Receiver receiver(Access access, String queue) {
-        return new Receiver(history, access, queue, brokers);
     }
 
     int random(int bound) {
@@ -269,63 +201,6 @@ final class Stage {
         }
     }
 
-    /**
-     * Consumes what is left in a queue, and says in the history that there is no more.
-     *
-     * @param from the groups that may have some of it
-     */
-    void drain(String queue, Iterable<Access> from) throws MachineException {
-        List<Receiver> receivers = new ArrayList<>();
-        boolean drained;
-        from.forEach(access -> receivers.add(receiver(access, queue)));
-        try {
-            receivers.forEach(Party::start);
-            drained = awaitQuiet(queue, receivers, from);
-        } finally {
-            for (Receiver receiver : receivers) {
-                receiver.close();
-            }
-        }
-        if (drained) {
-            history.add(Event.Kind.DRAINED, "", queue, "", "", "");
-        } else {
-            note("the queue " + queue + " could not be emptied within "
-                    + plan.whole().toSeconds() + " s, so what is missing of it is undecided");
-        }
-    }
-
-    /**
-     * Waits until nothing is missing any more, or nothing has come for long although it could have: a broker that is gone, or that a
-     * receiver has no connection to, gives nothing.
-     *
-     * @return whether that was so in time
-     */
-    private boolean awaitQuiet(String queue, List<Receiver> receivers, Iterable<Access> from) throws MachineException {
-        Deadline end = Deadline.in(plan.whole());
-        Quiet quiet = new Quiet(LAST, SILENCE, history.received(queue), System::nanoTime);
-        while (!quiet.isReached(
-                history.received(queue), history.outstanding(queue).isEmpty(), canReceive(receivers, from))) {
-            if (end.isOver()) {
-                return false;
-            }
-            end.pause(QUIET_POLL_MILLIS);
-            revive();
-        }
-        return true;
-    }
-
-    private boolean canReceive(List<Receiver> receivers, Iterable<Access> from) {
-        if (!receivers.stream().allMatch(Party::isWorking)) {
-            return false;
-        }
-        for (Access access : from) {
-            if (cluster.master(access.group()).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** How long another broker of the group may take to be the master, on any machine, once this one cannot be it any more. */
     Duration takeover(Group group) {
         return lock(group).multipliedBy(LOCKS).plus(RECOVERY);
@@ -366,7 +241,7 @@ final class Stage {
      * Starts what has ended by itself, as whoever runs the cluster would, and says so: a broker with replicatedLevelDB may end while
      * its group changes.
      */
-    private void revive() throws MachineException {
+    void revive() throws MachineException {
         if (!nextLook.isOver()) {
             return;
         }
@@ -399,46 +274,6 @@ final class Stage {
                 instance.logTail(LINES_SHOWN).forEach(line -> text.append('\n').append(line));
             }
             throw new MachineException(text.toString());
-        }
-    }
-
-    /** Takes the queues away again, wherever they are. */
-    void removeQueues() throws MachineException {
-        for (Group group : topology().groups()) {
-            if (group.store() instanceof Store.ReplicatedLevelDb) {
-                note(
-                        "the drill's queues stay in group '" + group.id()
-                                + "', empty: a slave of replicatedLevelDB cannot"
-                                + " read that a queue was removed, and may lose what is stored next (LevelDBClient.replay_from)");
-                continue;
-            }
-            Optional<Access> access = accesses.stream()
-                    .filter(given -> given.group().equals(group.id()))
-                    .findFirst();
-            if (access.isPresent()) {
-                try (Link link = Link.failover(access.get(), brokers)) {
-                    for (String queue : queues) {
-                        remove(link, queue, group.id());
-                    }
-                } catch (JMSException e) {
-                    note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());
-                }
-            }
-        }
-    }
-
-    /** A bridge gives a queue back some time after its consumer has left. */
-    private void remove(Link link, String queue, String group) throws MachineException {
-        boolean removed = holds(Duration.ofSeconds(2), () -> {
-            try {
-                link.connection().destroyDestination(new ActiveMQQueue(queue));
-                return true;
-            } catch (JMSException e) {
-                return false;
-            }
-        });
-        if (!removed) {
-            note("the queue " + queue + " is still there in group '" + group + "'");
         }
     }
 }

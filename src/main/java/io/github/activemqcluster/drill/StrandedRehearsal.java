@@ -42,13 +42,14 @@ final class StrandedRehearsal implements Rehearsal {
         if (directions.isEmpty()) {
             return;
         }
-        Access access = stage.access(group.id());
+        Access access = stage.clients().access(group.id());
         Map<String, Direction> queues = new LinkedHashMap<>();
         for (Direction direction : directions) {
-            String queue = stage.queue("stranded." + direction.from() + "." + direction.to() + "." + subjects.size());
+            String queue = stage.clients()
+                    .queue("stranded." + direction.from() + "." + direction.to() + "." + subjects.size());
             queues.put(queue, direction);
             subjects.put(queue, Subject.other(direction.from() + " to " + direction.to()));
-            try (Sender sender = stage.sender(access, queue, MESSAGES)) {
+            try (Sender sender = stage.clients().sender(access, queue, MESSAGES)) {
                 sender.start();
                 stage.awaitProgress(List.of(queue), MESSAGES, () -> "messages sent to " + group.id());
             }
@@ -68,13 +69,16 @@ final class StrandedRehearsal implements Rehearsal {
         }
         stage.makeWhole();
         for (Map.Entry<String, Direction> queue : queues.entrySet()) {
-            stage.drain(queue.getKey(), List.of(stage.access(queue.getValue().to()), access));
+            new Queues(stage)
+                    .drain(
+                            queue.getKey(),
+                            List.of(stage.clients().access(queue.getValue().to()), access));
         }
     }
 
     private static void consume(Stage stage, String queue, Direction direction) throws MachineException {
         History history = stage.history();
-        try (Receiver receiver = stage.receiver(stage.access(direction.to()), queue)) {
+        try (Receiver receiver = stage.clients().receiver(stage.clients().access(direction.to()), queue)) {
             receiver.start();
             stage.holds(
                     stage.plan().patience(), () -> history.outstanding(queue).isEmpty());

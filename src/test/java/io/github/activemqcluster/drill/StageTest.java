@@ -48,7 +48,7 @@ class StageTest {
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when
-        stage.drain("q", List.of(ACCESS));
+        new Queues(stage).drain("q", List.of(ACCESS));
 
         // then
         Verdict verdict = Verdict.of(history.from(0), "q");
@@ -65,7 +65,7 @@ class StageTest {
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when, then: as far as an instance can be started that was never generated
-        assertThatThrownBy(() -> stage.drain("q", List.of(ACCESS)))
+        assertThatThrownBy(() -> new Queues(stage).drain("q", List.of(ACCESS)))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith("group1-1 cannot be started: there is no ");
         assertThat(stage.notes())

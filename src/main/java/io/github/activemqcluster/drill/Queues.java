@@ -1,0 +1,127 @@
+package io.github.activemqcluster.drill;
+
+import io.github.activemqcluster.cluster.Deadline;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Store;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.command.ActiveMQQueue;
+
+/** What becomes of a drill's queues in the end: they are emptied, and taken away. */
+final class Queues {
+
+    private static final long POLL_MILLIS = 100;
+
+    /** After which silence a queue is taken for drained, although messages are missing. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** The same where none is missing: what else the queue has, nobody knows to be there. */
+    private static final Duration LAST = Duration.ofMillis(500);
+
+    private final Stage stage;
+
+    Queues(Stage stage) {
+        this.stage = stage;
+    }
+
+    /**
+     * Consumes what is left in a queue, and says in the history that there is no more.
+     *
+     * @param from the groups that may have some of it
+     */
+    void drain(String queue, Iterable<Access> from) throws MachineException {
+        List<Receiver> receivers = new ArrayList<>();
+        boolean drained;
+        from.forEach(access -> receivers.add(stage.clients().receiver(access, queue)));
+        try {
+            receivers.forEach(Party::start);
+            drained = awaitQuiet(queue, receivers, from);
+        } finally {
+            for (Receiver receiver : receivers) {
+                receiver.close();
+            }
+        }
+        if (drained) {
+            stage.history().add(Event.Kind.DRAINED, "", queue, "", "", "");
+        } else {
+            stage.note("the queue " + queue + " could not be emptied within "
+                    + stage.plan().whole().toSeconds() + " s, so what is missing of it is undecided");
+        }
+    }
+
+    /**
+     * Waits until nothing is missing any more, or nothing has come for long although it could have: a broker that is gone, or that a
+     * receiver has no connection to, gives nothing.
+     *
+     * @return whether that was so in time
+     */
+    private boolean awaitQuiet(String queue, List<Receiver> receivers, Iterable<Access> from) throws MachineException {
+        Deadline end = Deadline.in(stage.plan().whole());
+        Quiet quiet = new Quiet(LAST, SILENCE, stage.history().received(queue), System::nanoTime);
+        while (!quiet.isReached(
+                stage.history().received(queue),
+                stage.history().outstanding(queue).isEmpty(),
+                canReceive(receivers, from))) {
+            if (end.isOver()) {
+                return false;
+            }
+            end.pause(POLL_MILLIS);
+            stage.revive();
+        }
+        return true;
+    }
+
+    private boolean canReceive(List<Receiver> receivers, Iterable<Access> from) {
+        if (!receivers.stream().allMatch(Party::isWorking)) {
+            return false;
+        }
+        for (Access access : from) {
+            if (stage.cluster().master(access.group()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the queues away again, wherever they are. */
+    void removeAll() throws MachineException {
+        for (Group group : stage.topology().groups()) {
+            if (group.store() instanceof Store.ReplicatedLevelDb) {
+                stage.note(
+                        "the drill's queues stay in group '" + group.id()
+                                + "', empty: a slave of replicatedLevelDB cannot"
+                                + " read that a queue was removed, and may lose what is stored next (LevelDBClient.replay_from)");
+                continue;
+            }
+            Optional<Access> access = stage.clients().find(group.id());
+            if (access.isPresent()) {
+                try (Link link = stage.clients().connect(access.get())) {
+                    for (String queue : stage.clients().queues()) {
+                        remove(link, queue, group.id());
+                    }
+                } catch (JMSException e) {
+                    stage.note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** A bridge gives a queue back some time after its consumer has left. */
+    private void remove(Link link, String queue, String group) throws MachineException {
+        boolean removed = stage.holds(Duration.ofSeconds(2), () -> {
+            try {
+                link.connection().destroyDestination(new ActiveMQQueue(queue));
+                return true;
+            } catch (JMSException e) {
+                return false;
+            }
+        });
+        if (!removed) {
+            stage.note("the queue " + queue + " is still there in group '" + group + "'");
+        }
+    }
+}
