@@ -22,13 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a drill says of a cluster that does not do what it should: here, none of its instances runs. */
 class StageTest {
 
-    private static final Access ACCESS = new Access(
-            "client",
-            "group1",
-            "failover:(tcp://127.0.0.1:1)?startupMaxReconnectAttempts=1",
-            Map.of(),
-            Optional.empty(),
-            Optional.empty());
+    private static final Access ACCESS =
+            new Access("client", "group1", "tcp://127.0.0.1:1", Map.of(), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path folder;
