@@ -55,7 +55,7 @@ abstract class Party implements AutoCloseable {
     }
 
     /** It has what it needs on its connection. */
-    final void isReady() {
+    final void becomeReady() {
         ready = true;
     }
 

@@ -36,7 +36,7 @@ final class Receiver extends Party {
     void work(Link link) throws JMSException {
         Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
         MessageConsumer consumer = session.createConsumer(new ActiveMQQueue(queue));
-        isReady();
+        becomeReady();
         while (!isEnding()) {
             Message message = consumer.receive(LOOK_MILLIS);
             if (message != null) {

@@ -63,7 +63,7 @@ final class Sender extends Party {
         Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
         MessageProducer producer = session.createProducer(new ActiveMQQueue(queue));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-        isReady();
+        becomeReady();
         while (!isEnding()) {
             if (most < 0 || sent < most) {
                 send(link, session, producer);
