@@ -1,7 +1,9 @@
 package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.cluster.Instance;
+import io.github.activemqcluster.cluster.Role;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.problem.MachineException;
 import java.nio.file.Path;
@@ -12,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Rehearses faults on a running cluster, and judges by what its clients saw whether it does what it is there for. Nothing is
  * assumed to be right: only what was acknowledged and received counts.
  */
 public final class Drill {
+
+    private static final long LOOK_MILLIS = 200;
 
     /** What rehearsals do; the rest is what comes of it. */
     private static final Set<String> CAUSED = Set.of("kill", "stop", "pause", "cut");
@@ -83,7 +88,26 @@ public final class Drill {
                         + instance.state() + ". Start it with the goal activemq-cluster:start.");
             }
         }
-        cluster.awaitRoles(plan.whole());
+        Deadline end = Deadline.in(plan.whole());
+        while (!hasRoles()) {
+            if (end.isOver()) {
+                throw new MachineException("The drill needs a cluster that is up, and after "
+                        + plan.whole().toSeconds() + " s it is not: "
+                        + cluster.instances().stream()
+                                .map(instance -> instance.id() + " " + instance.state())
+                                .collect(Collectors.joining(", "))
+                        + ". Start it with the goal activemq-cluster:start.");
+            }
+            end.pause(LOOK_MILLIS);
+        }
+    }
+
+    /** Several masters of one group are for the rehearsals to find. */
+    private boolean hasRoles() {
+        return cluster.instances().stream()
+                        .allMatch(instance -> instance.state().role().isReady())
+                && accesses.stream().map(Access::group).distinct().allMatch(group -> cluster.of(group).stream()
+                        .anyMatch(broker -> broker.state().role() == Role.MASTER));
     }
 
     private DrillReport.Act play(Rehearsal.Kind kind, Stage stage) {
