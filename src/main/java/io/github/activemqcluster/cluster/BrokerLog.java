@@ -13,10 +13,9 @@ import java.util.regex.Pattern;
  * What a broker says in its log that it has become. A slave has no port that could be asked, and of most stores no MBean
  * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by.
  *
- * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker},
- * {@code MessageDatabase} of KahaDB,
- * {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up to 5.7),
- * {@code MasterElector} and {@code ElectingLevelDBStore} (5.9 to 5.16).
+ * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker}, KahaDB's
+ * {@code MessageDatabase}, {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up
+ * to 5.7), {@code MasterElector}, {@code ElectingLevelDBStore} and {@code SlaveLevelDBStore} (5.9 to 5.16).
  */
 final class BrokerLog {
 

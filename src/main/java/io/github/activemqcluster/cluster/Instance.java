@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -155,19 +156,18 @@ public final class Instance {
 
     /** Whether a broker, running or not, has been master or slave since it was started the last time. */
     synchronized boolean hasBelonged() {
-        try {
-            readOn();
-            return log.hasBelonged();
-        } catch (IOException e) {
-            return false;
-        }
+        return says(BrokerLog::hasBelonged);
     }
 
     /** The same, also where it has failed at starting again since. */
     synchronized boolean hadBelonged() {
+        return says(BrokerLog::hadBelonged);
+    }
+
+    private boolean says(Predicate<BrokerLog> what) {
         try {
             readOn();
-            return log.hadBelonged();
+            return what.test(log);
         } catch (IOException e) {
             return false;
         }

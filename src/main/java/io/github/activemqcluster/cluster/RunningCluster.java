@@ -26,7 +26,6 @@ import java.util.Optional;
  * master.kill();
  * Instance promoted = cluster.awaitMaster("orders", Duration.ofSeconds(60));
  * master.start();
- * cluster.awaitRoles(Duration.ofSeconds(60));
  * }</pre>
  */
 public final class RunningCluster {
@@ -152,46 +151,6 @@ public final class RunningCluster {
             master = master(group);
         }
         return master.get();
-    }
-
-    /**
-     * Waits until every instance runs and has its role: a leader in each ensemble, one master in each group, and all others
-     * standing by.
-     *
-     * @throws MachineException with the states, and the ends of the logs, of those that have none in time
-     */
-    public void awaitRoles(Duration timeout) throws MachineException {
-        Deadline deadline = Deadline.in(timeout);
-        List<Instance> missing = withoutRole();
-        while (!missing.isEmpty()) {
-            if (deadline.isOver()) {
-                throw new MachineException(
-                        "Not all instances have their role after " + timeout.toSeconds() + " s: " + told(missing));
-            }
-            deadline.pause();
-            missing = withoutRole();
-        }
-    }
-
-    private List<Instance> withoutRole() {
-        List<Instance> missing = new ArrayList<>();
-        for (String owner : owners()) {
-            List<Role> roles =
-                    of(owner).stream().map(instance -> instance.state().role()).toList();
-            long heads = roles.stream()
-                    .filter(role -> role == Role.MASTER || role == Role.LEADER || role == Role.STANDALONE)
-                    .count();
-            for (int i = 0; i < roles.size(); i++) {
-                if (heads != 1 || !roles.get(i).isReady()) {
-                    missing.add(of(owner).get(i));
-                }
-            }
-        }
-        return missing;
-    }
-
-    private List<String> owners() {
-        return instances.stream().map(Instance::owner).distinct().toList();
     }
 
     /** What instances are, and the ends of their logs, for a message. */

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where instances of a topology listen, and where others reach them. */
+/**
+ * Where instances of a topology listen, and where others reach them. Not the renderer's own class for that: a mistake in it must
+ * not be in what its work is held against.
+ */
 final class Addresses {
 
     private final Map<String, Host> hosts = new HashMap<>();
