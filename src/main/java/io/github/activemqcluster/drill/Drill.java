@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.cluster.ClientLog;
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.cluster.Instance;
