@@ -133,6 +133,6 @@ public final class Drill {
         int faults = (int) events.stream()
                 .filter(event -> event.kind() == Event.Kind.FAULT && CAUSED.contains(event.detail()))
                 .count();
-        return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), broken);
+        return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), NoTakeover.in(events), broken);
     }
 }
