@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * A generated cluster on this machine, running or not: the topology's instances, with their processes.
@@ -120,6 +121,18 @@ public final class RunningCluster {
     /** Those of a kind, in the order of {@link #instances}. */
     public List<Instance> of(Instance.Kind kind) {
         return instances.stream().filter(instance -> instance.kind() == kind).toList();
+    }
+
+    /**
+     * Asks all those to end, at once, and ends by force what does not.
+     *
+     * @param patience how long that may take
+     * @throws MachineException where one cannot be ended
+     */
+    public static void stop(List<Instance> instances, Duration patience) throws MachineException {
+        List<Callable<Boolean>> stops = new ArrayList<>();
+        instances.forEach(instance -> stops.add(() -> instance.stop(patience)));
+        Tasks.all(stops);
     }
 
     /** Those of a group that are its master right now: one, or none, or several, where something is badly wrong. */

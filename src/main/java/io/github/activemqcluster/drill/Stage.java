@@ -167,11 +167,11 @@ final class Stage {
 
     private void restartBrokers(RunningCluster as, String how) throws MachineException {
         say("restarting all brokers, " + how);
-        for (Instance instance : cluster.instances()) {
-            if (instance.kind() == Instance.Kind.BROKER && comesBack(instance)) {
-                instance.stop(STOPPING);
-            }
-        }
+        RunningCluster.stop(
+                cluster.of(Instance.Kind.BROKER).stream()
+                        .filter(this::comesBack)
+                        .toList(),
+                STOPPING);
         cluster = as;
         start = start.of(as);
         down.clear();

@@ -87,6 +87,37 @@ class InstanceTest {
     }
 
     @Test
+    void severalAreAskedToEndAtOnce() throws Exception {
+        // given two that end once both were asked to
+        List<Instance> both = List.of(instance, cluster.instance("shared-2"));
+        for (Instance each : both) {
+            pretended.behaves(
+                    each.id(),
+                    """
+                    both_were_asked() {
+                        : >asked
+                        until [ -e ../shared-1/asked ] && [ -e ../shared-2/asked ]; do :; done
+                        : >polite
+                        exit 0
+                    }
+                    trap both_were_asked TERM
+                    """
+                            + STARTED);
+            each.start();
+        }
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> both.stream()
+                .allMatch(each -> each.state().role() == Role.MASTER));
+
+        // when
+        RunningCluster.stop(both, PATIENCE);
+
+        // then
+        assertThat(both).noneMatch(Instance::isAlive).allSatisfy(each -> assertThat(
+                        each.directory().resolve("polite"))
+                .exists());
+    }
+
+    @Test
     void anInstanceIsKilledAndHasAnotherLogAfterwards() throws Exception {
         // given
         instance.start();

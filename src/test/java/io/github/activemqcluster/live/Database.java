@@ -10,6 +10,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -197,8 +198,19 @@ public final class Database implements AutoCloseable {
         Path directory = Files.createTempDirectory(name);
         Database database = new Database(product, directory, Integer.parseInt(properties.getProperty("databasePort")));
         try {
-            database.install(basedir.toPath().resolve("../../databases").resolve(product.jar));
-            product.initialise(database);
+            Path jar = basedir.toPath().resolve("../../databases").resolve(product.jar);
+            // What the first of a build has installed is copied for all others: all of it but the port is the same.
+            Path installed = jar.resolveSibling(
+                    name + "-" + Files.getLastModifiedTime(jar).toMillis());
+            if (Files.isDirectory(installed)) {
+                copy(installed, directory);
+            } else {
+                database.install(jar);
+                product.initialise(database);
+                Path copy = Files.createTempDirectory(installed.getParent(), name);
+                copy(directory, copy);
+                Files.move(copy, installed, StandardCopyOption.ATOMIC_MOVE);
+            }
             database.start();
         } catch (IOException | RuntimeException | Error e) {
             database.close();
@@ -269,6 +281,21 @@ public final class Database implements AutoCloseable {
                     put(zip, name.substring(name.indexOf("/linux/") + "/linux/".length()), name.contains("/bin/"));
                 }
             }
+        }
+    }
+
+    /** All that is in a directory, with its owners and permissions, and those of the directory itself. */
+    private static void copy(Path from, Path to) throws IOException {
+        Process copy = new ProcessBuilder("cp", "-a", from + "/.", to.toString())
+                .inheritIO()
+                .start();
+        try {
+            Bounded.await("the copy of " + from, READY, () -> "", () -> !copy.isAlive());
+        } finally {
+            copy.destroyForcibly();
+        }
+        if (copy.exitValue() != 0) {
+            throw new AssertionError("cannot copy " + from + " to " + to);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.live;
 
+import io.github.activemqcluster.it.MavenBuild;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -42,6 +43,12 @@ public final class GeneratedCluster implements AutoCloseable {
 
     private static final int REVIVALS = 3;
 
+    /**
+     * No instance here lives for long: the compiler that makes long runs fast takes half of a start's processor time, and is
+     * hardly ever done.
+     */
+    private static final Map<String, String> SHORT_LIVED = Map.of("ACTIVEMQ_CLUSTER_JVM_OPTS", MavenBuild.QUICKLY);
+
     private final Path output;
     private final Duration gone;
     private final Duration ready;
@@ -70,12 +77,19 @@ public final class GeneratedCluster implements AutoCloseable {
      * @param output the output directory
      */
     public static GeneratedCluster at(Path output) throws IOException {
-        return of(output, GONE, READY);
+        return of(output, GONE, READY, SHORT_LIVED);
     }
 
     /** The same, whose instances a certain JDK runs. */
     static GeneratedCluster on(Jdk jdk, Path output) throws IOException {
-        return of(output, GONE, READY, Map.of("JAVA_HOME", jdk.home().toString()));
+        Map<String, String> environment = new HashMap<>(SHORT_LIVED);
+        environment.put("JAVA_HOME", jdk.home().toString());
+        return of(output, GONE, READY, Map.copyOf(environment));
+    }
+
+    /** The same, whose instances are started with no option but those that were generated. */
+    static GeneratedCluster asGenerated(Path output) throws IOException {
+        return of(output, GONE, READY, Map.of());
     }
 
     /** The same, with bounds for how long processes may outlive the stop script, and a group may take to be ready. */
@@ -113,7 +127,7 @@ public final class GeneratedCluster implements AutoCloseable {
     /** Begins to start instances, and waits for nothing: these may not come up. */
     void launch(String... ids) throws IOException {
         for (String id : ids) {
-            Script.run(member(id).directory().resolve("bin/start"), START, List.of("--no-wait"));
+            Script.run(member(id).directory().resolve("bin/start"), START, List.of("--no-wait"), environment);
         }
     }
 

@@ -49,6 +49,15 @@ public final class Live {
         run(experiment(name), output.toPath());
     }
 
+    /**
+     * The same, with instances that are started as users start them; all others here get an option of the JVM besides, which
+     * makes it start sooner.
+     */
+    public static void asGenerated(String name, File output) throws Exception {
+        Path directory = output.toPath();
+        run(experiment(name), GeneratedCluster.asGenerated(directory), Jdk.own(), report(directory, "experiment.txt"));
+    }
+
     private static Experiment experiment(String name) {
         Experiment experiment = EXPERIMENTS.get(name);
         if (experiment == null) {
@@ -107,9 +116,12 @@ public final class Live {
     }
 
     private static void run(Experiment experiment, Path output, Jdk jdk, String findings) throws Exception {
-        Report report = report(output, findings);
+        run(experiment, GeneratedCluster.on(jdk, output), jdk, report(output, findings));
+    }
+
+    private static void run(Experiment experiment, GeneratedCluster cluster, Jdk jdk, Report report) throws Exception {
         long start = System.nanoTime();
-        try (GeneratedCluster cluster = GeneratedCluster.on(jdk, output)) {
+        try (cluster) {
             cluster.start();
             cluster.awaitReady();
             report.say("on Java " + jdk.version().feature() + ": " + cluster.groups() + " ready "

@@ -31,6 +31,11 @@ public final class RulesTurnedOff {
     /** Far longer than an election takes. */
     private static final Duration NO_MASTER = Duration.ofSeconds(15);
 
+    /** So many breaches that come next have their instances started already. More at once would only wait for each other. */
+    private static final int AHEAD = 2;
+
+    private static final List<String> PATH = List.of("path-1", "path-2", "path-3");
+
     private static final String LOGIN = "?jms.userName=bridge&jms.password=let%20me%20in";
 
     private static final Pattern BRIDGE = Pattern.compile("Network connection between .* has been established");
@@ -82,58 +87,72 @@ public final class RulesTurnedOff {
     }
 
     private void withoutZooKeeper() throws Exception {
-        portsUnique();
-        masterslaveNeedsTwo();
-        connectorNameUnique();
-        connectorCredentials();
-        loginsWork();
-        jdbcDriverGiven();
-        storeInRelease();
-        singleBrokerStore();
-        sharedDirectoryOwn();
-        duplexOnce();
-        messagesReachable();
-        brokerAsAsked();
-        leaseHolderUnique();
-        new Encrypted(basedir).run(cluster, report);
+        show(List.of(
+                new Breach(List.of("port-a-1"), this::portsUnique),
+                new Breach(List.of("lonely-1"), this::masterslaveNeedsTwo),
+                new Breach(List.of("twins-1"), this::connectorNameUnique),
+                new Breach(List.of("closed-1", "refused-1"), this::connectorCredentials),
+                new Breach(List.of("allowed-1"), this::loginsWork),
+                new Breach(List.of("driverless-1"), this::jdbcDriverGiven),
+                new Breach(List.of("old-2"), this::storeInRelease),
+                new Breach(List.of("both-1", "both-2"), this::singleBrokerStore),
+                new Breach(List.of("north-1"), this::sharedDirectoryOwn),
+                new Breach(List.of("left-1", "right-1"), this::duplexOnce),
+                new Breach(List.of("one-1", "way-1"), this::messagesReachable),
+                new Breach(List.of("literal-1"), this::brokerAsAsked),
+                new Breach(List.of(), this::leaseHolderUnique),
+                new Breach(Encrypted.BROKERS, () -> new Encrypted(basedir).run(cluster, report))));
     }
 
     private void withZooKeeper() throws Exception {
-        myidValid();
         cluster.launch("zk-1");
-        zkPathAbsolute();
-        brokerNameMatches();
-        twoNPlusOne();
+        show(List.of(
+                new Breach(List.of(), this::myidValid),
+                new Breach(PATH, this::zkPathAbsolute),
+                new Breach(List.of(), this::brokerNameMatches),
+                new Breach(List.of(), this::twoNPlusOne)));
+    }
+
+    /** What a topology shows that breaks a rule, and which instances that takes, where they can be started at any time. */
+    private record Breach(List<String> instances, Showing showing) {}
+
+    private interface Showing {
+        void run() throws Exception;
+    }
+
+    /** One after the other, while the instances of the next are starting. */
+    private void show(List<Breach> breaches) throws Exception {
+        for (int begun = 0, shown = 0; shown < breaches.size(); shown++) {
+            for (; begun < Math.min(shown + 1 + AHEAD, breaches.size()); begun++) {
+                cluster.launch(breaches.get(begun).instances().toArray(String[]::new));
+            }
+            breaches.get(shown).showing().run();
+        }
     }
 
     // --- without ZooKeeper
 
     private void portsUnique() throws IOException {
-        cluster.launch("port-a-1");
         awaitStarted("port-a-1");
         cluster.launch("port-b-1");
         seen("ports-unique", "port-b-1", "Failed to bind to server socket|Address already in use");
     }
 
     private void masterslaveNeedsTwo() throws IOException {
-        cluster.launch("lonely-1");
         seen("masterslave-needs-two", "lonely-1", "masterSlave requires at least 2 URIs");
     }
 
     private void connectorNameUnique() throws IOException {
-        cluster.launch("twins-1");
         seen("connector-name-unique", "twins-1", "Bean name 'same' is already used in this <beans> element");
     }
 
     private void connectorCredentials() throws Exception {
-        cluster.launch("closed-1", "refused-1");
         seen("connector-credentials", "closed-1", "User name \\[null\\] or password is invalid");
         nothingCrosses("connector-credentials", url("refused-1"), url("closed-1") + LOGIN);
     }
 
     /** The same with what the rule asks for. */
     private void loginsWork() throws Exception {
-        cluster.launch("allowed-1");
         await("the bridge from allowed-1 to closed-1", "allowed-1", BRIDGE);
         String queue = cluster.freshQueue("login");
         List<Payload> payloads = Payload.three(queue);
@@ -147,32 +166,27 @@ public final class RulesTurnedOff {
     }
 
     private void jdbcDriverGiven() throws IOException {
-        cluster.launch("driverless-1");
         seen("jdbc-driver-given", "driverless-1", "No suitable driver|Cannot create JDBC driver");
     }
 
     private void storeInRelease() throws IOException {
-        cluster.launch("old-2");
         seen("store-in-release", "old-2", "masterConnectorURI");
         Bounded.await("the end of old-2", SEEN, cluster::endOfLogs, () -> !cluster.isAlive("old-2"));
     }
 
     private void singleBrokerStore() throws Exception {
-        cluster.launch("both-1", "both-2");
         awaitStarted("both-1");
         awaitStarted("both-2");
         nothingCrosses("single-broker-store", url("both-1"), url("both-2"));
     }
 
     private void sharedDirectoryOwn() throws IOException {
-        cluster.launch("north-1");
         awaitStarted("north-1");
         cluster.launch("south-1");
         seen("shared-directory-own", "south-1", "This broker is now in slave mode waiting a lock to be acquired");
     }
 
     private void duplexOnce() throws IOException {
-        cluster.launch("left-1", "right-1");
         for (String id : List.of("left-1", "right-1")) {
             Bounded.await(
                     "two bridges at " + id,
@@ -187,14 +201,12 @@ public final class RulesTurnedOff {
     }
 
     private void messagesReachable() throws Exception {
-        cluster.launch("one-1", "way-1");
         await("the bridge from one-1 to way-1", "one-1", BRIDGE);
         nothingCrosses("messages-reachable", url("way-1"), url("one-1"));
     }
 
     /** Its template is the plugin's own, but for the bean that fills in what is written with a dollar. */
     private void brokerAsAsked() throws Exception {
-        cluster.launch("literal-1");
         awaitStarted("literal-1");
         Path instance = cluster.member("literal-1").directory();
         String queue = cluster.freshQueue("literal");
@@ -255,9 +267,7 @@ public final class RulesTurnedOff {
 
     /** A group of three that is asked for the same with a right path has a master within seconds. */
     private void zkPathAbsolute() throws IOException {
-        List<String> members = List.of("path-1", "path-2", "path-3");
-        cluster.launch(members.toArray(String[]::new));
-        for (String id : members) {
+        for (String id : PATH) {
             await("the session of " + id, id, Pattern.compile("Session establishment complete"));
         }
         Awaitility.await("no master of a group with a wrong zkPath")
