@@ -39,9 +39,16 @@ public final class GeneratedCluster implements AutoCloseable {
     private static final Duration STOP = Duration.ofMinutes(3);
     private static final Duration READY = Duration.ofMinutes(5);
     private static final Duration TAKEOVER = Duration.ofMinutes(3);
+
+    /** So long takes no takeover but one that does not come. */
+    private static final Duration HANGING = TAKEOVER.dividedBy(2);
+
     private static final Duration GONE = Duration.ofSeconds(30);
 
     private static final int REVIVALS = 3;
+
+    /** What a JVM says when it has shown all of its threads. */
+    private static final String LAST_OF_A_DUMP = "JNI global refs";
 
     /**
      * No instance here lives for long: the compiler that makes long runs fast takes half of a start's processor time, and is
@@ -205,7 +212,7 @@ public final class GeneratedCluster implements AutoCloseable {
         }
     }
 
-    /** The ids of those that {@link #awaitReady} has started again so far. */
+    /** The ids of those that {@link #awaitReady} or {@link #awaitMaster} has started again so far. */
     List<String> revived() {
         return List.copyOf(revived);
     }
@@ -255,17 +262,51 @@ public final class GeneratedCluster implements AutoCloseable {
         return member.broker() && belonged >= 0 && log.indexOf(" is shutting down", belonged) >= 0;
     }
 
-    /** The broker of a group that takes connections, once there is one. */
+    /**
+     * The broker of a group that takes connections, once there is one. A member that is known to keep its group without a master is
+     * started again, once.
+     */
     Member awaitMaster(String group) {
         Member[] master = new Member[1];
+        boolean[] helped = new boolean[1];
+        long begin = System.nanoTime();
         Bounded.await("a master of " + group, TAKEOVER, () -> endOfLogs(brokers(group)), () -> {
             master[0] = brokers(group).stream()
                     .filter(this::acceptsOpenWire)
                     .findFirst()
                     .orElse(null);
+            if (master[0] == null && !helped[0] && System.nanoTime() - begin > HANGING.toNanos()) {
+                helped[0] = true;
+                startAgainWhoHangs(group);
+            }
             return master[0] != null;
         });
         return master[0];
+    }
+
+    /**
+     * Starts a slave of replicatedLevelDB again that was told of an election in the moment of a new try to attach to its dead master:
+     * {@code SlaveLevelDBStore.doStop} of 5.16.7 waits then for ever, and its group for it. Nobody else is helped.
+     */
+    void startAgainWhoHangs(String group) throws IOException {
+        for (Member broker : brokers(group)) {
+            if (processes.of(broker).isPresent() && hangs(broker)) {
+                kill(broker);
+                revived.add(broker.id());
+                start(broker);
+            }
+        }
+    }
+
+    private boolean hangs(Member broker) throws IOException {
+        int before = broker.console().length();
+        signal("-QUIT", broker);
+        Bounded.await(
+                "the threads of " + broker,
+                GONE,
+                broker::endOfLogs,
+                () -> broker.console().indexOf(LAST_OF_A_DUMP, before) >= 0);
+        return broker.console().indexOf("SlaveLevelDBStore.doStop(", before) >= 0;
     }
 
     /** The server of an ensemble that leads it, or that is all of it, once there is one. */

@@ -211,6 +211,25 @@ class GeneratedClusterTest {
     }
 
     @Test
+    void aMemberThatIsKnownToHangIsStartedAgainAndNoOther() throws Exception {
+        topology(portThatNobodyListensOn(), portThatNobodyListensOn());
+        script("start", "echo \"$@\" >>'" + output.resolve("starts") + "'");
+        GeneratedCluster cluster = GeneratedCluster.of(output, SOON, SOON);
+        try (cluster) {
+            endAtStop(instance(output, "group1-1"), instance(output, "group1-2", SlaveLevelDBStore.class));
+
+            cluster.startAgainWhoHangs("group1");
+
+            assertThat(cluster.revived()).containsExactly("group1-2");
+            assertThat(content(output.resolve("starts")))
+                    .endsWith(" group1-2\n")
+                    .hasLineCount(1);
+            assertThat(cluster.isAlive("group1-1")).isTrue();
+            assertThat(cluster.isAlive("group1-2")).isFalse();
+        }
+    }
+
+    @Test
     void twoMastersInOneGroupAreNoGroup() throws Exception {
         topology(broker(), broker());
         GeneratedCluster cluster = GeneratedCluster.of(output, SOON, IN_VAIN);
@@ -287,6 +306,10 @@ class GeneratedClusterTest {
 
     /** A process as the scripts start one: with the marker, in the instance's directory, its pid written down. */
     private static Process instance(Path output, String id) throws IOException {
+        return instance(output, id, Idle.class);
+    }
+
+    private static Process instance(Path output, String id, Class<?> main) throws IOException {
         Path instance = output.resolve("instances").resolve(id);
         Path console = Files.createDirectories(instance.resolve("run")).resolve("console.log");
         Process process = new ProcessBuilder(List.of(
@@ -296,7 +319,7 @@ class GeneratedClusterTest {
                         "-Dactivemq-cluster.instance=" + id,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Idle.class.getName()))
+                        main.getName()))
                 .directory(instance.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile())
@@ -323,12 +346,26 @@ class GeneratedClusterTest {
 
         private Idle() {}
 
-        public static void main(String[] args) throws Exception {
+        public static void main(String... args) throws Exception {
             System.out.println(UP);
             Optional<ProcessHandle> parent = ProcessHandle.current().parent();
             if (parent.isPresent()) {
                 parent.get().onExit().get();
             }
+        }
+    }
+
+    /** Named after the one of ActiveMQ's that waits for ever in a method of that name. */
+    static final class SlaveLevelDBStore {
+
+        private SlaveLevelDBStore() {}
+
+        public static void main(String[] args) throws Exception {
+            doStop();
+        }
+
+        private static void doStop() throws Exception {
+            Idle.main();
         }
     }
 }

@@ -50,6 +50,12 @@ record Member(
         return directory.resolve("run/pid");
     }
 
+    /** What it printed since it was last started; empty where it never was. */
+    String console() throws IOException {
+        Path console = directory.resolve("run/console.log");
+        return Files.isRegularFile(console) ? Files.readString(console, StandardCharsets.ISO_8859_1) : "";
+    }
+
     /** The log from a position on, in bytes; empty where there is none. */
     String logFrom(long position) {
         if (!Files.isRegularFile(log())) {
