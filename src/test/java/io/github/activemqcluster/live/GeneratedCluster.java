@@ -84,6 +84,9 @@ public final class GeneratedCluster implements AutoCloseable {
     static GeneratedCluster on(Jdk jdk, Path output) throws IOException {
         Map<String, String> environment = new HashMap<>(SHORT_LIVED);
         environment.put("JAVA_HOME", jdk.home().toString());
+        // As the goals do: no script needs to start a JVM to ask.
+        environment.put(
+                "ACTIVEMQ_CLUSTER_JAVA_VERSION", Integer.toString(jdk.version().feature()));
         return of(output, GONE, READY, Map.copyOf(environment));
     }
 
