@@ -97,7 +97,9 @@
         [#break]
     [#case "replicatedLevelDB"]
             <!-- ZooKeeper elects the master among [=store.levelDb.replicas] brokers of one brokerName; sync says when a message counts
-                 as stored. -->
+                 as stored. A slave remembers the ids of messages in its master's log even where it cuts the message itself off
+                 when it is promoted, and would drop what a client then sends again. With maxFailoverProducersToTrack=0 it
+                 remembers none: such a message is stored, and one that was there already may come twice. -->
             <replicatedLevelDB directory="[=store.directory]"
                                replicas="[=store.levelDb.replicas]"
                                sync="[=store.levelDb.sync]"
@@ -106,7 +108,8 @@
                                zkAddress="[=store.levelDb.zkAddress]"
                                zkPath="[=store.levelDb.zkPath]"
                                [=fact("replicatedLevelDB.sessionTimeout")]="[=store.levelDb.zkSessionTimeout]"[@hidden store.levelDb.secrets "                               "/]
-                               weight="[=store.levelDb.weight]"/>
+                               weight="[=store.levelDb.weight]"
+                               maxFailoverProducersToTrack="0"/>
         [#break]
 [/#switch]
         </persistenceAdapter>

@@ -96,6 +96,7 @@ final class DrillText {
         json.put("rehearsal", act.kind().word());
         json.put("faults", act.faults());
         json.put("twoMasters", act.twoMasters().stream().map(Object::toString).toList());
+        json.put("noTakeovers", act.noTakeovers().stream().map(Object::toString).toList());
         json.put("messages", act.lines().stream().map(DrillText::json).toList());
         return json;
     }

@@ -68,6 +68,7 @@ public final class ClusterStart {
         Deadline deadline = Deadline.in(timeout);
         Restarts restarts = new Restarts(cluster.topology(), restarted);
         Readiness readiness = new Readiness(cluster, management, patience, restarts, say);
+        ClientLog silenced = ClientLog.silenced();
         try {
             inParallel(ensembles(), ensemble -> {
                 launch(ensemble.id());
@@ -84,6 +85,8 @@ public final class ClusterStart {
         } catch (MachineException e) {
             giveUp(e);
             throw e;
+        } finally {
+            silenced.close();
         }
     }
 

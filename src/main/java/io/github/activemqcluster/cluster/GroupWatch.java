@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * One group while it starts: tells when it has its master and all its slaves, starts a member again that will not get on by itself,
@@ -81,7 +80,7 @@ final class GroupWatch {
      * member's silence alone that counts: what it is to answer may have come just now.
      */
     private boolean hangs(Instance member, List<State> states) {
-        return isRegistering(member.state())
+        return Standstill.isRegistering(member.state())
                 && goesOnWithout(states)
                 && System.nanoTime() - unchangedSince > registration().toNanos()
                 && member.silence().compareTo(registration()) > 0;
@@ -100,10 +99,6 @@ final class GroupWatch {
                 || state.text().equals(BrokerLog.ATTACHING)
                 || state.text().equals(BrokerLog.COPYING)
                 || state.text().equals(BrokerLog.ELECTING);
-    }
-
-    private static boolean isRegistering(State state) {
-        return state.text().equals(BrokerLog.REGISTERING);
     }
 
     private Duration registration() {
@@ -185,26 +180,15 @@ final class GroupWatch {
         return group.store() instanceof Store.KahaDb ? patience.lockOfKahaDb() : Duration.ZERO;
     }
 
-    /** Who has failed, or was elected and does not get on; only where members elect one can a restart help. */
+    /** Who has failed, or does not get on; only where members elect one can a restart help. */
     private Optional<Instance> atFault(List<State> states) throws MachineException {
+        if (group.store() instanceof Store.ReplicatedLevelDb) {
+            return Standstill.atFault(members, states);
+        }
         for (int i = 0; i < members.size(); i++) {
-            if (states.get(i).role() == Role.FAILING && !(group.store() instanceof Store.ReplicatedLevelDb)) {
+            if (states.get(i).role() == Role.FAILING) {
                 throw new MachineException(members.get(i).id() + " did not start: it has failed."
                         + RunningCluster.endOfLog(members.get(i)));
-            }
-        }
-        if (!(group.store() instanceof Store.ReplicatedLevelDb)) {
-            return Optional.empty();
-        }
-        for (Predicate<State> fault : List.<Predicate<State>>of(
-                state -> state.role() == Role.FAILING,
-                state -> state.role() == Role.STARTING && !isRegistering(state),
-                GroupWatch::isRegistering,
-                state -> state.role() == Role.WAITING)) {
-            for (int i = 0; i < members.size(); i++) {
-                if (fault.test(states.get(i))) {
-                    return Optional.of(members.get(i));
-                }
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.cluster.ClientLog;
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.cluster.Instance;
@@ -133,6 +134,6 @@ public final class Drill {
         int faults = (int) events.stream()
                 .filter(event -> event.kind() == Event.Kind.FAULT && CAUSED.contains(event.detail()))
                 .count();
-        return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), broken);
+        return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), NoTakeover.in(events), broken);
     }
 }

@@ -26,6 +26,7 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
         for (Act act : acts) {
             String where = act.kind.word() + ": ";
             act.twoMasters.forEach(found -> problems.add(where + found));
+            act.noTakeovers.forEach(found -> problems.add(where + found));
             for (Line line : act.lines) {
                 Verdict verdict = line.verdict;
                 add(problems, where, line, verdict.lost(), "were lost: acknowledged, and never received");
@@ -64,11 +65,17 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
      * @param broken why it could not be gone on with; empty where it came to its end
      */
     public record Act(
-            Rehearsal.Kind kind, int faults, List<Line> lines, List<TwoMasters> twoMasters, Optional<String> broken) {
+            Rehearsal.Kind kind,
+            int faults,
+            List<Line> lines,
+            List<TwoMasters> twoMasters,
+            List<NoTakeover> noTakeovers,
+            Optional<String> broken) {
 
         public Act {
             lines = List.copyOf(lines);
             twoMasters = List.copyOf(twoMasters);
+            noTakeovers = List.copyOf(noTakeovers);
         }
     }
 

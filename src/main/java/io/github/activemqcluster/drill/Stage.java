@@ -49,6 +49,7 @@ final class Stage {
     private final Set<Instance> down = new HashSet<>();
 
     private final Map<Instance, Integer> revived = new HashMap<>();
+    private final Vigil vigil = new Vigil(this, this::takeover);
     private Deadline nextLook = Deadline.in(LOOK);
 
     Stage(
@@ -238,8 +239,8 @@ final class Stage {
     }
 
     /**
-     * Starts what has ended by itself, as whoever runs the cluster would, and says so: a broker with replicatedLevelDB may end while
-     * its group changes.
+     * Starts what has ended by itself, or keeps its group from getting a master, as whoever runs the cluster would, and says so: a
+     * broker with replicatedLevelDB may end, or stand still, while its group changes.
      */
     void revive() throws MachineException {
         if (!nextLook.isOver()) {
@@ -257,6 +258,7 @@ final class Stage {
                 instance.start();
             }
         }
+        vigil.look();
         nextLook = Deadline.in(LOOK);
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * A rendered cluster whose instances are started by their real scripts with a Java that only pretends: it says what it is told
  * to, and waits. For faults of brokers that cannot be had of real ones when they are wanted.
  */
-final class PretendedCluster implements AutoCloseable {
+public final class PretendedCluster implements AutoCloseable {
 
     private static final String JAVA =
             """
@@ -44,7 +44,7 @@ final class PretendedCluster implements AutoCloseable {
     private final Path output;
     private final Path javaHome;
 
-    PretendedCluster(Topology topology, Path folder) throws IOException, TopologyException {
+    public PretendedCluster(Topology topology, Path folder) throws IOException, TopologyException {
         this.topology = topology;
         this.output = folder.resolve("output");
         this.javaHome = folder.resolve("java");
@@ -85,16 +85,16 @@ final class PretendedCluster implements AutoCloseable {
     }
 
     /** What an instance does when it is started: lines of shell; {@code $start} says for which time that is. */
-    PretendedCluster behaves(String instance, String shell) throws IOException {
+    public PretendedCluster behaves(String instance, String shell) throws IOException {
         Files.writeString(output.resolve("instances").resolve(instance).resolve("behaviour"), shell + "\n");
         return this;
     }
 
-    RunningCluster cluster() {
+    public RunningCluster cluster() {
         return RunningCluster.of(topology, output, Optional.of(javaHome));
     }
 
-    Release release() {
+    public Release release() {
         return new Releases().activemq(topology.activemq().version()).orElseThrow();
     }
 

@@ -4,8 +4,10 @@ import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,18 +30,31 @@ final class TestHomes {
         return version.equals(ASSEMBLED) ? assembled() : UNPACKED.resolve("apache-activemq-" + version);
     }
 
-    /** Put together as an assembled runtime is, from what the tests' own class path has. */
+    /**
+     * Put together as an assembled runtime is, from what the tests' own class path has; once, by whichever of the JVMs that run
+     * tests is first.
+     */
     private static Path assembled() throws IOException {
         Path home = UNPACKED.resolve("assembled-" + ASSEMBLED);
-        Path lib = Files.createDirectories(home.resolve("lib"));
+        if (Files.exists(home)) {
+            return home;
+        }
+        Path own = Files.createTempDirectory(Files.createDirectories(UNPACKED), "assembled-");
+        Path lib = Files.createDirectories(own.resolve("lib"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry);
-            Path copy = lib.resolve(jar.getFileName());
-            if (isOfBroker(jar.getFileName().toString()) && !Files.exists(copy)) {
-                Files.copy(jar, copy);
+            if (isOfBroker(jar.getFileName().toString())) {
+                Files.copy(jar, lib.resolve(jar.getFileName()));
             }
         }
-        return home;
+        try {
+            return Files.move(own, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (Files.exists(home)) {
+                return home;
+            }
+            throw e;
+        }
     }
 
     private static boolean isOfBroker(String jar) {

@@ -92,11 +92,14 @@ class DrillReportTest {
                 1,
                 List.of(),
                 List.of(new TwoMasters("orders", "a", "b", "7")),
+                List.of(new NoTakeover("orders", 44, "orders-1", "attaching to its master")),
                 Optional.of("No master."));
 
         assertThat(new DrillReport(PLAN, List.of(act), List.of(), Path.of("history.tsv")).problems())
                 .containsExactly(
                         "pause: group 'orders' had two masters at once: while a acknowledged messages, b did so too (7)",
+                        "pause: nobody took over in group 'orders' for 44 s, until the drill started orders-1 again, which was"
+                                + " attaching to its master",
                         "pause: broke off. No master.");
     }
 
@@ -107,7 +110,7 @@ class DrillReportTest {
     private static List<String> problems(Rehearsal.Kind kind, Subject subject, Story story) {
         DrillReport.Line line = new DrillReport.Line(
                 subject, Verdict.of(story.events(), Story.QUEUE), new Takeovers(List.of()), Optional.empty());
-        DrillReport.Act act = new DrillReport.Act(kind, 1, List.of(line), List.of(), Optional.empty());
+        DrillReport.Act act = new DrillReport.Act(kind, 1, List.of(line), List.of(), List.of(), Optional.empty());
         return new DrillReport(PLAN, List.of(act), List.of(), Path.of("history.tsv")).problems();
     }
 }

@@ -1,0 +1,91 @@
+package io.github.activemqcluster.config;
+
+import static io.github.activemqcluster.config.Declarations.RELEASE;
+import static io.github.activemqcluster.config.Declarations.bound;
+import static io.github.activemqcluster.config.Declarations.group;
+import static io.github.activemqcluster.config.Declarations.ports;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.config.Samples.Bound;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Topology;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which ports instances get beside those that were given. */
+class PlannedPortsTest {
+
+    @Test
+    void avoidThoseThatWereGiven() {
+        Topology topology = bound(RELEASE
+                + group("<brokers><broker/><broker/><broker><ports><openwire>61617</openwire><console>61616</console>"
+                        + "<jmx>1099</jmx></ports></broker></brokers><sharedFileSystem/>"));
+
+        assertThat(ports(topology, PortKind.OPENWIRE)).containsExactly(61618, 61619, 61617);
+        assertThat(ports(topology, PortKind.CONSOLE)).containsExactly(8161, 8162, 61616);
+        assertThat(ports(topology, PortKind.JMX)).containsExactly(1099);
+    }
+
+    @Test
+    void areTheOnesGivenEvenIfTheyAreWrong() {
+        Topology topology = bound(RELEASE
+                + group("<brokers><broker><ports><openwire>-1</openwire><console>70000</console></ports></broker>"
+                        + "<broker><ports><openwire>-1</openwire></ports></broker></brokers><sharedFileSystem/>"));
+
+        assertThat(ports(topology, PortKind.OPENWIRE)).containsExactly(-1, -1);
+    }
+
+    @Test
+    void areNotEnoughOnOneHostForFiveThousandBrokers() {
+        Bound bound = Samples.bind(RELEASE + group("<size>5000</size><sharedFileSystem/>"));
+
+        assertThat(bound.topology()).isEmpty();
+        assertThat(bound.messages())
+                .containsExactly(
+                        "ERROR [ports-valid] topology.groups[0].brokers[3920].ports.openwire: no port is left on"
+                                + " '127.0.0.1' from 61616 to 65535. Declare more hosts, or give the instances ports of their"
+                                + " own.");
+    }
+
+    @Test
+    void areRefusedWhereNothingListens() {
+        assertThat(Samples.bind("<activemq><version>6.3.1</version></activemq>"
+                                + group("<brokers><broker><hostname>h</hostname><ports><amqp>5672</amqp>"
+                                        + "<console>8161</console><replication>61619</replication></ports></broker>"
+                                        + "</brokers><kahaDB/>"))
+                        .messages())
+                .containsExactly(
+                        "ERROR [vocabulary] topology.groups[0].brokers[0].ports.amqp: this broker opens no such port. Add"
+                                + " amqp to the group's protocols, or leave the port out.",
+                        "ERROR [vocabulary] topology.groups[0].brokers[0].ports.console: this broker opens no such port."
+                                + " Leave the port out: this release and runtime have no web console that can be given a password of its own.",
+                        "ERROR [vocabulary] topology.groups[0].brokers[0].ports.replication: this broker opens no such"
+                                + " port. Only replicatedLevelDB replicates; leave the port out.",
+                        "ERROR [vocabulary] topology.groups[0].brokers[0].hostname: only the brokers of a"
+                                + " replicatedLevelDB group have one. Leave it out; the address belongs to the host.");
+    }
+
+    @Test
+    void canBeThoseThatAreFree() {
+        // given
+        var settings = new Settings("artifact", Placement.LOCAL, PortSource.free());
+
+        // when
+        Topology topology =
+                Samples.bind(Samples.element("r9.xml"), settings).topology().orElseThrow();
+
+        // then
+        List<Integer> ports = IntStream.concat(
+                        topology.brokers().stream().flatMapToInt(broker -> values(broker.ports())),
+                        topology.servers().stream().flatMapToInt(server -> values(server.ports())))
+                .boxed()
+                .toList();
+        assertThat(ports).hasSize(36).doesNotHaveDuplicates().allMatch(port -> port > 1023);
+    }
+
+    private IntStream values(Ports ports) {
+        return ports.byKind().values().stream().mapToInt(port -> port);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.activemqcluster.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.render.ScriptRunner.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The scripts of one instance: start, status, stop. */
+@DisabledOnOs(OS.WINDOWS)
+class InstanceScriptsTest {
+
+    @TempDir
+    private Path directory;
+
+    private ScriptRunner scripts;
+
+    @BeforeEach
+    void render() throws Exception {
+        scripts = new ScriptRunner(directory);
+    }
+
+    @AfterEach
+    void endWhatWasStarted() throws Exception {
+        scripts.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"master, master", "slave, slave", "old-slave, slave"})
+    void aBrokerIsStartedLookedAtAndStopped(String says, String role) throws Exception {
+        // when
+        Result start = scripts.run(says, "instances/shared-1/bin/start");
+        Result status = scripts.run(says, "instances/shared-1/bin/status");
+        Result again = scripts.run(says, "instances/shared-1/bin/start");
+        Result stop = scripts.run(says, "instances/shared-1/bin/stop");
+        Result after = scripts.run(says, "instances/shared-1/bin/status");
+
+        // then
+        assertThat(start.status()).isZero();
+        assertThat(start.text()).matches("shared-1: " + role + " \\(pid \\d+\\) openwire 127.0.0.1:61616\n");
+        assertThat(status).isEqualTo(start);
+        assertThat(again.status()).isZero();
+        assertThat(again.text()).isEqualTo(start.text().replace(": ", ": already running, "));
+        assertThat(stop).isEqualTo(new Result(0, "shared-1: stopped\n"));
+        assertThat(after).isEqualTo(new Result(3, "shared-1: not running\n"));
+        assertThat(scripts.launches()).hasSize(1);
+    }
+
+    @Test
+    void ofManyStartsAtOnceOneLaunches() throws Exception {
+        // when
+        List<CompletableFuture<Result>> starts = IntStream.range(0, 8)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> scripts.quietly("master", "instances/shared-1/bin/start")))
+                .toList();
+        List<Result> results = starts.stream().map(CompletableFuture::join).toList();
+
+        // then
+        assertThat(results).allMatch(result -> result.status() == 0);
+        assertThat(results)
+                .filteredOn(result -> !result.text().contains("already running"))
+                .hasSize(1);
+        assertThat(scripts.launches()).hasSize(1);
+    }
+
+    @Test
+    void aBrokerThatDiesIsReportedWithWhatItSaid() throws Exception {
+        // when
+        Result start = scripts.run("dies", "instances/shared-1/bin/start");
+
+        // then
+        assertThat(start.status()).isEqualTo(1);
+        assertThat(start.text())
+                .contains("ERROR | the reason why", "shared-1: did not start: its process has ended.")
+                .doesNotContain("some.Frame");
+        assertThat(scripts.run("dies", "instances/shared-1/bin/status").status())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aBrokerThatTakesTooLongIsLeftRunningAndReported() throws Exception {
+        // when
+        Result start = scripts.run("silent", "instances/shared-1/bin/start", "--timeout", "2");
+
+        // then
+        assertThat(start.status()).isEqualTo(1);
+        assertThat(start.text()).contains("INFO | thinking", "is not up after 2 s, but starting (pid ");
+        assertThat(scripts.run("silent", "instances/shared-1/bin/status").status())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alone, waiting for members of its group", "copying, attaching to its master"})
+    void aBrokerThatWaitsForOthersIsUpButNotReady(String says, String state) throws Exception {
+        assertThat(scripts.run(says, "instances/shared-1/bin/start").text()).contains(state);
+        assertThat(scripts.run(says, "instances/shared-1/bin/start", "--ready", "--timeout", "1")
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBrokerThatDoesNotStopIsKilled() throws Exception {
+        // given
+        scripts.run("stubborn", "instances/shared-1/bin/start");
+
+        // when
+        Result stop = scripts.run("stubborn", "instances/shared-1/bin/stop", "--timeout", "1");
+
+        // then
+        assertThat(stop.status()).isZero();
+        assertThat(stop.text()).contains("has not stopped within 1 s; killing it", "shared-1: stopped");
+        assertThat(scripts.run("stubborn", "instances/shared-1/bin/status").status())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aPidThatHasGoneToAnotherProgramIsNotTakenForTheBroker() throws Exception {
+        // given
+        Process other = new ProcessBuilder("sleep", "60").start();
+        Files.createDirectories(scripts.output().resolve("instances/shared-1/run"));
+        Files.writeString(scripts.output().resolve("instances/shared-1/run/pid"), other.pid() + "\n");
+
+        // when
+        Result status = scripts.run("master", "instances/shared-1/bin/status");
+        Result stop = scripts.run("master", "instances/shared-1/bin/stop");
+
+        // then
+        assertThat(status.status()).isEqualTo(3);
+        assertThat(stop.text()).isEqualTo("shared-1: not running\n");
+        assertThat(other.isAlive()).isTrue();
+        other.destroyForcibly();
+    }
+
+    @Test
+    void aLockWhoseHolderWasKilledIsBroken() throws Exception {
+        // given
+        Process holder = new ProcessBuilder("true").start();
+        holder.waitFor(10, TimeUnit.SECONDS);
+        Files.createDirectories(scripts.output().resolve("instances/shared-1/run/lock"));
+        Files.writeString(scripts.output().resolve("instances/shared-1/run/lock/pid"), holder.pid() + "\n");
+
+        // when, then
+        assertThat(scripts.run("master", "instances/shared-1/bin/start").status())
+                .isZero();
+        assertThat(scripts.output().resolve("instances/shared-1/run/lock")).doesNotExist();
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.activemqcluster.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.testing.Topologies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs the POSIX scripts for real, with a Java that only pretends: it prints what a broker would, waits, and ends when it is
+ * told to. So everything that is about processes is real, and quick.
+ */
+final class ScriptRunner implements AutoCloseable {
+
+    private static final String FAKE_JAVA =
+            """
+            #!/bin/sh
+            if [ "$1" = -version ]; then
+                echo "openjdk version \\"${FAKE_VERSION:-17.0.1}\\" 2024-01-01" >&2
+                exit 0
+            fi
+            echo "$@" >>"$FAKE_LOG"
+            run() {
+                trap 'exit 0' TERM
+                while :; do sleep 0.1; done
+            }
+            case $FAKE in
+                master) echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started' ;;
+                slave) echo ' INFO | Database is locked by another server. This broker is now in slave mode waiting a lock' ;;
+                old-slave) echo ' INFO | Database /x/lock is locked... waiting 1 seconds for the database to be unlocked.' ;;
+                attached)
+                    echo ' INFO | Slave connection between vm://pair-2#0 and failover:(tcp://x) has been established.'
+                    echo ' INFO | Apache ActiveMQ 5.7.0 (pair-2, ID:x) started'
+                    ;;
+                alone) echo ' INFO | Not enough cluster members connected to elect a master.' ;;
+                copying) echo ' INFO | Attaching to master: tcp://127.0.0.1:61619' ;;
+                silent) echo ' INFO | thinking' ;;
+                stubborn)
+                    trap '' TERM
+                    echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started'
+                    while :; do sleep 0.1; done
+                    ;;
+                dies)
+                    echo 'ERROR | the reason why'
+                    echo '	at some.Frame(Source.java:1)'
+                    exit 1
+                    ;;
+                stuck)
+                    if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
+                        exec "$REAL_JAVA" -Dactivemq-cluster.instance=shared-1 -cp "$TEST_CLASSES" $STANDS_STILL
+                    fi
+                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
+                    echo ' INFO | Attached'
+                    ;;
+                demoted)
+                    if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
+                        echo ' INFO | Demoted to slave'
+                        echo 'ERROR | Failed to start Apache ActiveMQ (shared, null)'
+                        exit 1
+                    fi
+                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
+                    echo ' INFO | Attached'
+                    ;;
+                unlucky)
+                    if [ "$(wc -l <"$FAKE_LOG")" -lt 3 ]; then
+                        echo 'java.lang.NullPointerException'
+                        echo '	at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402)'
+                        exit 1
+                    fi
+                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
+                    echo ' INFO | Attached'
+                    ;;
+            esac
+            run
+            """;
+
+    private final Path directory;
+    private final Path javaHome;
+    private Path output;
+
+    /** What a script said, and its exit status. */
+    record Result(int status, String text) {}
+
+    /** Renders a shared file system group of three below a folder whose name has everything that a shell might stumble on. */
+    ScriptRunner(Path directory) throws Exception {
+        this.directory = directory;
+        output = directory.resolve("out put \"it's\" $HOME ü");
+        Rendering.of(Topologies.r2().build()).writeTo(output);
+        Files.createDirectories(output.resolve("homes/activemq-6.3.1/lib"));
+        javaHome = directory.resolve("java home");
+        Path java = javaHome.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, FAKE_JAVA);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    Path output() {
+        return output;
+    }
+
+    /** The output directory is there from now on. */
+    void movedTo(Path moved) {
+        output = moved;
+    }
+
+    Path javaHome() {
+        return javaHome;
+    }
+
+    /** Runs one of the written scripts; a broker that it starts does what {@code fake} is the name of. */
+    Result run(String fake, String script, String... arguments) throws IOException, InterruptedException {
+        return runScript(fake, Map.of(), output.resolve(script), arguments);
+    }
+
+    Result runScript(String fake, Map<String, String> environment, Path script, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        Path printed = Files.createTempFile(directory, "printed", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("FAKE", fake);
+        builder.environment().put("FAKE_LOG", directory.resolve("launches").toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("%s ended in time", command)
+                .isTrue();
+        return new Result(process.exitValue(), Files.readString(printed));
+    }
+
+    /** As {@link #run}, where no checked exception can be thrown. */
+    Result quietly(String fake, String script) {
+        try {
+            return run(fake, script);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The command line of each start of a broker. */
+    List<String> launches() throws IOException {
+        Path log = directory.resolve("launches");
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    /** Without the scripts' help, so that a mistake in them leaves no process behind. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> tree = Files.walk(output)) {
+            for (Path file : tree.filter(path -> path.endsWith("run/pid")).toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                        .filter(process -> process.info()
+                                .arguments()
+                                .map(List::of)
+                                .orElse(List.of())
+                                .contains(javaHome.resolve("bin/java").toString()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+}
