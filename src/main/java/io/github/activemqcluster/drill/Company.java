@@ -113,12 +113,10 @@ final class Company implements AutoCloseable {
     void finish() throws MachineException {
         close(senders);
         close(receivers);
-        for (Map.Entry<String, Access> queue : queues.entrySet()) {
-            new Queues(stage).drain(queue.getKey(), List.of(queue.getValue()));
-        }
-        for (Map.Entry<String, Access> queue : probed.entrySet()) {
-            new Queues(stage).drain(queue.getKey(), List.of(queue.getValue()));
-        }
+        Map<String, List<Access>> all = new LinkedHashMap<>();
+        queues.forEach((queue, access) -> all.put(queue, List.of(access)));
+        probed.forEach((queue, access) -> all.put(queue, List.of(access)));
+        new Queues(stage).drain(all);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.activemq.command.ActiveMQQueue;
 
@@ -29,62 +30,79 @@ final class Queues {
     }
 
     /**
-     * Consumes what is left in a queue, and says in the history that there is no more.
+     * Consumes what is left in queues, in all of them at once, and says of each in the history that there is no more.
      *
-     * @param from the groups that may have some of it
+     * @param queues each with the groups that may have some of it
      */
-    void drain(String queue, Iterable<Access> from) throws MachineException {
-        List<Receiver> receivers = new ArrayList<>();
-        boolean drained;
-        from.forEach(access -> receivers.add(stage.clients().receiver(access, queue)));
+    void drain(Map<String, List<Access>> queues) throws MachineException {
+        List<Drain> all = new ArrayList<>();
+        List<Drain> waiting = new ArrayList<>();
         try {
-            receivers.forEach(Party::start);
-            drained = awaitQuiet(queue, receivers, from);
+            queues.forEach((queue, from) -> all.add(new Drain(queue, from)));
+            waiting.addAll(all);
+            Deadline end = Deadline.in(stage.plan().whole());
+            waiting.removeIf(Drain::isQuiet);
+            while (!waiting.isEmpty() && !end.isOver()) {
+                end.pause(POLL_MILLIS);
+                stage.revive();
+                waiting.removeIf(Drain::isQuiet);
+            }
         } finally {
+            for (Drain drain : all) {
+                drain.close();
+            }
+        }
+        for (Drain drain : all) {
+            if (waiting.contains(drain)) {
+                stage.note("the queue " + drain.queue + " could not be emptied within "
+                        + stage.plan().whole().toSeconds() + " s, so what is missing of it is undecided");
+            } else {
+                stage.history().add(Event.Kind.DRAINED, "", drain.queue, "", "", "");
+            }
+        }
+    }
+
+    /** Of one queue. */
+    private final class Drain {
+
+        private final String queue;
+        private final List<Access> from;
+        private final List<Receiver> receivers;
+        private final Quiet quiet;
+
+        Drain(String queue, List<Access> from) {
+            this.queue = queue;
+            this.from = from;
+            this.receivers = from.stream()
+                    .map(access -> stage.clients().receiver(access, queue))
+                    .toList();
+            this.quiet = new Quiet(LAST, SILENCE, stage.history().received(queue), System::nanoTime);
+            receivers.forEach(Party::start);
+        }
+
+        /**
+         * Whether nothing is missing any more, or nothing has come for long although it could have: a broker that is gone, or that
+         * a receiver has no connection to, gives nothing.
+         */
+        boolean isQuiet() {
+            return quiet.isReached(
+                    stage.history().received(queue),
+                    stage.history().outstanding(queue).isEmpty(),
+                    canReceive());
+        }
+
+        private boolean canReceive() {
+            return receivers.stream().allMatch(Party::isWorking)
+                    && from.stream()
+                            .allMatch(access ->
+                                    stage.cluster().master(access.group()).isPresent());
+        }
+
+        void close() throws MachineException {
             for (Receiver receiver : receivers) {
                 receiver.close();
             }
         }
-        if (drained) {
-            stage.history().add(Event.Kind.DRAINED, "", queue, "", "", "");
-        } else {
-            stage.note("the queue " + queue + " could not be emptied within "
-                    + stage.plan().whole().toSeconds() + " s, so what is missing of it is undecided");
-        }
-    }
-
-    /**
-     * Waits until nothing is missing any more, or nothing has come for long although it could have: a broker that is gone, or that a
-     * receiver has no connection to, gives nothing.
-     *
-     * @return whether that was so in time
-     */
-    private boolean awaitQuiet(String queue, List<Receiver> receivers, Iterable<Access> from) throws MachineException {
-        Deadline end = Deadline.in(stage.plan().whole());
-        Quiet quiet = new Quiet(LAST, SILENCE, stage.history().received(queue), System::nanoTime);
-        while (!quiet.isReached(
-                stage.history().received(queue),
-                stage.history().outstanding(queue).isEmpty(),
-                canReceive(receivers, from))) {
-            if (end.isOver()) {
-                return false;
-            }
-            end.pause(POLL_MILLIS);
-            stage.revive();
-        }
-        return true;
-    }
-
-    private boolean canReceive(List<Receiver> receivers, Iterable<Access> from) {
-        if (!receivers.stream().allMatch(Party::isWorking)) {
-            return false;
-        }
-        for (Access access : from) {
-            if (stage.cluster().master(access.group()).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Takes the queues away again, wherever they are. */

@@ -68,12 +68,10 @@ final class StrandedRehearsal implements Rehearsal {
             consume(stage, queue.getKey(), queue.getValue());
         }
         stage.makeWhole();
-        for (Map.Entry<String, Direction> queue : queues.entrySet()) {
-            new Queues(stage)
-                    .drain(
-                            queue.getKey(),
-                            List.of(stage.clients().access(queue.getValue().to()), access));
-        }
+        Map<String, List<Access>> everywhere = new LinkedHashMap<>();
+        queues.forEach((queue, direction) ->
+                everywhere.put(queue, List.of(stage.clients().access(direction.to()), access)));
+        new Queues(stage).drain(everywhere);
     }
 
     private static void consume(Stage stage, String queue, Direction direction) throws MachineException {

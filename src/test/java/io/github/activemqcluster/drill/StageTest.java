@@ -48,7 +48,7 @@ class StageTest {
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when
-        new Queues(stage).drain("q", List.of(ACCESS));
+        new Queues(stage).drain(Map.of("q", List.of(ACCESS)));
 
         // then
         Verdict verdict = Verdict.of(history.from(0), "q");
@@ -59,13 +59,36 @@ class StageTest {
     }
 
     @Test
+    void queuesAreDrainedAtOnceAndEachIsSaidToBe() throws Exception {
+        // given: of one queue nothing is missing
+        Stage stage = stage(new TopologyBuilder().activemq("6.3.1").build(), Duration.ofSeconds(2));
+        for (String queue : List.of("missing", "whole", "missing too")) {
+            history.add(Event.Kind.SEND, "group1", queue, "1", "", "");
+            history.add(Event.Kind.ACKNOWLEDGED, "group1", queue, "1", "group1-1", "");
+        }
+        history.add(Event.Kind.RECEIVED, "group1", "whole", "1", "group1-1", "");
+
+        // when
+        new Queues(stage).drain(Map.of("missing", List.of(ACCESS), "whole", List.of(), "missing too", List.of(ACCESS)));
+
+        // then
+        assertThat(history.from(0))
+                .filteredOn(event -> event.kind() == Event.Kind.DRAINED)
+                .extracting(Event::queue)
+                .containsExactly("whole");
+        assertThat(Verdict.of(history.from(0), "missing").undecided()).containsExactly("1");
+        assertThat(stage.notes()).hasSize(2).allSatisfy(note -> assertThat(note)
+                .contains("could not be emptied within 2 s"));
+    }
+
+    @Test
     void aBrokerThatEndsWhileItsQueueIsDrainedIsStartedAgain() {
         // given
         Stage stage = stage(topology, Duration.ofMinutes(1));
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when, then: as far as an instance can be started that was never generated
-        assertThatThrownBy(() -> new Queues(stage).drain("q", List.of(ACCESS)))
+        assertThatThrownBy(() -> new Queues(stage).drain(Map.of("q", List.of(ACCESS))))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith("group1-1 cannot be started: there is no ");
         assertThat(stage.notes())
