@@ -7,7 +7,7 @@ def running = new RunningInstances(output.toPath())
 try {
     // what nothing can bring is waited for that long; what a connector brings takes a few seconds
     MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill',
-            '-Dactivemq-cluster.rehearsals=stranded', '-Dactivemq-cluster.rounds=1', '-Dactivemq-cluster.drillTimeout=30')
+            '-Dactivemq-cluster.rehearsals=stranded', '-Dactivemq-cluster.rounds=1', '-Dactivemq-cluster.drillTimeout=45')
         .hasNoStackTrace()
         .shows('stranded: group2 to group1: 10 of 10 messages were out of reach', 'BUILD FAILURE')
 

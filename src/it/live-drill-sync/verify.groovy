@@ -24,7 +24,6 @@ try {
         assert with != file.text
         file.text = with
     }
-    def known = KnownLosses.before(output)
     def build = MavenBuild.start(basedir, localRepositoryPath, drill).ends()
     def messages = report().rehearsals[0].messages
     messages.each { println "quorum_disk, $it.of: ${it.lost.size()} of $it.acknowledged lost: $it.lost" }
@@ -32,7 +31,7 @@ try {
     assert ofTheClient().acknowledged > 20
     // nothing, but for what 5.16.7 is known to lose all the same: of the client's messages, and of those to each broker
     def lost = messages*.lost.flatten()
-    assert known.unexplained(lost).empty
+    assert KnownLosses.in(output).unexplained(lost).empty
     assert lost.size() < alone.lost.size() / 5
     assert messages.every { it.unexpected.empty && it.undecided.empty }
     assert report().problems.every { it =~ / messages were lost: / }
