@@ -110,8 +110,7 @@ final class Queues {
         for (Group group : stage.topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
                 stage.note(
-                        "the drill's queues stay in group '" + group.id()
-                                + "', empty: a slave of replicatedLevelDB cannot"
+                        "the drill's queues stay in group '" + group.id() + "': a slave of replicatedLevelDB cannot"
                                 + " read that a queue was removed, and may lose what is stored next (LevelDBClient.replay_from)");
                 continue;
             }
