@@ -96,9 +96,8 @@ final class GroupWatch {
     private static boolean isOfAnElection(State state) {
         return state.role() == Role.SLAVE
                 || state.text().equals(BrokerLog.BECOMING_MASTER)
-                || state.text().equals(BrokerLog.ATTACHING)
-                || state.text().equals(BrokerLog.COPYING)
-                || state.text().equals(BrokerLog.ELECTING);
+                || Standstill.isAttaching(state)
+                || Standstill.isElecting(state);
     }
 
     private Duration registration() {

@@ -48,11 +48,11 @@ final class Standstill {
         return state.text().equals(BrokerLog.REGISTERING);
     }
 
-    private static boolean isElecting(State state) {
+    static boolean isElecting(State state) {
         return state.text().equals(BrokerLog.ELECTING);
     }
 
-    private static boolean isAttaching(State state) {
+    static boolean isAttaching(State state) {
         return state.text().equals(BrokerLog.ATTACHING) || state.text().equals(BrokerLog.COPYING);
     }
 }

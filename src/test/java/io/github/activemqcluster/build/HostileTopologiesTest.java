@@ -63,7 +63,7 @@ class HostileTopologiesTest {
     private Path folder;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "lets a shell read the scripts")
     void endInFilesThatMeanWhatWasAskedOrInProblems() throws Exception {
         // given
         List<Element> sound = sound();

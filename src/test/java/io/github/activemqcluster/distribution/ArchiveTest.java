@@ -49,7 +49,7 @@ class ArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about symbolic links")
     void linksThatStayInsideAreKept() throws Exception {
         // given
         TestArchive links = new TestArchive()
@@ -68,7 +68,7 @@ class ArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about symbolic links")
     void linksInAZipAreKept() throws Exception {
         // given
         Path zip = new TestArchive()
@@ -99,7 +99,7 @@ class ArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about symbolic links")
     void linksThatLeadOutTogetherAreRefused() throws Exception {
         // given: each alone stays inside
         TestArchive through = new TestArchive()
@@ -118,7 +118,7 @@ class ArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about symbolic links")
     void aLinkToNothingIsRefused() throws Exception {
         assertRefused(archive(new TestArchive().symbolicLink("top/a", "b")), "its link 'a' points to nothing.");
         assertRefused(

@@ -51,7 +51,7 @@ class InterruptedHomeTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a full disk as Linux has one")
     void aFullDiskLeavesNothing() throws Exception {
         // given
         Path archive = TestArchive.release("5.18.3")

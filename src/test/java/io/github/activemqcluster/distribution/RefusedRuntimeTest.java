@@ -78,7 +78,7 @@ class RefusedRuntimeTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs the rights of POSIX")
     void anArchiveThatMayNotBeReadOrIsAFolderIsRefused() throws Exception {
         assertRefused("5.18.3", folder, "it is a folder.");
     }

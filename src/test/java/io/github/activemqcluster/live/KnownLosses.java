@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  *       slaves, and only then the record is appended that ends the unit of work ({@code RecordLog.appender}), for which
  *       nobody waits. A slave that did not get it cuts the message off when it is promoted ({@code verifyAndGetEndOffset}).
  *   <li>A message that every member still has in its log, in a queue that it was never taken from, and that the master does not
- *       have in its index. One cause is a slave that cannot read what it has copied ({@code invalid record position}, see
- *       {@code MasterLevelDBClient.snapshot_state}); another is not known.
+ *       have in its index. A slave that is stopped between an entry and the end of its unit of work forgets the entry, and takes a
+ *       snapshot that claims to have it ({@code LevelDBClient.replay_from}); one that says {@code invalid record position} has not
+ *       read all that it copied; there is at least one cause more, which is not known.
  * </ul>
  */
 public final class KnownLosses {

@@ -145,7 +145,7 @@ class OutputDirectoryTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about modes and links of POSIX")
     void scriptsAreExecutableAndSecretsTheirOwnersAlone() throws Exception {
         // when
         new OutputDirectory(folder).write(broker("mq1"));
@@ -157,7 +157,7 @@ class OutputDirectoryTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about modes and links of POSIX")
     void aScriptThatLostItsModeGetsItBackAndAReplacedFileKeepsItsReaders() throws Exception {
         // given
         new OutputDirectory(folder).write(broker("mq1"));
@@ -176,7 +176,7 @@ class OutputDirectoryTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about modes and links of POSIX")
     void aPrivateFileIsReplacedAndStaysItsOwners() throws Exception {
         // given
         new OutputDirectory(folder).write(List.of(new OutputFile("database", "password=one", Kind.PRIVATE)));
@@ -192,7 +192,7 @@ class OutputDirectoryTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about modes and links of POSIX")
     void anOutputDirectoryMayBeALink() throws Exception {
         // given
         Path real = Files.createDirectory(folder.resolve("real"));

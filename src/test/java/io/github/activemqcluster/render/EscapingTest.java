@@ -25,7 +25,7 @@ class EscapingTest {
     private static final String NASTY = "a'b\"c`d$(touch pwned)${x}%PATH%^&|;<>\\\n\t\u2019é\u20ac--]]> end ";
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
     void aShellTakesNothingOfItForItsOwn() throws Exception {
         // given
         String script = "printf %s " + Syntax.SHELL.escape(NASTY);
@@ -102,7 +102,7 @@ class EscapingTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
     void optionsOfTheJvmArriveOneByOne() throws Exception {
         // given
         List<String> options = List.of("-Da=it's \"quoted\" $HOME", "-Db=$(touch pwned); `id`\n* ?", "");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which members of a replicatedLevelDB group the scripts start again, and which they leave alone. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
 class ScriptsStartAgainTest {
 
     @TempDir
