@@ -59,9 +59,9 @@ class ToldDifferencesTest {
             mistake(
                     "target-1",
                     replaced("static:(tcp://127.0.0.1:", "static:(tcp://127.0.0.1:1"),
-                    "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61633)' as where network"
+                    "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61634)' as where network"
                             + " connector 'target-to-right' leads, and the broker would have"
-                            + " 'static:(tcp://127.0.0.1:161633)'"),
+                            + " 'static:(tcp://127.0.0.1:161634)'"),
             mistake(
                     "none-1",
                     xml -> xml.replaceAll("(?s)<broker.*</broker>", ""),
