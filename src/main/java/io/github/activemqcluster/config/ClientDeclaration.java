@@ -1,7 +1,9 @@
 package io.github.activemqcluster.config;
 
+import io.github.activemqcluster.topology.Traffic;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlType;
+import java.util.Optional;
 
 /** The element {@code client}. */
 @XmlType(
@@ -17,6 +19,12 @@ final class ClientDeclaration {
     @Meaning("The ids of the groups that it connects to, by comma; all unless given.")
     @Names
     String groups;
+
+    @Meaning("What it sends; if neither this nor consumes is given, anything, and nothing if only consumes is.")
+    DestinationsDeclaration produces;
+
+    @Meaning("What it receives; if neither this nor produces is given, anything, and nothing if only produces is.")
+    ConsumedDeclaration consumes;
 
     @Meaning("The failover transport's own options: randomize, priorityBackup, timeout, nested.….")
     OptionsDeclaration options;
@@ -35,4 +43,11 @@ final class ClientDeclaration {
 
     @Meaning("That user's password.")
     String password;
+
+    /** What it says that it sends and receives; empty where it says nothing. */
+    Optional<Traffic> traffic() {
+        return produces == null && consumes == null
+                ? Optional.empty()
+                : Optional.of(new Traffic(DestinationsDeclaration.of(produces), ConsumedDeclaration.of(consumes)));
+    }
 }

@@ -279,6 +279,7 @@ public final class TopologyBinder {
                         "topology.clients[" + clients.size() + "]",
                         orElse(client.id, "client_without_id_" + clients.size()),
                         client.groups == null ? List.copyOf(groups.keySet()) : names(client.groups),
+                        client.traffic(),
                         options,
                         orElse(client.useAsyncSend, true),
                         orElse(client.alwaysSessionAsync, true),

@@ -102,6 +102,7 @@ class TopologyDefaultsTest {
                         "topology.clients[0]",
                         "application",
                         List.of("group1", "group2"),
+                        Optional.empty(),
                         Map.of("timeout", "30000"),
                         true,
                         true,
