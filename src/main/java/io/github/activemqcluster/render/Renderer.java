@@ -121,7 +121,7 @@ public final class Renderer {
             }
         }
         for (Client client : topology.clients()) {
-            renderClient(client, FailoverUrl.of(addresses, client), templates, files);
+            renderClient(client, FailoverUrl.of(addresses, client), activemq, templates, files);
         }
         return List.copyOf(files);
     }
@@ -198,7 +198,8 @@ public final class Renderer {
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
     }
 
-    private static void renderClient(Client client, FailoverUrl url, Templates templates, List<OutputFile> files)
+    private static void renderClient(
+            Client client, FailoverUrl url, Optional<Release> activemq, Templates templates, List<OutputFile> files)
             throws TopologyException {
         ClientModel model = ClientModel.of(client, url);
         renderAll(
@@ -208,6 +209,9 @@ public final class Renderer {
                 Optional.empty(),
                 templates,
                 files);
+        if (client.examples() && activemq.isPresent()) {
+            renderAll(Blueprint.EXAMPLES, "clients/" + client.id(), model, activemq, templates, files);
+        }
     }
 
     /** Those of the logging library that the release has. */
