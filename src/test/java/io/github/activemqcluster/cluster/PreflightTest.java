@@ -75,8 +75,8 @@ class PreflightTest {
                 RunningCluster.of(topology.build(), folder, Optional.empty()),
                 path -> Optional.of(
                         path.startsWith("/var/it's")
-                                ? new Preflight.Disk("small", 150L << 20)
-                                : new Preflight.Disk("large", 150L << 20)));
+                                ? new Preflight.Disk("small", 150L << 20, 1L << 30)
+                                : new Preflight.Disk("large", 150L << 20, 1L << 30)));
 
         // when, then
         assertThatThrownBy(() -> preflight.check(JAVA_17, RELEASES))
