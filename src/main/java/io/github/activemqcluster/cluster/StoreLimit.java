@@ -34,49 +34,67 @@ record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percent) {
 
     /** That of a broker; empty where its store is not on a file system, has no limit, or cannot be read. */
     static Optional<StoreLimit> of(Instance broker) {
-        Path file = broker.directory().resolve("conf").resolve("activemq.xml");
-        try (InputStream in = Files.newInputStream(file)) {
-            XMLInputFactory factory = XMLInputFactory.newFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            return read(factory.createXMLStreamReader(in), broker);
-        } catch (IOException | XMLStreamException e) {
-            return Optional.empty(); // the broker cannot start from it, and says why
-        }
-    }
-
-    private static Optional<StoreLimit> read(XMLStreamReader xml, Instance broker) throws XMLStreamException {
-        Optional<Path> directory = Optional.empty();
-        Optional<String> limit = Optional.empty();
-        Optional<String> percentLimit = Optional.empty();
-        boolean inStore = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                String element = xml.getLocalName();
-                if (inStore && directory.isEmpty()) {
-                    directory = Optional.ofNullable(xml.getAttributeValue(null, "directory"))
-                            .map(given -> resolved(given, broker));
-                }
-                if (element.equals("storeUsage")) {
-                    limit = limit.or(() -> Optional.ofNullable(xml.getAttributeValue(null, "limit")));
-                    percentLimit =
-                            percentLimit.or(() -> Optional.ofNullable(xml.getAttributeValue(null, "percentLimit")));
-                }
-                inStore = inStore || element.equals("persistenceAdapter");
-            } else if (event == XMLStreamConstants.END_ELEMENT
-                    && xml.getLocalName().equals("persistenceAdapter")) {
-                inStore = false;
-            }
-        }
-        OptionalLong bytes = limit.map(StoreLimit::bytes).orElse(OptionalLong.empty());
-        Optional<String> givenPercent = percentLimit;
-        OptionalLong share = percent(limit.map(EXPRESSION::matcher)
+        Written written = Written.of(broker);
+        OptionalLong bytes = written.limit.map(StoreLimit::bytes).orElse(OptionalLong.empty());
+        OptionalLong share = percent(written.limit
+                .map(EXPRESSION::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
-                .or(() -> givenPercent));
+                .or(() -> written.percentLimit));
         return bytes.isEmpty() && share.isEmpty()
                 ? Optional.empty()
-                : directory.map(found -> new StoreLimit(found, bytes, share));
+                : written.directory.map(found -> new StoreLimit(found, bytes, share));
+    }
+
+    /** Where a broker has its store; empty where that is a database, or its configuration cannot be read. */
+    static Optional<Path> directory(Instance broker) {
+        return Written.of(broker).directory;
+    }
+
+    /** What a configuration says. */
+    private static final class Written {
+
+        private Optional<Path> directory = Optional.empty();
+        private Optional<String> limit = Optional.empty();
+        private Optional<String> percentLimit = Optional.empty();
+
+        static Written of(Instance broker) {
+            Written written = new Written();
+            Path file = broker.directory().resolve("conf").resolve("activemq.xml");
+            try (InputStream in = Files.newInputStream(file)) {
+                XMLInputFactory factory = XMLInputFactory.newFactory();
+                factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+                written.read(factory.createXMLStreamReader(in), broker);
+                return written;
+            } catch (IOException | XMLStreamException e) {
+                return new Written(); // the broker cannot start from it, and says why
+            }
+        }
+
+        private void read(XMLStreamReader xml, Instance broker) throws XMLStreamException {
+            boolean inStore = false;
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    String element = xml.getLocalName();
+                    if (inStore && directory.isEmpty()) {
+                        directory = attribute(xml, "directory").map(given -> resolved(given, broker));
+                    }
+                    if (element.equals("storeUsage")) {
+                        limit = limit.or(() -> attribute(xml, "limit"));
+                        percentLimit = percentLimit.or(() -> attribute(xml, "percentLimit"));
+                    }
+                    inStore = inStore || element.equals("persistenceAdapter");
+                } else if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("persistenceAdapter")) {
+                    inStore = false;
+                }
+            }
+        }
+
+        private static Optional<String> attribute(XMLStreamReader xml, String name) {
+            return Optional.ofNullable(xml.getAttributeValue(null, name));
+        }
     }
 
     private static OptionalLong percent(Optional<String> given) {
@@ -114,10 +132,15 @@ record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percent) {
         return bytes.orElseGet(() -> total / 100 * percent.getAsLong());
     }
 
-    /** How many bytes the store's files have now; what goes away meanwhile is left out. */
+    /** How many bytes the store's files have now. */
     long taken() {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.mapToLong(StoreLimit::size).sum();
+        return size(directory);
+    }
+
+    /** How many bytes the files of a folder have, 0 where it is not there; what goes away meanwhile is left out. */
+    static long size(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(StoreLimit::sizeOfFile).sum();
         } catch (NoSuchFileException e) {
             return 0; // a new one
         } catch (IOException | UncheckedIOException e) {
@@ -125,7 +148,7 @@ record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percent) {
         }
     }
 
-    private static long size(Path file) {
+    private static long sizeOfFile(Path file) {
         try {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (IOException e) {
