@@ -46,6 +46,15 @@ public final class CheckTopology {
      * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
      */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
+        return check(request, (instance, kind) -> OptionalInt.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept which ports are not looked for anew, where they are to be free ones
+     */
+    CheckedTopology check(CheckRequest request, PortSource.Kept kept) throws TopologyException {
         Placement placement = placement(request);
         RuleLevels levels = request.levels();
 
@@ -56,7 +65,7 @@ public final class CheckTopology {
                 new Settings(
                         request.defaultName(),
                         placement,
-                        request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
+                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
                 found);
         List<Problem> problems = new ArrayList<>(
                 rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava(), source.isWritten()));

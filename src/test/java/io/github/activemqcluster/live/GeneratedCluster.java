@@ -112,6 +112,11 @@ public final class GeneratedCluster implements AutoCloseable {
         return cluster;
     }
 
+    /** Its output directory. */
+    Path output() {
+        return output;
+    }
+
     /** The ids of the groups, in the order of the topology. */
     List<String> groups() {
         return members.stream()
