@@ -370,11 +370,6 @@ public final class GeneratedCluster implements AutoCloseable {
         return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
     }
 
-    /** Where everything is. */
-    Path output() {
-        return output;
-    }
-
     /** A file that was generated for a client. */
     Path clientFile(String client, String name) {
         return output.resolve("clients").resolve(client).resolve(name);
