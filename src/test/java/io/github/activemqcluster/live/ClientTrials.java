@@ -81,7 +81,8 @@ public final class ClientTrials {
     private static final Duration STREAM = Duration.ofSeconds(1);
     private static final int FURTHER = 200;
     private static final int ROUNDS = 3;
-    private static final int SPEED_ROUNDS = 4;
+    private static final int SLICES = 15;
+    private static final Duration SLICE = Duration.ofSeconds(2);
     private static final List<String> WAYS = List.of(
             "plain:" + BASE, "batches:" + BASE, "callbacks:" + BASE, "sessions:" + BASE, "plain:" + BASE + UNSAFE);
 
@@ -180,6 +181,10 @@ public final class ClientTrials {
     }
 
     private Trial trial(String spec) {
+        return trial(spec, spec.contains("+transacted:") ? Trial.Receiving.TRANSACTED : Trial.Receiving.AUTO);
+    }
+
+    private Trial trial(String spec, Trial.Receiving receiving) {
         String how = spec.substring(0, spec.indexOf(':'));
         String options = spec.substring(spec.indexOf(':') + 1);
         return new Trial(
@@ -187,7 +192,7 @@ public final class ClientTrials {
                 new ActiveMQConnectionFactory(url("maxReconnectDelay=500")),
                 cluster.freshQueue("trial-" + number++),
                 Trial.Sending.valueOf(how.replace("+transacted", "").toUpperCase(Locale.ROOT)),
-                how.endsWith("+transacted") ? Trial.Receiving.TRANSACTED : Trial.Receiving.AUTO);
+                receiving);
     }
 
     private String url(String options) {
@@ -249,38 +254,46 @@ public final class ClientTrials {
         }
     }
 
-    /** Each way of sending for some seconds, in turn, several times over. */
+    /**
+     * Each way of sending in turn for a slice of time, many times over, so that a machine whose speed drifts is as unfair to all of
+     * them. Nobody receives meanwhile, since that would go on in the next one's slice.
+     */
     private void speed() throws Exception {
-        Map<String, List<Double>> rates = new LinkedHashMap<>();
-        for (int round = 0; round <= SPEED_ROUNDS; round++) {
-            for (String spec : WAYS) {
-                Trial trial = trial(spec);
-                Future<?> producer = trial.start();
-                trial.awaitFurther(FURTHER, spec);
-                double rate = rate(trial, Duration.ofSeconds(4));
-                trial.end(producer);
-                // The first round warms up.
-                if (round > 0) {
-                    rates.computeIfAbsent(spec, unused -> new ArrayList<>()).add(rate);
-                }
+        Map<String, Trial> trials = new LinkedHashMap<>();
+        for (String spec : WAYS) {
+            Trial trial = trial(spec, Trial.Receiving.NOTHING);
+            // How it ends is of no interest; that it has ended too soon is told by those who wait for messages.
+            Future<?> unused = trial.start();
+            // Warms up.
+            trial.awaitFurther(FURTHER, spec);
+            trial.pause();
+            trials.put(spec, trial);
+        }
+        Map<String, List<Double>> rates = new HashMap<>();
+        for (int round = 0; round < SLICES; round++) {
+            for (Map.Entry<String, Trial> way : trials.entrySet()) {
+                way.getValue().goOn();
+                double rate = rate(way.getValue(), SLICE);
+                way.getValue().pause();
+                rates.computeIfAbsent(way.getKey(), unused -> new ArrayList<>()).add(rate);
             }
         }
+        trials.values().forEach(Trial::abandon);
         List<Double> plain = rates.get(WAYS.get(0));
-        for (Map.Entry<String, List<Double>> way : rates.entrySet()) {
+        for (String spec : WAYS) {
+            List<Double> own = rates.get(spec);
             List<Double> ratios = IntStream.range(0, plain.size())
-                    .mapToObj(round -> way.getValue().get(round) / plain.get(round))
+                    .mapToObj(round -> own.get(round) / plain.get(round))
                     .sorted()
                     .toList();
             report.say(String.format(
                     Locale.ROOT,
-                    "| %s | %.2f (%.2f to %.2f) | %s |",
-                    way.getKey(),
+                    "| %s | %.1f | %.1f to %.1f | %.0f |",
+                    spec,
                     ratios.get(ratios.size() / 2),
-                    ratios.get(0),
-                    ratios.get(ratios.size() - 1),
-                    way.getValue().stream()
-                            .map(rate -> String.format(Locale.ROOT, "%.0f/s", rate))
-                            .collect(Collectors.joining(" "))));
+                    ratios.get(ratios.size() / 4),
+                    ratios.get(ratios.size() * 3 / 4),
+                    own.stream().sorted().toList().get(own.size() / 2)));
         }
     }
 

@@ -54,6 +54,8 @@ final class Trial {
     enum Receiving {
         /** Message after message, acknowledged by the session. */
         AUTO,
+        /** Nobody does. */
+        NOTHING,
         /** Ten messages a transaction, of which every 25th is rolled back. */
         TRANSACTED
     }
@@ -84,6 +86,7 @@ final class Trial {
     private int sent;
     private int duplicates;
     private String failure = "";
+    private boolean paused;
 
     /**
      * For a way of sending and receiving.
@@ -118,6 +121,7 @@ final class Trial {
 
         @Override
         public boolean hasNext() {
+            awaitTurn();
             return sendOn.get() && sentSoFar() < MANY;
         }
 
@@ -136,7 +140,9 @@ final class Trial {
                 fail("the producer ended: " + e);
             }
         });
-        threads.execute(this::receiveOn);
+        if (receiving != Receiving.NOTHING) {
+            threads.execute(this::receiveOn);
+        }
         return end;
     }
 
@@ -150,16 +156,43 @@ final class Trial {
                 () -> storedSoFar() >= until || !failure().isEmpty());
     }
 
+    /** Sends no more; what is under way goes on. */
+    synchronized void stopSending() {
+        sendOn.set(false);
+        notifyAll();
+    }
+
+    /** Sends no more until {@link #goOn}; what is under way goes on. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    synchronized void goOn() {
+        paused = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitTurn() {
+        try {
+            while (paused && sendOn.get()) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            sendOn.set(false);
+        }
+    }
+
     /** Neither waits for a producer that waits for ever, nor for what it has sent. */
     void abandon() {
-        sendOn.set(false);
+        stopSending();
         receiveOn.set(false);
         threads.shutdownNow();
     }
 
     /** Stops sending, lets the consumer finish, and counts; the cluster is whole. */
     Outcome end(Future<?> producer) throws Exception {
-        sendOn.set(false);
+        stopSending();
         try {
             producer.get(BOUND.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
