@@ -279,22 +279,28 @@ public final class ClientTrials {
             }
         }
         trials.values().forEach(Trial::abandon);
-        List<Double> plain = rates.get(WAYS.get(0));
         for (String spec : WAYS) {
-            List<Double> own = rates.get(spec);
-            List<Double> ratios = IntStream.range(0, plain.size())
-                    .mapToObj(round -> own.get(round) / plain.get(round))
+            // Of sums, since there are slices in which the disk gives the one or the other nothing.
+            List<Double> thirds = IntStream.range(0, 3)
+                    .mapToObj(third -> sum(rates.get(spec), third * SLICES / 3, (third + 1) * SLICES / 3)
+                            / sum(rates.get(WAYS.get(0)), third * SLICES / 3, (third + 1) * SLICES / 3))
                     .sorted()
                     .toList();
             report.say(String.format(
                     Locale.ROOT,
                     "| %s | %.1f | %.1f to %.1f | %.0f |",
                     spec,
-                    ratios.get(ratios.size() / 2),
-                    ratios.get(ratios.size() / 4),
-                    ratios.get(ratios.size() * 3 / 4),
-                    own.stream().sorted().toList().get(own.size() / 2)));
+                    sum(rates.get(spec), 0, SLICES) / sum(rates.get(WAYS.get(0)), 0, SLICES),
+                    thirds.get(0),
+                    thirds.get(2),
+                    sum(rates.get(spec), 0, SLICES) / SLICES));
         }
+    }
+
+    private static double sum(List<Double> values, int from, int to) {
+        return values.subList(from, to).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     /** What an application waits for while no broker is there at all: each kind of client, in one outage. */
