@@ -35,6 +35,11 @@ public record InstanceStatus(
         return usage.filter(Usage::isStoreFull).isPresent();
     }
 
+    /** What it found damaged in its store when it read it, each with its count. */
+    public List<String> repairs() {
+        return instance.repairs();
+    }
+
     /** Since when it is what it is: as it says itself, or else since its process began. */
     public Optional<Instant> since() {
         return state.since().or(() -> startedAt);
