@@ -54,8 +54,6 @@ final class Trial {
     enum Receiving {
         /** Message after message, acknowledged by the session. */
         AUTO,
-        /** Nobody does. */
-        NOTHING,
         /** Ten messages a transaction, of which every 25th is rolled back. */
         TRANSACTED
     }
@@ -140,9 +138,7 @@ final class Trial {
                 fail("the producer ended: " + e);
             }
         });
-        if (receiving != Receiving.NOTHING) {
-            threads.execute(this::receiveOn);
-        }
+        threads.execute(this::receiveOn);
         return end;
     }
 
@@ -154,6 +150,17 @@ final class Trial {
                 BOUND,
                 () -> why + failure(),
                 () -> storedSoFar() >= until || !failure().isEmpty());
+    }
+
+    /** Waits until all that is stored is received. */
+    void awaitReceived() {
+        Bounded.await("the messages of " + queue, BOUND, this::failure, this::isReceived);
+    }
+
+    private synchronized boolean isReceived() {
+        BitSet missing = (BitSet) stored.clone();
+        missing.andNot(received);
+        return missing.isEmpty();
     }
 
     /** Sends no more; what is under way goes on. */
@@ -224,9 +231,7 @@ final class Trial {
     }
 
     private synchronized boolean isReceivedOrSilent() {
-        BitSet missing = (BitSet) stored.clone();
-        missing.andNot(received);
-        return missing.isEmpty() || System.nanoTime() - lastReceived > SILENCE.toNanos();
+        return isReceived() || System.nanoTime() - lastReceived > SILENCE.toNanos();
     }
 
     private void receiveOn() {
