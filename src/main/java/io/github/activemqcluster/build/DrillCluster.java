@@ -110,7 +110,17 @@ public final class DrillCluster {
         for (Group group : topology.groups()) {
             if (accesses.stream().noneMatch(access -> access.group().equals(group.id()))) {
                 Client nobody = new Client(
-                        "", NOBODY, List.of(), Map.of(), false, false, false, Optional.empty(), Optional.empty());
+                        "",
+                        NOBODY,
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty());
                 accesses.add(access(topology, nobody, group));
             }
         }
@@ -119,16 +129,7 @@ public final class DrillCluster {
 
     /** As the client would, but with the brokers of one of its groups only, so that it is known where it lands. */
     private static Access access(Topology topology, Client client, Group group) throws TopologyException {
-        Client there = new Client(
-                client.where(),
-                client.id(),
-                List.of(group.id()),
-                client.options(),
-                client.useAsyncSend(),
-                client.alwaysSessionAsync(),
-                client.useDedicatedTaskRunner(),
-                client.userName(),
-                client.password());
+        Client there = client.at(group.id());
         String url = FailoverUrl.of(topology, there).toString();
         if (!url.contains("tcp://")) {
             throw new TopologyException(

@@ -47,7 +47,9 @@ public final class ClusterStatus {
                     .filter(bridge -> !bridge.up())
                     .forEach(bridge -> problems.add("network connector " + bridge.connector() + " of "
                             + status.instance().id() + " is down"));
-            // What a store's limit says of an instance belongs here.
+            if (status.isStoreFull()) {
+                problems.add("the store of " + status.instance().id() + " is at its limit");
+            }
         }
         for (Group group : cluster.topology().groups()) {
             problems.addAll(mastersOf(group, instances));
@@ -113,6 +115,7 @@ public final class ClusterStatus {
                     Optional.ofNullable(figures.get(instance)).stream()
                             .mapToLong(Management.Figures::messages)
                             .findFirst(),
+                    Optional.ofNullable(figures.get(instance)).map(Management.Figures::usage),
                     Optional.ofNullable(troubles.get(instance)),
                     figures.containsKey(instance) ? declared(instance) : List.of());
         }
