@@ -11,22 +11,25 @@ import java.util.stream.Collectors;
 /**
  * The status of a cluster as programs read it: {@code {"cluster": …, "instances": [{"id": …, "kind": "broker", "of": …, "role":
  * "master", "state": …, "since": …, "pid": …, "startedAt": …, "ports": {…}, "messages": …, "bridges": [{"connector": …, "up":
- * true}]}]}}. What is not known is null; times are those of ISO 8601, in UTC.
+ * true}]}], "flows": …}}, with the flows as {@link FlowStatus} has them. What is not known is null; times are those of ISO 8601, in UTC.
  */
 final class StatusJson {
 
     private final String cluster;
     private final List<InstanceStatus> instances;
+    private final FlowStatus flows;
 
-    StatusJson(String cluster, List<InstanceStatus> instances) {
+    StatusJson(String cluster, List<InstanceStatus> instances, FlowStatus flows) {
         this.cluster = cluster;
         this.instances = instances;
+        this.flows = flows;
     }
 
     @Override
     public String toString() {
         return "{\"cluster\": " + text(cluster) + ", \"instances\": "
-                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]")) + "}";
+                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]"))
+                + ", \"flows\": " + flows.json() + "}";
     }
 
     private static String instance(InstanceStatus status) {
@@ -60,7 +63,7 @@ final class StatusJson {
         return time.map(given -> text(given.toString())).orElse("null");
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         StringBuilder json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

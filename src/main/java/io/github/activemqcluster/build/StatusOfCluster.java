@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -40,11 +41,14 @@ public final class StatusOfCluster {
         Topology topology = generated.read(outputDirectory);
         List<InstanceStatus> instances =
                 new ClusterStatus(generated.cluster(topology, outputDirectory), generated.activemq(topology)).look();
-        String json = new StatusJson(topology.name(), instances).toString();
+        FlowStatus flows = new FlowStatus(topology);
+        String json = new StatusJson(topology.name(), instances, flows).toString();
         if (file.isPresent()) {
             write(json, file.get());
         }
-        return new Answer(new StatusTable(instances, Instant.now()).lines(), json);
+        List<String> table = new ArrayList<>(new StatusTable(instances, Instant.now()).lines());
+        table.addAll(flows.lines());
+        return new Answer(table, json);
     }
 
     private static void write(String json, Path file) throws MachineException {

@@ -62,7 +62,10 @@ class StatusTest {
 
     @Test
     void programsReadJson() {
-        assertThat(new StatusJson("the \\ cluster\n", status))
+        assertThat(new StatusJson(
+                        "the \\ cluster\n",
+                        status,
+                        new FlowStatus(Topologies.r8().build())))
                 .hasToString("{\"cluster\": \"the \\\\ cluster\\u000a\", \"instances\": [\n"
                         + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
                         + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
@@ -70,6 +73,23 @@ class StatusTest {
                         + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]},\n"
                         + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
                         + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
-                        + " \"messages\": null, \"bridges\": []}]}");
+                        + " \"messages\": null, \"bridges\": []}], \"flows\": []}");
+    }
+
+    @Test
+    void showsTheDeclaredFlows() {
+        var flows = new FlowStatus(Topologies.r8()
+                .client("shop", client -> client.groups("group1", "group2").produces("queue:orders"))
+                .client("billing", client -> client.groups("group1").consumes("queue:orders"))
+                .build());
+
+        assertThat(flows.lines())
+                .containsExactly(
+                        "", "FLOW    AS     BY    TO       ARRIVES", "orders  queue  shop  billing  1 of 2 ways");
+        assertThat(flows.json())
+                .isEqualTo(
+                        "[{\"sent\": \"orders\", \"as\": \"queue\", \"by\": \"shop\", \"to\": \"billing\", \"ways\": 2,"
+                                + " \"arrive\": 1}]");
+        assertThat(new FlowStatus(Topologies.r8().build()).lines()).isEmpty();
     }
 }
