@@ -118,6 +118,7 @@ public final class DrillCluster {
                         false,
                         false,
                         false,
+                        false,
                         Optional.empty(),
                         Optional.empty());
                 accesses.add(access(topology, nobody, group));

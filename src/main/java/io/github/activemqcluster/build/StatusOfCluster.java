@@ -1,6 +1,7 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.ClusterStatus;
+import io.github.activemqcluster.cluster.Condition;
 import io.github.activemqcluster.cluster.InstanceStatus;
 import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.problem.MachineException;
@@ -39,16 +40,22 @@ public final class StatusOfCluster {
      */
     public Answer look(Path outputDirectory, Optional<Path> file) throws TopologyException, MachineException {
         Topology topology = generated.read(outputDirectory);
-        List<InstanceStatus> instances =
-                new ClusterStatus(generated.cluster(topology, outputDirectory), generated.activemq(topology)).look();
+        ClusterStatus status =
+                new ClusterStatus(generated.cluster(topology, outputDirectory), generated.activemq(topology));
+        List<InstanceStatus> instances = status.look();
+        Condition condition = status.judge(instances);
         FlowStatus flows = new FlowStatus(topology);
-        String json = new StatusJson(topology.name(), instances, flows).toString();
+        String json = new StatusJson(topology.name(), instances, condition, flows).toString();
         if (file.isPresent()) {
             write(json, file.get());
         }
         List<String> table = new ArrayList<>(new StatusTable(instances, Instant.now()).lines());
         table.addAll(flows.lines());
-        return new Answer(table, json);
+        return new Answer(
+                table,
+                json,
+                condition.kind() == Condition.Kind.WHOLE,
+                condition.line(topology.name(), instances.size()));
     }
 
     private static void write(String json, Path file) throws MachineException {
@@ -63,12 +70,14 @@ public final class StatusOfCluster {
     }
 
     /**
-     * The same in two forms.
+     * The same in two forms, and what it comes to.
      *
      * @param table for people, line by line
      * @param json for programs
+     * @param isWhole whether the cluster does what it is there for
+     * @param conclusion the same in one line: whole, degraded or stopped, and why
      */
-    public record Answer(List<String> table, String json) {
+    public record Answer(List<String> table, String json, boolean isWhole, String conclusion) {
 
         public Answer {
             table = List.copyOf(table);

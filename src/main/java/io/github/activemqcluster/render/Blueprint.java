@@ -54,6 +54,12 @@ record Blueprint(String template, Kind kind) {
     static final List<Blueprint> BROKER_LOGGING =
             List.of(plain("activemq/conf/log4j.properties.ftl"), plain("activemq/conf/log4j2.properties.ftl"));
 
+    /** What makes a broker tell what it is: a configuration of its own where the release's logging takes several. */
+    static final List<Blueprint> BROKER_STATES = List.of(plain("activemq/conf/states.log4j2.properties.ftl"));
+
+    /** The same where it takes one: the end of that one, whoever wrote the rest. */
+    static final String BROKER_STATES_AT_THE_END = "activemq/conf/states.log4j.properties.ftl";
+
     /** In every ZooKeeper server's instance. */
     static final List<Blueprint> SERVER = List.of(
             plain("zookeeper/bin/instance.sh.ftl"),
@@ -76,6 +82,13 @@ record Blueprint(String template, Kind kind) {
     /** The same with a password in them. */
     static final List<Blueprint> CLIENT_WITH_PASSWORD =
             CLIENT.stream().map(blueprint -> privately(blueprint.template())).toList();
+
+    /** Where a client asks for them. They read the client's file, so there is no password in them. */
+    static final List<Blueprint> EXAMPLES = List.of(
+            plain("clients/examples/PlainProducer.java.ftl"),
+            plain("clients/examples/BatchProducer.java.ftl"),
+            plain("clients/examples/CallbackProducer.java.ftl"),
+            plain("clients/examples/ParallelProducer.java.ftl"));
 
     static final List<Blueprint> CLUSTER = List.of(
             executable("cluster/bin/start.ftl"),
@@ -106,15 +119,17 @@ record Blueprint(String template, Kind kind) {
                                     DATABASE,
                                     SECRETS,
                                     BROKER_LOGGING,
+                                    BROKER_STATES,
                                     SERVER,
                                     IDENTITY,
                                     SERVER_LOGGING,
                                     CLIENT,
+                                    EXAMPLES,
                                     CLUSTER,
                                     PAIRS)
                             .flatMap(List::stream)
                             .map(Blueprint::template),
-                    Stream.of("shared/locate.ftl"))
+                    Stream.of("shared/locate.ftl", BROKER_STATES_AT_THE_END))
             .sorted()
             .toList();
 

@@ -56,12 +56,15 @@ public final class Renderer {
 
     /**
      * What of a topology cannot be rendered: what this version of the plugin does not support, and fragments that are
-     * missing or not well-formed. Reads no templates and writes nothing.
+     * missing or not well-formed; and, by the rule {@code fragments-fit}, what can be rendered but would take the place of
+     * something else. Reads no templates and writes nothing.
      */
     public List<Problem> check(Topology topology, Path baseDirectory) {
         Problems problems = new Problems();
-        checkAndReadFragments(topology, new Addresses(topology), baseDirectory, problems);
-        return problems.all();
+        Fragments fragments = new Fragments(baseDirectory);
+        checkAndRead(fragments, topology, new Addresses(topology), problems);
+        return Stream.concat(problems.all().stream(), fragments.misfits().stream())
+                .toList();
     }
 
     /**
@@ -74,10 +77,10 @@ public final class Renderer {
         return new FragmentRights(topology, new Fragments(baseDirectory).read(topology, new Problems()));
     }
 
-    private Map<String, List<Fragment>> checkAndReadFragments(
-            Topology topology, Addresses addresses, Path baseDirectory, Problems problems) {
+    private Map<String, List<Fragment>> checkAndRead(
+            Fragments fragments, Topology topology, Addresses addresses, Problems problems) {
         new Renderable(addresses, activemq(topology), zookeeper(topology)).check(topology, problems);
-        return new Fragments(baseDirectory).read(topology, problems);
+        return fragments.read(topology, problems);
     }
 
     private Optional<Release> activemq(Topology topology) {
@@ -100,7 +103,7 @@ public final class Renderer {
         Problems problems = new Problems();
         Addresses addresses = new Addresses(topology);
         Map<String, List<Fragment>> fragments =
-                checkAndReadFragments(topology, addresses, settings.baseDirectory(), problems);
+                checkAndRead(new Fragments(settings.baseDirectory()), topology, addresses, problems);
         if (problems.hasErrors()) {
             throw new TopologyException("The topology cannot be rendered; nothing was written.", problems.all());
         }
@@ -134,7 +137,7 @@ public final class Renderer {
             }
         }
         for (Client client : topology.clients()) {
-            renderClient(client, FailoverUrl.of(addresses, client), templates, files);
+            renderClient(client, FailoverUrl.of(addresses, client), activemq, templates, files);
         }
         return List.copyOf(files);
     }
@@ -157,7 +160,13 @@ public final class Renderer {
                         && group.brokers().size() == 2)
                 .map(group -> pair(group, settings))
                 .toList();
-        ClusterModel model = new ClusterModel(topology.name(), hosts, servers, brokers, pairs);
+        ClusterModel model = new ClusterModel(
+                topology.name(),
+                hosts,
+                servers,
+                brokers,
+                topology.groups().stream().map(group -> group(group, settings)).toList(),
+                pairs);
         renderAll(Blueprint.CLUSTER, "", model, Optional.empty(), templates, files);
         if (!pairs.isEmpty()) {
             renderAll(Blueprint.PAIRS, "", model, Optional.empty(), templates, files);
@@ -168,6 +177,23 @@ public final class Renderer {
         Broker master = group.brokers().get(0);
         Broker slave = group.brokers().get(1);
         return new ClusterModel.Pair(member(master), data(master, settings), member(slave), data(slave, settings));
+    }
+
+    private static ClusterModel.GroupModel group(Group group, RenderSettings settings) {
+        Optional<String> directory = Optional.empty();
+        if (group.store() instanceof Store.SharedFileSystem shared) {
+            directory = Optional.of(shared.directory());
+        } else if (group.store() instanceof Store.KahaDb single) {
+            directory = Optional.of(
+                    single.directory().orElseGet(() -> data(group.brokers().get(0), settings) + "/kahadb"));
+        }
+        return new ClusterModel.GroupModel(
+                group.id(),
+                group.store().element(),
+                directory
+                        .map(given -> new StoreDirectory(settings.dataDirectory()).resolve(given, "."))
+                        .map(given -> given.replaceFirst("^\\./", "") + "/lock"),
+                group.brokers().size());
     }
 
     private static ClusterModel.Member member(Broker broker) {
@@ -184,7 +210,12 @@ public final class Renderer {
             throws TopologyException {
         List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
         blueprints.addAll(Blueprint.BROKER);
-        blueprints.addAll(ofLogging(Blueprint.BROKER_LOGGING, release));
+        if (release.has("logging.states")) {
+            blueprints.addAll(ofLogging(Blueprint.BROKER_LOGGING, release));
+            blueprints.addAll(Blueprint.BROKER_STATES);
+        } else {
+            renderLogging(model, release, templates, files);
+        }
         if (model.console().isPresent()) {
             blueprints.addAll(model.consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
         }
@@ -200,6 +231,16 @@ public final class Renderer {
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
     }
 
+    /** With what tells the states at its end, also where the template is the user's. */
+    private static void renderLogging(BrokerModel model, Release release, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
+        for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
+            String text = templates.render(blueprint.template(), model, Optional.of(release));
+            files.add(blueprint.file("instances/" + model.id(), text.stripTrailing() + "\n\n" + states));
+        }
+    }
+
     private static void renderServer(ServerModel model, Release release, Templates templates, List<OutputFile> files)
             throws TopologyException {
         List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
@@ -211,7 +252,8 @@ public final class Renderer {
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
     }
 
-    private static void renderClient(Client client, FailoverUrl url, Templates templates, List<OutputFile> files)
+    private static void renderClient(
+            Client client, FailoverUrl url, Optional<Release> activemq, Templates templates, List<OutputFile> files)
             throws TopologyException {
         ClientModel model = ClientModel.of(client, url);
         renderAll(
@@ -221,6 +263,9 @@ public final class Renderer {
                 Optional.empty(),
                 templates,
                 files);
+        if (client.examples() && activemq.isPresent()) {
+            renderAll(Blueprint.EXAMPLES, "clients/" + client.id(), model, activemq, templates, files);
+        }
     }
 
     /** Those of the logging library that the release has. */

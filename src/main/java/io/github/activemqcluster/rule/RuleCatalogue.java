@@ -31,6 +31,8 @@ public final class RuleCatalogue {
         HOSTS,
         /** While the topology is read, by the binder. */
         BINDER,
+        /** On the fragments that the topology names, once they were read. */
+        FRAGMENTS,
         /** On what was rendered, by the goals that write. */
         CONFORMANCE
     }
@@ -93,12 +95,14 @@ public final class RuleCatalogue {
             // Clients
             binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
             rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
+            rule("client-sends-wait", WARNING, "a send does not return before the broker has the message"),
             rule("durable-subscriber-stays", WARNING, "a client with a durable subscription has one group"),
 
             // Release
             rule("release-known", WARNING, "facts about the release are known"),
             rule("release-java", ERROR, "the release runs on the Java that is to run it"),
             rule("release-advisories", WARNING, "the release has the fixes of the known advisories"),
+            fragments("fragments-fit", ERROR, "no element of a fragment takes the place of another one"),
             conformance("broker-as-asked", ERROR, "the broker that comes out is the one that was asked for"),
 
             // Security
@@ -130,6 +134,10 @@ public final class RuleCatalogue {
 
     private static Entry hosts(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.HOSTS);
+    }
+
+    private static Entry fragments(String id, Level level, String demand) {
+        return new Entry(id, level, demand, Scope.FRAGMENTS);
     }
 
     private static Entry conformance(String id, Level level, String demand) {

@@ -33,8 +33,9 @@ class FailoverUrlTest {
 
         // then
         assertThat(url)
-                .hasToString("failover:(tcp://127.0.0.1:61616,tcp://127.0.0.1:61617,tcp://127.0.0.1:61618,"
-                        + "tcp://127.0.0.1:61619,tcp://127.0.0.1:61620,tcp://127.0.0.1:61621)?timeout=30000");
+                .hasToString(
+                        "failover:(tcp://127.0.0.1:61616,tcp://127.0.0.1:61617,tcp://127.0.0.1:61618,"
+                                + "tcp://127.0.0.1:61619,tcp://127.0.0.1:61620,tcp://127.0.0.1:61621)?timeout=30000&maxReconnectDelay=500");
     }
 
     @Test
@@ -90,7 +91,7 @@ class FailoverUrlTest {
         // then
         assertThat(factory.isUseAsyncSend()).isTrue();
         assertThat(factory.isAlwaysSessionAsync()).isTrue();
-        assertThat(factory.isUseDedicatedTaskRunner()).isFalse();
+        assertThat(factory.isUseDedicatedTaskRunner()).isTrue();
         assertThat(factory.getBrokerURL()).startsWith("failover:(tcp://127.0.0.1:61616,");
     }
 
@@ -107,7 +108,7 @@ class FailoverUrlTest {
         // then
         assertThat(factory.getBrokerURL()).startsWith("failover:(tcp://127.0.0.1:61616,");
         assertThat(factory.isUseAsyncSend()).isTrue();
-        assertThat(factory.isUseDedicatedTaskRunner()).isFalse();
+        assertThat(factory.isUseDedicatedTaskRunner()).isTrue();
     }
 
     @Test
@@ -127,7 +128,7 @@ class FailoverUrlTest {
                     .isEqualTo(properties("client.properties").getProperty("url"));
             assertThat(factory.isUseAsyncSend()).isTrue();
             assertThat(factory.isAlwaysSessionAsync()).isTrue();
-            assertThat(factory.isUseDedicatedTaskRunner()).isFalse();
+            assertThat(factory.isUseDedicatedTaskRunner()).isTrue();
         }
     }
 
@@ -138,8 +139,10 @@ class FailoverUrlTest {
     }
 
     private static Rendering rendering() throws Exception {
-        TopologyBuilder topology =
-                Topologies.r10().client("application", client -> client.option("randomize", "false"));
+        // ActiveMQ's own defaults are false, so that true shows that the file is read.
+        TopologyBuilder topology = Topologies.r10().client("application", client -> client.option("randomize", "false")
+                .useAsyncSend(true)
+                .useDedicatedTaskRunner(true));
         return Rendering.of(topology.build());
     }
 }
