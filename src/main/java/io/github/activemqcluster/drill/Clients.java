@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.Instance;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.activemq.command.ActiveMQDestination;
+import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.activemq.command.ActiveMQTopic;
 
 /** The clients of a drill: how they reach each group, who sends and receives for them, and in which queues. */
 final class Clients {
@@ -23,7 +27,8 @@ final class Clients {
     private final History history;
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final Map<String, String> brokers = new HashMap<>();
-    private final Set<String> queues = new LinkedHashSet<>();
+    private final Set<ActiveMQDestination> destinations = new LinkedHashSet<>();
+    private final Set<Subscription> subscriptions = new LinkedHashSet<>();
 
     Clients(List<Instance> brokers, List<Access> accesses, DrillPlan plan, History history) {
         this.accesses = accesses;
@@ -48,26 +53,72 @@ final class Clients {
 
     /** The name of a queue that nobody else has, and that is removed at the end. */
     String queue(String purpose) {
-        String queue = plan.queues() + "." + run + "." + purpose;
-        queues.add(queue);
+        String queue = name(purpose);
+        destinations.add(new ActiveMQQueue(queue));
         return queue;
     }
 
-    /** All queues that were named. */
-    Set<String> queues() {
-        return queues;
+    /** The name of such a topic, which is removed as well. */
+    String topic(String purpose) {
+        String topic = name(purpose);
+        destinations.add(new ActiveMQTopic(topic));
+        return topic;
     }
 
+    /** The name of such a virtual topic, by the prefix that brokers have unless they are told otherwise. */
+    String virtualTopic(String purpose) {
+        String topic = "VirtualTopic." + name(purpose);
+        destinations.add(new ActiveMQTopic(topic));
+        return topic;
+    }
+
+    /** The name of the queue in which a consumer of that name gets the messages of a virtual topic. */
+    String queueOf(String consumer, String virtualTopic) {
+        String queue = "Consumer." + consumer + "." + virtualTopic;
+        destinations.add(new ActiveMQQueue(queue));
+        return queue;
+    }
+
+    private String name(String purpose) {
+        return plan.queues() + "." + run + "." + purpose;
+    }
+
+    /** All queues and topics that were named. */
+    Set<ActiveMQDestination> destinations() {
+        return destinations;
+    }
+
+    /** All durable subscriptions that were made. */
+    Set<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    /** One that sends what has to arrive in that queue. */
     Sender sender(Access access, String queue, int most) {
+        return sender(access, new ActiveMQQueue(queue), List.of(queue), most);
+    }
+
+    /** The same, to anything, with the names in the history of where it has to arrive. */
+    Sender sender(Access access, ActiveMQDestination to, List<String> queues, int most) {
         return new Sender(
                 history,
                 access.group(),
-                queue,
-                queue.substring(plan.queues().length() + 1),
+                to,
+                queues,
+                access.returnsEarly(),
+                id(to.getPhysicalName()),
                 most,
                 plan.seed(),
                 SENDING,
                 () -> connect(access));
+    }
+
+    TransactedSender transactedSender(Access access, String queue) {
+        return new TransactedSender(history, access, queue, id(queue), plan.seed(), SENDING, brokers);
+    }
+
+    Requester requester(Access access, String queue) {
+        return new Requester(history, access, queue, id(queue), plan.seed(), SENDING, brokers);
     }
 
     /** One that speaks to one broker only, master or not. */
@@ -76,8 +127,10 @@ final class Clients {
                 .map(url -> new Sender(
                         history,
                         broker.owner(),
-                        queue,
-                        queue.substring(plan.queues().length() + 1) + "." + broker.id(),
+                        new ActiveMQQueue(queue),
+                        List.of(queue),
+                        false,
+                        id(queue) + "." + broker.id(),
                         -1,
                         plan.seed(),
                         SENDING,
@@ -85,11 +138,46 @@ final class Clients {
                                 url.replaceFirst("^nio:", "tcp:"), broker.id(), access(broker.owner()), PROBE_MILLIS)));
     }
 
+    /** What the ids of messages begin with: the part of a name that no other has. */
+    private String id(String name) {
+        return name.substring(name.indexOf(run));
+    }
+
     Receiver receiver(Access access, String queue) {
-        return new Receiver(history, access, queue, brokers);
+        return new Receiver(history, access, queue, Source.queue(queue), brokers);
+    }
+
+    /** One that has, or makes, a durable subscription of the topic's name. */
+    Receiver subscriber(Access access, String topic) {
+        subscriptions.add(new Subscription(access, topic));
+        return new Receiver(history, access, topic, Source.durable(topic, topic), brokers);
+    }
+
+    TransactedReceiver transactedReceiver(Access access, String queue) {
+        return new TransactedReceiver(history, access, queue, brokers);
+    }
+
+    Responder responder(Access access, String queue) {
+        return new Responder(access, queue, brokers);
+    }
+
+    /** Ends a durable subscription, which nobody must be using. */
+    void unsubscribe(Subscription subscription) throws JMSException {
+        try (Link link = Link.failover(subscription.access, brokers, subscription.name)) {
+            link.connection()
+                    .createSession(false, Session.AUTO_ACKNOWLEDGE)
+                    .unsubscribe(subscription.name);
+        }
     }
 
     Link connect(Access access) throws JMSException {
         return Link.failover(access, brokers);
     }
+
+    /**
+     * A durable subscription.
+     *
+     * @param name its own, and the client id of its connection
+     */
+    record Subscription(Access access, String name) {}
 }
