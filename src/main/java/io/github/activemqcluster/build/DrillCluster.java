@@ -108,8 +108,7 @@ public final class DrillCluster {
                     output.resolve("clients").resolve(client.id()).resolve("client.properties"), client.id());
             for (String group : client.groups()) {
                 Optional<User> user = user(topology, group);
-                accesses.add(file.to(
-                        group, cluster.of(group), user.map(User::username), user.map(User::password)));
+                accesses.add(file.to(group, cluster.of(group), user.map(User::username), user.map(User::password)));
             }
         }
         for (Group group : topology.groups()) {

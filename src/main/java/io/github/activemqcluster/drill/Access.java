@@ -39,8 +39,8 @@ public record Access(
         Map<String, Object> left = new HashMap<>(settings);
         factory.buildFromMap(left);
         if (!left.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "ActiveMQConnectionFactory has no property '" + left.keySet().iterator().next() + "'");
+            throw new IllegalArgumentException("ActiveMQConnectionFactory has no property '"
+                    + left.keySet().iterator().next() + "'");
         }
         // Of one connection only; the drill has several.
         factory.setClientID(null);

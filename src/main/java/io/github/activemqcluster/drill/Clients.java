@@ -164,9 +164,7 @@ final class Clients {
     /** Ends a durable subscription, which nobody must be using. */
     void unsubscribe(Subscription subscription) throws JMSException {
         try (Link link = Link.failover(subscription.access, brokers, subscription.name)) {
-            link.connection()
-                    .createSession(false, Session.AUTO_ACKNOWLEDGE)
-                    .unsubscribe(subscription.name);
+            link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE).unsubscribe(subscription.name);
         }
     }
 

@@ -62,8 +62,7 @@ final class Company implements AutoCloseable {
             company.probes.forEach(Party::start);
             company.traffics.forEach(running -> running.sender.start());
             company.consumersReturn();
-            stage.awaitProgress(
-                    company.queues(), CALM_MESSAGES, () -> "messages before any fault" + company.trouble());
+            stage.awaitProgress(company.queues(), CALM_MESSAGES, () -> "messages before any fault" + company.trouble());
             if (stage.holds(
                     CALM, () -> !TwoMasters.in(stage.history().from(begin)).isEmpty())) {
                 throw new MachineException("Nothing had been done to any instance yet.");
@@ -165,7 +164,8 @@ final class Company implements AutoCloseable {
         close();
         Map<String, List<Receiver>> takers = new LinkedHashMap<>();
         traffics.forEach(running -> takers.putAll(running.traffic.takers()));
-        probed.forEach((queue, access) -> takers.put(queue, List.of(stage.clients().receiver(access, queue))));
+        probed.forEach(
+                (queue, access) -> takers.put(queue, List.of(stage.clients().receiver(access, queue))));
         new Queues(stage).drain(takers);
     }
 

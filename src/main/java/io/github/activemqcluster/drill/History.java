@@ -22,6 +22,7 @@ final class History implements AutoCloseable {
     private final Map<String, Set<String>> outstanding = new HashMap<>();
     private final Map<String, Integer> acknowledged = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
+    private final Map<String, String> brokers = new HashMap<>();
     private IOException failure;
 
     /** A new history, in place of what the file may contain. */
@@ -45,6 +46,9 @@ final class History implements AutoCloseable {
         Event.Kind kind = event.kind();
         String queue = event.queue();
         String id = event.id();
+        if (event.isPromise() && !event.broker().isEmpty()) {
+            brokers.put(queue, event.broker());
+        }
         if (event.isReceipt()) {
             received.merge(queue, 1, Integer::sum);
         }
@@ -75,6 +79,11 @@ final class History implements AutoCloseable {
     /** How many messages for a queue were acknowledged so far, or how many requests answered. */
     synchronized int acknowledged(String queue) {
         return acknowledged.getOrDefault(queue, 0);
+    }
+
+    /** Which broker took the last message for a queue of which that is known; empty where there was none. */
+    synchronized String broker(String queue) {
+        return brokers.getOrDefault(queue, "");
     }
 
     /** How many came from a queue so far, each as often as it came. */

@@ -17,11 +17,9 @@ record Lateness(Takeover takeover, Prediction predicted) {
 
     /** Of a client's takeovers; empty where even the slowest was in time, or there was none. */
     static Optional<Lateness> of(Takeovers takeovers, Optional<Prediction> predicted) {
-        return takeovers
-                .slowest()
-                .flatMap(slowest -> predicted
-                        .filter(prediction -> slowest.time().compareTo(prediction.atMost()) > 0)
-                        .map(prediction -> new Lateness(slowest, prediction)));
+        return takeovers.slowest().flatMap(slowest -> predicted
+                .filter(prediction -> slowest.time().compareTo(prediction.atMost()) > 0)
+                .map(prediction -> new Lateness(slowest, prediction)));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.activemq.command.ActiveMQDestination;
 
 /** What becomes of a drill's queues and subscriptions in the end: they are emptied, and taken away. */
@@ -101,36 +100,42 @@ final class Queues {
         }
     }
 
-    /** Takes queues, topics and subscriptions away again, wherever they are. */
+    /** Takes subscriptions, queues and topics away again, wherever they are. */
     void removeAll() throws MachineException {
+        List<Group> groups = new ArrayList<>();
         for (Group group : stage.topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
                 stage.note(
                         "the drill's queues and subscriptions stay in group '" + group.id()
                                 + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored next"
                                 + " (LevelDBClient.replay_from)");
-                continue;
+            } else if (stage.clients().find(group.id()).isPresent()) {
+                groups.add(group);
             }
-            Optional<Access> access = stage.clients().find(group.id());
-            if (access.isPresent()) {
-                for (Clients.Subscription subscription : stage.clients().subscriptions()) {
-                    if (subscription.access().group().equals(group.id())) {
-                        remove(
-                                "subscription " + subscription.name(),
-                                group.id(),
-                                () -> stage.clients().unsubscribe(subscription));
-                    }
+        }
+        // All before any topic: a bridge has subscriptions of its own for those of the other group.
+        for (Group group : groups) {
+            unsubscribe(group.id());
+        }
+        for (Group group : groups) {
+            try (Link link = stage.clients().connect(stage.clients().access(group.id()))) {
+                for (ActiveMQDestination destination : stage.clients().destinations()) {
+                    remove(
+                            destination.getQualifiedName(),
+                            group.id(),
+                            () -> link.connection().destroyDestination(destination));
                 }
-                try (Link link = stage.clients().connect(access.get())) {
-                    for (ActiveMQDestination destination : stage.clients().destinations()) {
-                        remove(
-                                destination.getQualifiedName(),
-                                group.id(),
-                                () -> link.connection().destroyDestination(destination));
-                    }
-                } catch (JMSException e) {
-                    stage.note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());
-                }
+            } catch (JMSException e) {
+                stage.note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());
+            }
+        }
+    }
+
+    private void unsubscribe(String group) throws MachineException {
+        for (Clients.Subscription subscription : stage.clients().subscriptions()) {
+            if (subscription.access().group().equals(group)) {
+                remove("subscription " + subscription.name(), group, () -> stage.clients()
+                        .unsubscribe(subscription));
             }
         }
     }

@@ -16,9 +16,7 @@ record RequestTraffic(Clients clients, Access access, Access answers, String que
 
     @Override
     public Map<String, Subject> subjects() {
-        return Map.of(
-                queue,
-                Subject.other(access + ", request/reply" + (isLocal() ? "" : " with " + answers.group())));
+        return Map.of(queue, Subject.other(access + ", request/reply" + (isLocal() ? "" : " with " + answers.group())));
     }
 
     @Override

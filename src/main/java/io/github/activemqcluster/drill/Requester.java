@@ -94,13 +94,12 @@ final class Requester extends Party {
                     Text.of(answer).checksum());
         } catch (JMSException | RuntimeException e) {
             if (!isAbandoned()) {
-                history.add(
-                        Event.Kind.NO_ANSWER, access.group(), queue, text.id(), "", String.valueOf(e.getMessage()));
+                history.add(Event.Kind.NO_ANSWER, access.group(), queue, text.id(), "", String.valueOf(e.getMessage()));
             } else if (!sent) {
-                history.add(
-                        Event.Kind.ABANDONED, access.group(), queue, text.id(), "", String.valueOf(e.getMessage()));
+                history.add(Event.Kind.ABANDONED, access.group(), queue, text.id(), "", String.valueOf(e.getMessage()));
             }
-            // Else it would be waiting still, for longer than it ever wanted to: the history has no end of this request.
+            // Else it would be waiting still, for longer than it ever wanted to: the history has no end of this
+            // request.
             throw e;
         }
     }

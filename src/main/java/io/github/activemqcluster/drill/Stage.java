@@ -211,8 +211,10 @@ final class Stage {
     void noteSteps(Instance killed, Instant since) {
         for (Instance broker : cluster.of(killed.owner())) {
             if (!broker.equals(killed)) {
-                new TakeoverLog().since(since, broker).forEach((step, time) -> history.add(new Event(
-                        time, Event.Kind.STEP, broker.owner(), "", "", broker.id(), step.name())));
+                new TakeoverLog()
+                        .since(since, broker)
+                        .forEach((step, time) -> history.add(
+                                new Event(time, Event.Kind.STEP, broker.owner(), "", "", broker.id(), step.name())));
             }
         }
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -56,17 +56,18 @@ final class StrandedRehearsal implements Rehearsal {
         consume(stage, errands);
         stage.makeWhole();
         Map<String, List<Receiver>> everywhere = new LinkedHashMap<>();
-        errands.forEach(errand -> everywhere.put(
-                errand.queue(), List.of(errand.receiver(errand.to()), errand.receiver(errand.from()))));
+        errands.forEach(errand ->
+                everywhere.put(errand.queue(), List.of(errand.receiver(errand.to()), errand.receiver(errand.from()))));
         new Queues(stage).drain(everywhere);
     }
 
     private static void send(Stage stage, List<Errand> errands) throws MachineException {
-        Party.together(errands.stream().flatMap(errand -> errand.firstComer().stream()).toList(), first -> {
-            for (Party comer : first) {
-                stage.await(stage.plan().whole(), comer::isWorking, () -> "a subscription before any fault");
-            }
-        });
+        Party.together(
+                errands.stream().flatMap(errand -> errand.firstComer().stream()).toList(), first -> {
+                    for (Party comer : first) {
+                        stage.await(stage.plan().whole(), comer::isWorking, () -> "a subscription before any fault");
+                    }
+                });
         Party.together(errands.stream().map(Errand::sender).toList(), senders -> {
             for (Errand errand : errands) {
                 stage.await(
@@ -82,10 +83,11 @@ final class StrandedRehearsal implements Rehearsal {
         List<Errand> demanded = errands.stream()
                 .filter(errand -> errand.subject().limit().isEmpty())
                 .toList();
-        Party.together(errands.stream().map(errand -> errand.receiver(errand.to())).toList(), receivers -> {
-            stage.holds(stage.plan().patience(), () -> haveArrived(history, demanded));
-            stage.holds(LITTLE, () -> haveArrived(history, errands));
-        });
+        Party.together(
+                errands.stream().map(errand -> errand.receiver(errand.to())).toList(), receivers -> {
+                    stage.holds(stage.plan().patience(), () -> haveArrived(history, demanded));
+                    stage.holds(LITTLE, () -> haveArrived(history, errands));
+                });
         for (Errand errand : errands) {
             for (String id : history.outstanding(errand.queue())) {
                 history.add(Event.Kind.UNREACHED, errand.to().group(), errand.queue(), id, "", "");

@@ -33,7 +33,8 @@ public record Subject(String words, Optional<Access> access, boolean isMeasured,
     /** Which of the client's settings explains that a message is lost whose send had returned, and what to do about it. */
     Optional<String> cause() {
         return access.filter(Access::returnsEarly)
-                .map(client -> "client '" + client.client()
-                        + "' has useAsyncSend=true: its send() returns before the broker has the message; set it to false");
+                .map(
+                        client -> "client '" + client.client()
+                                + "' has useAsyncSend=true: its send() returns before the broker has the message; set it to false");
     }
 }

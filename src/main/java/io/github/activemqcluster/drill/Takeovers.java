@@ -69,7 +69,9 @@ public record Takeovers(List<Takeover> all) {
 
     /** Half of them took no longer; empty where there was none. */
     public Optional<Duration> median() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get((all.size() - 1) / 2).time());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get((all.size() - 1) / 2).time());
     }
 
     /** One that is not over yet, or of which not all is known. */

@@ -1,17 +1,27 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.Traffic.Consumed;
+import io.github.activemqcluster.topology.Traffic.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Which kinds of traffic there are in a rehearsal: a queue of each client in each of its groups, and of every other kind one in
- * each group. They all go on at the same time.
+ * Which kinds of traffic there are in a rehearsal: a queue of each client in each of its groups, and of every other kind one for
+ * each client that declares it, and where none of a group does, one all the same. They all go on at the same time.
  */
 final class Traffics {
+
+    /** By the prefixes that brokers have unless they are told otherwise. */
+    private static final String VIRTUAL = "VirtualTopic.";
+
+    private static final String CONSUMER = "Consumer.";
 
     private final Topology topology;
     private final Clients clients;
@@ -24,17 +34,56 @@ final class Traffics {
     /** All of a rehearsal, whose name is part of theirs. */
     List<Traffic> of(String rehearsal) {
         List<Traffic> traffics = new ArrayList<>();
-        Set<String> groups = new HashSet<>();
         for (Access access : clients.accesses()) {
             traffics.add(QueueTraffic.of(clients, access, rehearsal));
-            if (groups.add(access.group())) {
-                traffics.add(DurableTraffic.of(clients, access, rehearsal));
-                traffics.add(VirtualTraffic.of(clients, access, rehearsal));
-                traffics.add(TransactedTraffic.of(clients, access, rehearsal));
-                traffics.add(RequestTraffic.of(clients, access, answering(access), rehearsal));
-            }
+        }
+        Map<String, List<Access>> groups = clients.accesses().stream()
+                .collect(Collectors.groupingBy(Access::group, LinkedHashMap::new, Collectors.toList()));
+        for (List<Access> group : groups.values()) {
+            declaring(group, Traffics::hasDurableTopic)
+                    .forEach(access -> traffics.add(DurableTraffic.of(clients, access, rehearsal)));
+            declaring(group, Traffics::hasVirtualTopic)
+                    .forEach(access -> traffics.add(VirtualTraffic.of(clients, access, rehearsal)));
+            declaring(group, Traffics::hasReplies)
+                    .forEach(access ->
+                            traffics.add(RequestTraffic.of(clients, access, answering(access), rehearsal)));
+            traffics.add(TransactedTraffic.of(clients, group.get(0), rehearsal));
         }
         return traffics;
+    }
+
+    /** The clients of a group that say that they do this; where none says so, the first one does it. */
+    private List<Access> declaring(List<Access> group, Predicate<Client> what) {
+        List<Access> declaring = group.stream()
+                .filter(access -> topology.clients().stream()
+                        .filter(client -> client.id().equals(access.client()))
+                        .anyMatch(what))
+                .toList();
+        return declaring.isEmpty() ? group.subList(0, 1) : declaring;
+    }
+
+    private static boolean hasDurableTopic(Client client) {
+        return consumes(client, consumed -> consumed.kind() == Kind.DURABLE_TOPIC);
+    }
+
+    private static boolean hasVirtualTopic(Client client) {
+        return consumes(
+                        client,
+                        consumed -> consumed.kind() == Kind.QUEUE
+                                && consumed.physicalName().startsWith(CONSUMER))
+                || client.traffic().stream()
+                        .flatMap(declared -> declared.produces().stream())
+                        .anyMatch(sent -> sent.topic() && sent.physicalName().startsWith(VIRTUAL));
+    }
+
+    private static boolean hasReplies(Client client) {
+        return consumes(client, consumed -> consumed.kind() == Kind.REPLIES);
+    }
+
+    private static boolean consumes(Client client, Predicate<Consumed> what) {
+        return client.traffic().stream()
+                .flatMap(declared -> declared.consumes().stream())
+                .anyMatch(what);
     }
 
     /** Through another group where a bridge leads there and back and takes temporary queues along, else through the same. */

@@ -93,7 +93,8 @@ class ClientFileTest {
 
     @Test
     void whetherASendWaitsIsKnownFromTheUrlAsWell() throws Exception {
-        assertThat(to("url=failover:(" + urls(orders) + ")?jms.useAsyncSend=true").returnsEarly())
+        assertThat(to("url=failover:(" + urls(orders) + ")?jms.useAsyncSend=true")
+                        .returnsEarly())
                 .isTrue();
         assertThat(to("url=failover:(" + urls(orders) + ")?jms.useAsyncSend=true&jms.alwaysSyncSend=true")
                         .returnsEarly())
@@ -147,7 +148,8 @@ class ClientFileTest {
 
     private static String urls(List<Instance> brokers) {
         return brokers.stream()
-                .map(broker -> "tcp://" + broker.address() + ":" + broker.ports().required(PortKind.OPENWIRE))
+                .map(broker ->
+                        "tcp://" + broker.address() + ":" + broker.ports().required(PortKind.OPENWIRE))
                 .collect(Collectors.joining(","));
     }
 }

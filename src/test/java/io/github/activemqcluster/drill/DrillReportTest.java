@@ -21,8 +21,7 @@ class DrillReportTest {
             Optional.empty(),
             Path.of("drill"));
 
-    private static final Subject CLIENT =
-            Subject.client(client(Map.of()));
+    private static final Subject CLIENT = Subject.client(client(Map.of()));
 
     @Test
     void aGoodVerdictIsNoProblem() {
@@ -105,12 +104,15 @@ class DrillReportTest {
 
     @Test
     void whatAnAsynchronousSendLosesIsNamedWithItsCauseAndMend() {
-        Story story = new Story().sends("1").returns("a", "1").sends("2").returns("a", "2").receives("2").drains();
+        Story story = new Story()
+                .sends("1")
+                .returns("a", "1")
+                .sends("2")
+                .returns("a", "2")
+                .receives("2")
+                .drains();
 
-        assertThat(problems(
-                        Rehearsal.Kind.TAKEOVER,
-                        Subject.client(client(Map.of("useAsyncSend", "true"))),
-                        story))
+        assertThat(problems(Rehearsal.Kind.TAKEOVER, Subject.client(client(Map.of("useAsyncSend", "true"))), story))
                 .containsExactly(
                         "takeover: shop on orders: 1 of 2 messages were lost: their send() had returned, and never received"
                                 + " (1): client 'shop' has useAsyncSend=true: its send() returns before the broker has the"
@@ -141,14 +143,20 @@ class DrillReportTest {
         DrillReport report = report(
                 Rehearsal.Kind.STRANDED,
                 subject,
-                new Story().sends("1").acknowledges("a", "1").misses("1").receives("1").drains(),
+                new Story()
+                        .sends("1")
+                        .acknowledges("a", "1")
+                        .misses("1")
+                        .receives("1")
+                        .drains(),
                 new Takeovers(List.of()),
                 Optional.empty());
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.limits())
-                .containsExactly("stranded: a to b: 1 of 1 messages stayed in the group where the subscription was made:"
-                        + " ActiveMQ takes no durable subscription to another group (rule durable-subscriber-stays)");
+                .containsExactly(
+                        "stranded: a to b: 1 of 1 messages stayed in the group where the subscription was made:"
+                                + " ActiveMQ takes no durable subscription to another group (rule durable-subscriber-stays)");
     }
 
     @Test
@@ -167,8 +175,9 @@ class DrillReportTest {
                         .late())
                 .singleElement()
                 .asString()
-                .startsWith("takeover: shop on orders: the slowest takeover, from a to b, took 6.4 s, and at most 2.0 s were"
-                        + " predicted.");
+                .startsWith(
+                        "takeover: shop on orders: the slowest takeover, from a to b, took 6.4 s, and at most 2.0 s were"
+                                + " predicted.");
         assertThat(report(Rehearsal.Kind.TAKEOVER, CLIENT, story, takeovers, predicted(9_000))
                         .late())
                 .isEmpty();
@@ -179,8 +188,7 @@ class DrillReportTest {
     }
 
     private static Access client(Map<String, String> settings) {
-        return new Access(
-                "shop", "orders", "failover:()", Map.of(), settings, Optional.empty(), Optional.empty());
+        return new Access("shop", "orders", "failover:()", Map.of(), settings, Optional.empty(), Optional.empty());
     }
 
     private static List<String> problems(Rehearsal.Kind kind, Story story) {
@@ -193,11 +201,7 @@ class DrillReportTest {
     }
 
     private static DrillReport report(
-            Rehearsal.Kind kind,
-            Subject subject,
-            Story story,
-            Takeovers takeovers,
-            Optional<Prediction> predicted) {
+            Rehearsal.Kind kind, Subject subject, Story story, Takeovers takeovers, Optional<Prediction> predicted) {
         DrillReport.Line line =
                 new DrillReport.Line(subject, Verdict.of(story.events(), Story.QUEUE), takeovers, predicted);
         DrillReport.Act act = new DrillReport.Act(kind, 1, List.of(line), List.of(), List.of(), Optional.empty());

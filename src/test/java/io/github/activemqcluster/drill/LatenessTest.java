@@ -40,14 +40,15 @@ class LatenessTest {
                 Optional.of(7.94));
 
         assertThat(late(takeover))
-                .startsWith("the slowest takeover, from orders-1 to orders-2, took 6.0 s, and at most 3.3 s were predicted."
-                        + " 1.2 s until orders-2 had the lock or was elected (predicted ≤ 1.5 s)."
-                        + " 0.4 s reading its store (not predicted)."
-                        + " 0.1 s opening its connectors (not predicted)."
-                        + " 4.2 s until the client tried again and was connected (predicted ≤ 1.8 s)."
-                        + " 0.1 s until its next message was acknowledged (not predicted)."
-                        + " What exceeds the prediction most: until the client tried again and was connected, by 2.4 s."
-                        + " The machine had work for 7.9 processors, and has ");
+                .startsWith(
+                        "the slowest takeover, from orders-1 to orders-2, took 6.0 s, and at most 3.3 s were predicted."
+                                + " 1.2 s until orders-2 had the lock or was elected (predicted ≤ 1.5 s)."
+                                + " 0.4 s reading its store (not predicted)."
+                                + " 0.1 s opening its connectors (not predicted)."
+                                + " 4.2 s until the client tried again and was connected (predicted ≤ 1.8 s)."
+                                + " 0.1 s until its next message was acknowledged (not predicted)."
+                                + " What exceeds the prediction most: until the client tried again and was connected, by 2.4 s."
+                                + " The machine had work for 7.9 processors, and has ");
     }
 
     @Test

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StageTest {
 
     private static final Access ACCESS =
-            new Access(
-            "client", "group1", "tcp://127.0.0.1:1", Map.of(), Map.of(), Optional.empty(), Optional.empty());
+            new Access("client", "group1", "tcp://127.0.0.1:1", Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -70,7 +69,8 @@ class StageTest {
         history.add(Event.Kind.RECEIVED, "group1", "whole", "1", "group1-1", "");
 
         // when
-        new Queues(stage).drain(Map.of(
+        new Queues(stage)
+                .drain(Map.of(
                         "missing",
                         receivers(stage, "missing"),
                         "whole",

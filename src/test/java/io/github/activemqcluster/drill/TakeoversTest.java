@@ -56,8 +56,7 @@ class TakeoversTest {
 
     @Test
     void medianAndWorstAreOfThoseThatThereWere() {
-        Takeovers takeovers =
-                new Takeovers(List.of(takeover(9), takeover(1), takeover(2)));
+        Takeovers takeovers = new Takeovers(List.of(takeover(9), takeover(1), takeover(2)));
 
         assertThat(takeovers.median()).contains(Duration.ofSeconds(2));
         assertThat(takeovers.worst()).contains(Duration.ofSeconds(9));

@@ -29,7 +29,8 @@ class VerdictTest {
         Verdict verdict = judge(
                 new Story().sends("1").acknowledges("a", "1").receives("1").drains());
 
-        assertThat(verdict).isEqualTo(new Verdict(
+        assertThat(verdict)
+                .isEqualTo(new Verdict(
                         1, 1, 1, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
         assertThat(verdict.isGood()).isTrue();
     }
