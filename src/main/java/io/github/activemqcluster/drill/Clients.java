@@ -4,12 +4,14 @@ import io.github.activemqcluster.cluster.Instance;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
@@ -27,6 +29,7 @@ final class Clients {
     private final History history;
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final Map<String, String> brokers = new HashMap<>();
+    private int senders;
     private final Set<ActiveMQDestination> destinations = new LinkedHashSet<>();
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
 
@@ -45,6 +48,14 @@ final class Clients {
 
     Optional<Access> find(String group) {
         return accesses.stream().filter(access -> access.group().equals(group)).findFirst();
+    }
+
+    /** A client on a group. */
+    Optional<Access> find(String client, String group) {
+        return accesses.stream()
+                .filter(access ->
+                        access.client().equals(client) && access.group().equals(group))
+                .findFirst();
     }
 
     Access access(String group) {
@@ -77,6 +88,45 @@ final class Clients {
         String queue = "Consumer." + consumer + "." + virtualTopic;
         destinations.add(new ActiveMQQueue(queue));
         return queue;
+    }
+
+    /** A queue that fits a name or wildcard that a client declares: of a wildcard one that nobody else has; else that very queue, which stays. */
+    String queueLike(String declared, String purpose) {
+        String queue = like(declared, purpose);
+        if (isPattern(declared)) {
+            destinations.add(new ActiveMQQueue(queue));
+        }
+        return queue;
+    }
+
+    /** The same of a topic. */
+    String topicLike(String declared, String purpose) {
+        String topic = like(declared, purpose);
+        if (isPattern(declared)) {
+            destinations.add(new ActiveMQTopic(topic));
+        }
+        return topic;
+    }
+
+    private String like(String declared, String purpose) {
+        return Arrays.stream(declared.split("\\."))
+                .map(part -> part.equals(">") ? name(purpose) : part.equals("*") ? "drill-" + run : part)
+                .collect(Collectors.joining("."));
+    }
+
+    /** Whether a name that a client declares stands for several. */
+    static boolean isPattern(String declared) {
+        return Arrays.stream(declared.split("\\.")).anyMatch(part -> part.equals(">") || part.equals("*"));
+    }
+
+    /** Whether nothing is in a queue of a group. */
+    boolean isEmpty(Access access, String queue) throws JMSException {
+        try (Link link = connect(access)) {
+            Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+            return !session.createBrowser(new ActiveMQQueue(queue))
+                    .getEnumeration()
+                    .hasMoreElements();
+        }
     }
 
     private String name(String purpose) {
@@ -140,11 +190,18 @@ final class Clients {
 
     /** What the ids of messages begin with: the part of a name that no other has. */
     private String id(String name) {
-        return name.substring(name.indexOf(run));
+        int begin = name.indexOf(run);
+        // What clients declare has no such part, and is sent to once in each round and direction.
+        return begin < 0 ? run + "." + name + "." + senders++ : name.substring(begin);
     }
 
     Receiver receiver(Access access, String queue) {
-        return new Receiver(history, access, queue, Source.queue(queue), brokers);
+        return receiver(access, queue, queue);
+    }
+
+    /** One that receives from a queue whose name in the history is another. */
+    Receiver receiver(Access access, String name, String queue) {
+        return new Receiver(history, access, name, Source.queue(queue), brokers);
     }
 
     /** One that has, or makes, a durable subscription of the topic's name. */

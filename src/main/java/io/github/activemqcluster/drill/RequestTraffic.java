@@ -40,8 +40,7 @@ record RequestTraffic(Clients clients, Access access, Access answers, String que
         return Map.of();
     }
 
-    @Override
-    public boolean isLocal() {
+    private boolean isLocal() {
         return access.group().equals(answers.group());
     }
 }

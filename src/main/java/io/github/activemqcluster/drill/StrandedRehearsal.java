@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Messages are sent to a group, its master is killed, and they are consumed through each other group that they have to be able to
  * reach. Those of a group with a single broker are waited for once it is back. Besides queues, in one direction of each group there are a
- * virtual topic, and a durable subscription whose subscriber moves to the other group.
+ * virtual topic, and a durable subscription whose subscriber moves to the other group. Where clients declare what they send and
+ * receive, it is that which is sent and received.
  */
 final class StrandedRehearsal implements Rehearsal {
 
@@ -24,19 +25,27 @@ final class StrandedRehearsal implements Rehearsal {
         List<Direction> directions = Direction.of(stage.topology()).stream()
                 .filter(direction -> playing.contains(direction.from()) && playing.contains(direction.to()))
                 .toList();
-        if (directions.isEmpty()) {
-            stage.note("no group is to be reached through another, so nothing can strand");
-        }
+        DeclaredErrands declared = new DeclaredErrands(stage.topology(), stage.clients(), stage::note);
         for (int round = 0; round < stage.plan().rounds(); round++) {
             for (Group group : stage.groups()) {
-                List<Direction> from = directions.stream()
-                        .filter(direction -> direction.from().equals(group.id()))
-                        .toList();
-                if (!from.isEmpty()) {
-                    strand(stage, group, Errand.all(stage.clients(), from, subjects.size()), subjects);
+                for (List<Errand> lot : declared.areThere()
+                        ? declared.from(group.id(), subjects.size())
+                        : undeclared(stage, directions, group, subjects.size())) {
+                    strand(stage, group, lot, subjects);
                 }
             }
         }
+        if (subjects.isEmpty()) {
+            stage.note("no group is to be reached through another, so nothing can strand");
+        }
+    }
+
+    private static List<List<Errand>> undeclared(
+            Stage stage, List<Direction> directions, Group group, int number) {
+        List<Direction> from = directions.stream()
+                .filter(direction -> direction.from().equals(group.id()))
+                .toList();
+        return from.isEmpty() ? List.of() : List.of(Errand.all(stage.clients(), from, number));
     }
 
     private static void strand(Stage stage, Group group, List<Errand> errands, Map<String, Subject> subjects)

@@ -32,9 +32,4 @@ interface Traffic {
 
     /** Who takes what is left in the end, by the name in the history. */
     Map<String, List<Receiver>> takers();
-
-    /** Whether it stays within its client's group, so that it can go on as soon as that group has a master. */
-    default boolean isLocal() {
-        return true;
-    }
 }

@@ -1,5 +1,7 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.flow.Flow;
+import io.github.activemqcluster.flow.Flows;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.Topology;
@@ -25,9 +27,11 @@ final class Traffics {
 
     private final Topology topology;
     private final Clients clients;
+    private final Flows flows;
 
     Traffics(Topology topology, Clients clients) {
         this.topology = topology;
+        this.flows = new Flows(topology);
         this.clients = clients;
     }
 
@@ -44,9 +48,13 @@ final class Traffics {
                     .forEach(access -> traffics.add(DurableTraffic.of(clients, access, rehearsal)));
             declaring(group, Traffics::hasVirtualTopic)
                     .forEach(access -> traffics.add(VirtualTraffic.of(clients, access, rehearsal)));
-            declaring(group, Traffics::hasReplies)
-                    .forEach(access ->
-                            traffics.add(RequestTraffic.of(clients, access, answering(access), rehearsal)));
+            for (Access access : declaring(group, Traffics::hasReplies)) {
+                List<Traffic> declared = declaredRequests(access, rehearsal);
+                traffics.addAll(
+                        declared.isEmpty()
+                                ? List.of(RequestTraffic.of(clients, access, answering(access), rehearsal))
+                                : declared);
+            }
             traffics.add(TransactedTraffic.of(clients, group.get(0), rehearsal));
         }
         return traffics;
@@ -84,6 +92,29 @@ final class Traffics {
         return client.traffic().stream()
                 .flatMap(declared -> declared.consumes().stream())
                 .anyMatch(what);
+    }
+
+    /** Those that a client declares to ask, with whoever declares to answer them, in each of its groups; under names that fit. */
+    private List<Traffic> declaredRequests(Access access, String rehearsal) {
+        List<Traffic> requests = new ArrayList<>();
+        for (Flow flow : flows.all()) {
+            if (flow.kind() == Flow.Kind.REPLIES
+                    && flow.consumer().id().equals(access.client())
+                    && Clients.isPattern(flow.sent().physicalName())) {
+                for (String group : flow.producer().groups()) {
+                    clients.find(flow.producer().id(), group).ifPresent(answering -> {
+                        String purpose = rehearsal + ".request." + access.client() + "." + access.group() + "."
+                                + answering.client() + "." + group;
+                        requests.add(new RequestTraffic(
+                                clients,
+                                access,
+                                answering,
+                                clients.queueLike(flow.sent().physicalName(), purpose)));
+                    });
+                }
+            }
+        }
+        return requests;
     }
 
     /** Through another group where a bridge leads there and back and takes temporary queues along, else through the same. */
