@@ -26,10 +26,12 @@ final class ClientDeclaration {
     @Meaning("What it receives; if neither this nor produces is given, anything, and nothing if only produces is.")
     ConsumedDeclaration consumes;
 
-    @Meaning("The failover transport's own options: randomize, priorityBackup, timeout, nested.….")
+    @Meaning("The failover transport's own options: randomize, priorityBackup, nested.…; timeout is 30000 and"
+            + " maxReconnectDelay 500 unless given, both in milliseconds.")
     OptionsDeclaration options;
 
-    @Meaning("Whether a send returns before the broker has acknowledged it; true unless given.")
+    @Meaning("Whether a send returns before the broker has the message, which loses messages when a master dies; false"
+            + " unless given.")
     Boolean useAsyncSend;
 
     @Meaning("Whether every session dispatches in a thread of its own; true unless given.")
@@ -37,6 +39,9 @@ final class ClientDeclaration {
 
     @Meaning("Whether each of them keeps that thread; true unless given.")
     Boolean useDedicatedTaskRunner;
+
+    @Meaning("Whether example producers are written beside its files, each of them safe, in Java; false unless given.")
+    Boolean examples;
 
     @Meaning("As whom it logs in.")
     String userName;

@@ -118,7 +118,7 @@ public final class Renderer {
             }
         }
         for (Client client : topology.clients()) {
-            renderClient(client, FailoverUrl.of(addresses, client), templates, files);
+            renderClient(client, FailoverUrl.of(addresses, client), activemq, templates, files);
         }
         return List.copyOf(files);
     }
@@ -195,7 +195,8 @@ public final class Renderer {
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
     }
 
-    private static void renderClient(Client client, FailoverUrl url, Templates templates, List<OutputFile> files)
+    private static void renderClient(
+            Client client, FailoverUrl url, Optional<Release> activemq, Templates templates, List<OutputFile> files)
             throws TopologyException {
         ClientModel model = ClientModel.of(client, url);
         renderAll(
@@ -205,6 +206,9 @@ public final class Renderer {
                 Optional.empty(),
                 templates,
                 files);
+        if (client.examples() && activemq.isPresent()) {
+            renderAll(Blueprint.EXAMPLES, "clients/" + client.id(), model, activemq, templates, files);
+        }
     }
 
     /** Those of the logging library that the release has. */

@@ -90,6 +90,7 @@ public final class RuleCatalogue {
             // Clients
             binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
             rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
+            rule("client-sends-wait", WARNING, "a send does not return before the broker has the message"),
 
             // Release
             rule("release-known", WARNING, "facts about the release are known"),

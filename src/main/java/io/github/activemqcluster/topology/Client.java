@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param groups the ids of the groups whose brokers it may connect to
  * @param traffic what it sends and receives; absent means that it did not say, so it may be anything
  * @param options the failover transport's own, in the order given
- * @param useAsyncSend whether a send returns before the broker has acknowledged it
+ * @param useAsyncSend whether a send returns before the broker has the message
  * @param alwaysSessionAsync whether every session dispatches in a thread of its own
  * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+ * @param examples whether example producers are written for it
  * @param userName as whom it logs in; absent means that it does not, or says so itself
  */
 public record Client(
@@ -26,6 +27,7 @@ public record Client(
         boolean useAsyncSend,
         boolean alwaysSessionAsync,
         boolean useDedicatedTaskRunner,
+        boolean examples,
         Optional<String> userName,
         Optional<String> password) {
 
@@ -55,6 +57,7 @@ public record Client(
                 useAsyncSend,
                 alwaysSessionAsync,
                 useDedicatedTaskRunner,
+                examples,
                 userName,
                 password);
     }

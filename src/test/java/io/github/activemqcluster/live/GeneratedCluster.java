@@ -365,11 +365,20 @@ public final class GeneratedCluster implements AutoCloseable {
         return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
     }
 
+    /** Where everything is. */
+    Path output() {
+        return output;
+    }
+
+    /** A file that was generated for a client. */
+    Path clientFile(String client, String name) {
+        return output.resolve("clients").resolve(client).resolve(name);
+    }
+
     /** The URL that was generated for a client. */
     String clientUrl(String client) throws IOException {
-        Path file = output.resolve("clients").resolve(client).resolve("client.properties");
         Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(clientFile(client, "client.properties"))) {
             properties.load(in);
         }
         return properties.getProperty("url");

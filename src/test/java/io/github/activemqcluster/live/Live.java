@@ -15,6 +15,10 @@ public final class Live {
 
     private static final Map<String, Experiment> EXPERIMENTS = Map.ofEntries(
             Map.entry("takeover", new Takeover(CLIENT)),
+            Map.entry("takeover-as-written", (cluster, report) -> {
+                new Takeover(CLIENT).run(cluster, report);
+                new AsWritten(CLIENT).run(cluster, report);
+            }),
             Map.entry("promoted", new Promoted(CLIENT, false)),
             Map.entry("promoted-without-leader", new Promoted(CLIENT, true)),
             Map.entry("stranded", new Stranded()),

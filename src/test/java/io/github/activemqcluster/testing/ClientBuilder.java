@@ -23,14 +23,18 @@ public final class ClientBuilder {
 
     final String id;
     List<String> groups = List.of();
-    private final Map<String, String> options = new LinkedHashMap<>(Map.of("timeout", "30000"));
+    private final Map<String, String> options = new LinkedHashMap<>();
     private final List<Destination> produces = new ArrayList<>();
     private final List<Consumed> consumes = new ArrayList<>();
+    private boolean useAsyncSend;
+    private boolean examples;
     private Optional<String> userName = Optional.empty();
     private Optional<String> password = Optional.empty();
 
     ClientBuilder(String id) {
         this.id = id;
+        options.put("timeout", "30000");
+        options.put("maxReconnectDelay", "500");
     }
 
     public ClientBuilder groups(String... values) {
@@ -40,6 +44,16 @@ public final class ClientBuilder {
 
     public ClientBuilder option(String option, String value) {
         options.put(option, value);
+        return this;
+    }
+
+    public ClientBuilder useAsyncSend(boolean value) {
+        useAsyncSend = value;
+        return this;
+    }
+
+    public ClientBuilder examples() {
+        examples = true;
         return this;
     }
 
@@ -78,9 +92,10 @@ public final class ClientBuilder {
                         ? Optional.empty()
                         : Optional.of(new Traffic(produces, consumes)),
                 options,
-                true,
+                useAsyncSend,
                 true,
                 false,
+                examples,
                 userName,
                 password);
     }
