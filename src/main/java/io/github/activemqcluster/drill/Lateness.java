@@ -68,7 +68,7 @@ record Lateness(Takeover takeover, Prediction predicted) {
                         time(Step.CHOSEN),
                         "until " + takeover.to() + " had the lock or was elected",
                         predicted.election()),
-                new Mark(time(Step.STORE_READ), "reading its store", Duration.ZERO),
+                new Mark(time(Step.STORE_READ), "reading its store", predicted.opening()),
                 new Mark(time(Step.LISTENING), "opening its connectors", Duration.ZERO),
                 new Mark(takeover.connected(), "until the client tried again and was connected", predicted.reconnect()),
                 new Mark(Optional.of(takeover.first()), "until its next message was acknowledged", Duration.ZERO));
@@ -92,7 +92,7 @@ record Lateness(Takeover takeover, Prediction predicted) {
         @Override
         public String toString() {
             return seconds(time) + " " + name
-                    + (predicted.isZero() ? " (not predicted)." : " (predicted ≤ " + seconds(predicted) + ").");
+                    + (predicted.isZero() ? "." : " (predicted ≤ " + seconds(predicted) + ").");
         }
     }
 

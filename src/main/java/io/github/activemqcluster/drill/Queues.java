@@ -105,10 +105,9 @@ final class Queues {
         List<Group> groups = new ArrayList<>();
         for (Group group : stage.topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
-                stage.note(
-                        "the drill's queues and subscriptions stay in group '" + group.id()
-                                + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored next"
-                                + " (LevelDBClient.replay_from)");
+                stage.note("the drill's queues and subscriptions stay in group '" + group.id()
+                        + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored next"
+                        + " (LevelDBClient.replay_from)");
             } else if (stage.clients().find(group.id()).isPresent()) {
                 groups.add(group);
             }
@@ -120,10 +119,8 @@ final class Queues {
         for (Group group : groups) {
             try (Link link = stage.clients().connect(stage.clients().access(group.id()))) {
                 for (ActiveMQDestination destination : stage.clients().destinations()) {
-                    remove(
-                            destination.getQualifiedName(),
-                            group.id(),
-                            () -> link.connection().destroyDestination(destination));
+                    remove(destination.getQualifiedName(), group.id(), () -> link.connection()
+                            .destroyDestination(destination));
                 }
             } catch (JMSException e) {
                 stage.note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());

@@ -40,8 +40,7 @@ final class StrandedRehearsal implements Rehearsal {
         }
     }
 
-    private static List<List<Errand>> undeclared(
-            Stage stage, List<Direction> directions, Group group, int number) {
+    private static List<List<Errand>> undeclared(Stage stage, List<Direction> directions, Group group, int number) {
         List<Direction> from = directions.stream()
                 .filter(direction -> direction.from().equals(group.id()))
                 .toList();

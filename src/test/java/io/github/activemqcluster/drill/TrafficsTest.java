@@ -57,11 +57,10 @@ class TrafficsTest {
 
     @Test
     void aClientThatDeclaresAKindHasItInsteadOfTheFirst() {
-        Topology topology = groups().client("shop", client -> client.groups("east").produces("queue:orders.>"))
-                .client(
-                        "board",
-                        client -> client.groups("east")
-                                .consumes("durableTopic:prices", "queue:Consumer.board.VirtualTopic.news", "repliesTo:ask"))
+        Topology topology = groups().client(
+                        "shop", client -> client.groups("east").produces("queue:orders.>"))
+                .client("board", client -> client.groups("east")
+                        .consumes("durableTopic:prices", "queue:Consumer.board.VirtualTopic.news", "repliesTo:ask"))
                 .build();
 
         assertThat(subjects(topology))
@@ -79,10 +78,9 @@ class TrafficsTest {
                 .contains("shop on east, request/reply with west", "shop on west, request/reply with east");
         assertThat(subjects(groups().connector("east", "west").client("shop").build()))
                 .contains("shop on east, request/reply");
-        assertThat(subjects(groups().connector(
-                                "east",
-                                "west",
-                                connector -> connector.duplex(true).attribute("bridgeTempDestinations", "false"))
+        assertThat(subjects(groups().connector("east", "west", connector -> connector
+                                .duplex(true)
+                                .attribute("bridgeTempDestinations", "false"))
                         .client("shop")
                         .build()))
                 .contains("shop on east, request/reply");
@@ -111,10 +109,8 @@ class TrafficsTest {
     void declaredFlowsAreErrandsUnderNamesThatFit() throws Exception {
         Topology topology = groups().duplex("east", "west")
                 .client("shop", client -> client.groups("east").produces("queue:orders.>", "topic:VirtualTopic.news.*"))
-                .client(
-                        "billing",
-                        client -> client.groups("west", "east")
-                                .consumes("queue:orders.>", "queue:Consumer.billing.VirtualTopic.news.*"))
+                .client("billing", client -> client.groups("west", "east")
+                        .consumes("queue:orders.>", "queue:Consumer.billing.VirtualTopic.news.*"))
                 .build();
 
         List<List<Errand>> lots = errands(topology).from("east", 3);
@@ -126,7 +122,8 @@ class TrafficsTest {
                     .containsExactly(
                             "'shop' to 'billing', queue orders.>, east to west",
                             "'shop' to 'billing', virtual topic VirtualTopic.news.*, east to west");
-            assertThat(lot.get(0).destination().getPhysicalName()).matches("orders\\.drill\\.\\w+\\.stranded\\.east\\.west\\.3");
+            assertThat(lot.get(0).destination().getPhysicalName())
+                    .matches("orders\\.drill\\.\\w+\\.stranded\\.east\\.west\\.3");
             assertThat(lot.get(1).destination().getPhysicalName()).matches("VirtualTopic\\.news\\.drill-\\w+");
             assertThat(lot.get(1).queue()).matches("Consumer\\.billing\\.VirtualTopic\\.news\\.drill-\\w+");
             assertThat(lot).allSatisfy(errand -> {
@@ -145,9 +142,9 @@ class TrafficsTest {
                 .client("board", client -> client.consumes("durableTopic:prices"))
                 .build();
 
-        assertThat(errands(topology).from("west", 0)).singleElement().satisfies(lot -> assertThat(lot)
+        assertThat(errands(topology).from("west", 0))
                 .singleElement()
-                .satisfies(errand -> {
+                .satisfies(lot -> assertThat(lot).singleElement().satisfies(errand -> {
                     assertThat(errand.from()).hasToString("board on west");
                     assertThat(errand.to()).hasToString("board on east");
                     assertThat(errand.subject().limit()).contains(KnownLimit.DURABLE_SUBSCRIBER_STAYS);
@@ -158,10 +155,8 @@ class TrafficsTest {
     void whatCannotBeSentWithoutHarmIsLeftOutAndSaid() throws Exception {
         Topology topology = groups().duplex("east", "west")
                 .client("shop", client -> client.groups("east").produces("topic:prices", "topic:VirtualTopic.news"))
-                .client(
-                        "board",
-                        client -> client.groups("west")
-                                .consumes("topic:prices", "queue:Consumer.board.VirtualTopic.news"))
+                .client("board", client -> client.groups("west")
+                        .consumes("topic:prices", "queue:Consumer.board.VirtualTopic.news"))
                 .build();
 
         assertThat(errands(topology).from("east", 0)).isEmpty();
