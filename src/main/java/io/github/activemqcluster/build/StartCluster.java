@@ -51,7 +51,9 @@ public final class StartCluster {
             lock.announce();
             leftovers.clear(output, say);
             RunningCluster cluster = RunningCluster.of(topology, output, java);
-            new Preflight(cluster).check(java, releases);
+            Preflight preflight = new Preflight(cluster);
+            preflight.check(java, releases);
+            preflight.warnings().forEach(warning -> say.accept("Warning: " + warning));
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);

@@ -109,7 +109,7 @@ final class DeclaredErrands {
                 sending,
                 receiving,
                 name,
-                Subject.client(sending, words),
+                Subject.of(sending, words),
                 new ActiveMQQueue(queue),
                 false,
                 access -> clients.receiver(access, name, queue)));
@@ -139,7 +139,7 @@ final class DeclaredErrands {
                 sending,
                 receiving,
                 queue,
-                Subject.client(sending, words),
+                Subject.of(sending, words),
                 new ActiveMQTopic(topic),
                 true,
                 access -> clients.receiver(access, queue)));

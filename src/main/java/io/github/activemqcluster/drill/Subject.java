@@ -19,7 +19,12 @@ public record Subject(String words, Optional<Access> access, boolean isMeasured,
 
     /** What else a client sends. */
     static Subject client(Access access, String words) {
-        return new Subject(access + ", " + words, Optional.of(access), false, Optional.empty());
+        return of(access, access + ", " + words);
+    }
+
+    /** Something that a client sends, in other words. */
+    static Subject of(Access access, String words) {
+        return new Subject(words, Optional.of(access), false, Optional.empty());
     }
 
     static Subject other(String words) {

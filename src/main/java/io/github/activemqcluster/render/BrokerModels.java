@@ -14,6 +14,7 @@ import io.github.activemqcluster.render.BrokerModel.TransportConnectorModel;
 import io.github.activemqcluster.render.BrokerModel.UserModel;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
+import io.github.activemqcluster.topology.DiskShares;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
@@ -48,6 +49,7 @@ final class BrokerModels {
     private final Release release;
     private final RenderSettings settings;
     private final StoreModels stores;
+    private final DiskShares shares;
     private final Map<String, List<NetworkConnector>> connectors = new HashMap<>();
 
     BrokerModels(Topology topology, Addresses addresses, Release release, RenderSettings settings) {
@@ -56,6 +58,7 @@ final class BrokerModels {
         this.release = release;
         this.settings = settings;
         this.stores = new StoreModels(addresses, release, settings);
+        this.shares = new DiskShares(topology);
         topology.networkConnectors().forEach(connector -> connectors
                 .computeIfAbsent(connector.from(), from -> new ArrayList<>())
                 .add(connector));
@@ -76,7 +79,6 @@ final class BrokerModels {
         Optional<Listener> jmx = listener(broker, PortKind.JMX);
         boolean ownUsage =
                 fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
-        boolean usage = limitsUsage(tuning) || release.has("systemUsage.percentOfJvmHeap");
         return new BrokerModel(
                 broker.id(),
                 broker.group(),
@@ -95,9 +97,7 @@ final class BrokerModels {
                         .map(connector -> connector(connector, secrets))
                         .toList(),
                 stores.of(group, broker, secrets),
-                usage && !ownUsage
-                        ? Optional.of(new SystemUsage(tuning.memory(), tuning.store(), tuning.temp()))
-                        : Optional.empty(),
+                ownUsage ? Optional.empty() : Optional.of(usage(group, broker)),
                 group.transportConnectors().stream()
                         .map(connector -> transport(connector, broker))
                         .toList(),
@@ -118,6 +118,18 @@ final class BrokerModels {
                 consoleUsers,
                 security.users().stream().map(BrokerModels::login).findFirst(),
                 secrets.all());
+    }
+
+    private SystemUsage usage(Group group, Broker broker) {
+        Tuning tuning = group.tuning();
+        return new SystemUsage(
+                tuning.memory(),
+                tuning.store(),
+                group.store() instanceof Store.Jdbc ? Optional.empty() : Optional.of(shares.store(group, broker)),
+                FileSystemSize.of(stores.absoluteDirectory(group.store())),
+                tuning.temp(),
+                shares.temporary(broker),
+                FileSystemSize.of(Optional.empty()));
     }
 
     private static Login login(User user) {

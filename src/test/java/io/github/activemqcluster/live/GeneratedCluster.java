@@ -112,6 +112,11 @@ public final class GeneratedCluster implements AutoCloseable {
         return cluster;
     }
 
+    /** Its output directory. */
+    Path output() {
+        return output;
+    }
+
     /** The ids of the groups, in the order of the topology. */
     List<String> groups() {
         return members.stream()
@@ -363,11 +368,6 @@ public final class GeneratedCluster implements AutoCloseable {
     String run(String script, Duration bound, String... arguments) throws IOException {
         members.forEach(member -> logStarts.put(member.id(), member.logLength()));
         return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
-    }
-
-    /** Where everything is. */
-    Path output() {
-        return output;
     }
 
     /** A file that was generated for a client. */
