@@ -41,8 +41,8 @@ final class FullRehearsal implements Rehearsal {
                 }
             }
             Map<String, List<Receiver>> queues = new LinkedHashMap<>();
-            fillers.forEach(filler -> queues.put(
-                    filler.queue(), List.of(stage.clients().receiver(filler.access(), filler.queue()))));
+            fillers.forEach(filler ->
+                    queues.put(filler.queue(), List.of(stage.clients().receiver(filler.access(), filler.queue()))));
             new Queues(stage).drain(queues);
         }
     }

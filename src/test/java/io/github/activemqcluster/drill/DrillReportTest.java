@@ -184,7 +184,8 @@ class DrillReportTest {
     }
 
     private static Optional<Prediction> predicted(int millis) {
-        return Optional.of(new Prediction(Duration.ofMillis(millis), Duration.ZERO, Duration.ofMillis(1_000), "settings"));
+        return Optional.of(
+                new Prediction(Duration.ofMillis(millis), Duration.ZERO, Duration.ofMillis(1_000), "settings"));
     }
 
     private static Access client(Map<String, String> settings) {
