@@ -93,6 +93,15 @@ public final class ClusterStart {
         }
     }
 
+    /** How much of its limits a broker has used up; empty where it does not answer. */
+    public Optional<Usage> usage(Instance broker) {
+        try {
+            return Optional.of(management.ask(broker).usage());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Of those that were started now. */
     private void sayRepairs() {
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
@@ -101,15 +110,6 @@ public final class ClusterStart {
                         .forEach(repair -> say.accept(broker.id() + ": its store was damaged when it was read: "
                                 + repair + ". See " + broker.log()));
             }
-        }
-    }
-
-    /** How much of its limits a broker has used up; empty where it does not answer. */
-    public Optional<Usage> usage(Instance broker) {
-        try {
-            return Optional.of(management.ask(broker).usage());
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 

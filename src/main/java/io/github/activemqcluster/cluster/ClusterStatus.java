@@ -40,16 +40,7 @@ public final class ClusterStatus {
         }
         List<String> problems = new ArrayList<>();
         for (InstanceStatus status : instances) {
-            if (!status.state().role().isReady()) {
-                problems.add(status.instance().id() + " is " + status.state());
-            }
-            status.bridges().stream()
-                    .filter(bridge -> !bridge.up())
-                    .forEach(bridge -> problems.add("network connector " + bridge.connector() + " of "
-                            + status.instance().id() + " is down"));
-            if (status.isStoreFull()) {
-                problems.add("the store of " + status.instance().id() + " is at its limit");
-            }
+            problems.addAll(status.problems());
         }
         for (Group group : cluster.topology().groups()) {
             problems.addAll(mastersOf(group, instances));

@@ -12,7 +12,7 @@ public record Condition(Kind kind, List<String> problems) {
 
     /** In general. */
     public enum Kind {
-        /** Every instance is what it should be, every group has one master, every declared bridge is up. */
+        /** Every instance is what it should be, every group has one master, every declared bridge is up, no store is full. */
         WHOLE(0),
         /** Something of that is not so. */
         DEGRADED(1),

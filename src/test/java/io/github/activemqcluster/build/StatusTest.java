@@ -66,6 +66,17 @@ class StatusTest {
     }
 
     @Test
+    void everythingThatAnInstanceLacksIsAProblem() {
+        assertThat(status)
+                .map(InstanceStatus::problems)
+                .containsExactly(
+                        List.of(
+                                "network connector to-\"x\" of group1-1 is down",
+                                "the store of group1-1 is at its limit"),
+                        List.of("group1-2 is not running"));
+    }
+
+    @Test
     void programsReadJson() {
         assertThat(new StatusJson(
                         "the \\ cluster\n",
