@@ -55,6 +55,30 @@ class TemplatesTest {
     }
 
     @Test
+    void aBrokerTellsItsStateWhateverTheUsersLoggingIs() throws Exception {
+        // given
+        write("activemq/conf/log4j.properties.ftl", "log4j.rootLogger=WARN\n# [=generator?no_esc]");
+        write("activemq/conf/log4j2.properties.ftl", "rootLogger.level=WARN\n# [=generator?no_esc]\n");
+        RenderSettings settings = Rendering.withTemplates(directory);
+
+        // when
+        Rendering log4j1 = Rendering.of(Topologies.r2().activemq("5.16.7").build(), settings);
+        Rendering log4j2 = Rendering.of(Topologies.r2().build(), settings);
+
+        // then
+        assertThat(log4j1.text("instances/shared-1/conf/log4j.properties"))
+                .startsWith("log4j.rootLogger=WARN\n")
+                .contains(
+                        "\nlog4j.appender.states.file=${activemq.base}/run/states\n",
+                        "\nlog4j.logger.org.apache.activemq.broker.BrokerService=INFO, states\n");
+        assertThat(log4j2.text("instances/shared-1/conf/log4j2.properties")).doesNotContain("states");
+        assertThat(log4j2.text("instances/shared-1/conf/states.log4j2.properties"))
+                .contains("appender.states.fileName=${sys:activemq.base}/run/states\n");
+        assertThat(log4j2.text("instances/shared-1/bin/instance.sh"))
+                .contains("'-Dlog4j2.configurationFile=conf/log4j2.properties,conf/states.log4j2.properties'");
+    }
+
+    @Test
     void aDirectoryThatIsNotThereIsNoMistake() throws Exception {
         assertThat(Rendering.of(Topologies.r6().build(), Rendering.withTemplates(directory.resolve("none")))
                         .files())
