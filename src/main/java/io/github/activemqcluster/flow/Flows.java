@@ -83,25 +83,20 @@ public final class Flows {
 
     private static List<Flow> flows(Topology topology) {
         List<Flow> flows = new ArrayList<>();
+        var receivers = new Receivers(topology);
         for (Client producer : topology.clients()) {
             for (Destination sent : sentBy(producer)) {
-                for (Client consumer : topology.clients()) {
-                    for (Consumed consumed : consumedBy(consumer)) {
-                        flow(producer, sent, consumer, consumed).ifPresent(flows::add);
-                    }
+                for (Receivers.Receiver receiver : receivers.of(sent)) {
+                    flow(producer, sent, receiver.client(), receiver.consumed()).ifPresent(flows::add);
                 }
             }
         }
-        for (Client asked : topology.clients()) {
-            for (Consumed consumed : consumedBy(asked)) {
-                if (consumed.kind() == Traffic.Kind.QUEUE) {
-                    for (Client asking : topology.clients()) {
-                        for (Consumed replies : consumedBy(asking)) {
-                            if (replies.kind() == Traffic.Kind.REPLIES) {
-                                answers(asked, consumed, asking, replies).ifPresent(flows::add);
-                            }
-                        }
-                    }
+        for (Receivers.Receiver asking : receivers.ofReplies()) {
+            for (Receivers.Receiver asked :
+                    receivers.of(new Destination(false, asking.consumed().physicalName()))) {
+                if (asked.consumed().kind() == Traffic.Kind.QUEUE) {
+                    answers(asked.client(), asked.consumed(), asking.client(), asking.consumed())
+                            .ifPresent(flows::add);
                 }
             }
         }
@@ -140,6 +135,11 @@ public final class Flows {
             return declared;
         }
         return part.topic() ? Traffic.Kind.TOPIC : Traffic.Kind.QUEUE;
+    }
+
+    /** Whether a destination is, or stands for, a virtual topic. */
+    public static boolean isVirtual(Destination sent) {
+        return sent.topic() && VirtualTopics.areIn(sent.physicalName());
     }
 
     /**

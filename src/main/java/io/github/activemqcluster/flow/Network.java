@@ -88,7 +88,8 @@ public final class Network {
 
     private static int ttl(NetworkConnector connector, String attribute) {
         Map<String, String> given = connector.attributes();
-        String text = given.getOrDefault(attribute, given.getOrDefault("networkTTL", "1"));
+        // Set last, since the attributes of an element are sorted: it overrides the other two (seen on 5.18.3).
+        String text = given.getOrDefault("networkTTL", given.getOrDefault(attribute, "1"));
         try {
             int ttl = Integer.parseInt(text.strip());
             return ttl < 0 ? UNLIMITED : ttl;

@@ -37,9 +37,9 @@ final class Router {
     private final Graph graph;
 
     private static final List<Reason> NEAREST_LAST = List.of(
+            Reason.STATIC_BRIDGE,
             Reason.NOT_INCLUDED,
             Reason.TEMPORARY_NOT_INCLUDED,
-            Reason.STATIC_BRIDGE,
             Reason.NO_TEMPORARY,
             Reason.EXCLUDED,
             Reason.SUBSCRIPTION_NOT_INCLUDED,
@@ -346,11 +346,28 @@ final class Router {
                     .filter(link -> graph.to()[link] == graph.numbers().get(step.to()))
                     .mapToObj(link -> stopAt(link, before, length))
                     .toList();
-            return stops.stream().anyMatch(Optional::isEmpty)
-                    ? Optional.empty()
+            if (stops.stream().anyMatch(Optional::isEmpty)) {
+                return Optional.empty();
+            }
+            boolean areForOthers = stops.stream()
+                    .flatMap(Optional::stream)
+                    .allMatch(stop -> stop.reason() == Reason.NOT_INCLUDED || stop.reason() == Reason.STATIC_BRIDGE);
+            Optional<Stop> turned = areForOthers ? turned(step) : Optional.empty();
+            return turned.isPresent()
+                    ? turned
                     : stops.stream()
                             .flatMap(Optional::stream)
                             .max(Comparator.comparingInt(stop -> NEAREST_LAST.indexOf(stop.reason())));
+        }
+
+        /** A connector that is for these messages, and leads the other way. */
+        private Optional<Stop> turned(Link step) {
+            return Arrays.stream(graph.out()[graph.numbers().get(step.to())])
+                    .filter(link -> graph.to()[link] == graph.numbers().get(step.from())
+                            && key.passages().get(graph.gateOf()[link]).isOpen())
+                    .mapToObj(link ->
+                            new Stop(Reason.DIRECTION, Optional.of(graph.links().get(link)), "", 0))
+                    .findFirst();
         }
 
         private Optional<Stop> stopAt(int number, int before, int length) {

@@ -16,14 +16,20 @@ final class VirtualTopics {
 
     private VirtualTopics() {}
 
+    /** Whether one of these is among what a topic stands for. */
+    static boolean areIn(String topic) {
+        return Names.common(TOPICS, topic).isPresent();
+    }
+
     /** The topics, as a name or wildcard, that are sent to one of these and received from one of those queues. */
     static Optional<String> common(String topic, String queue) {
         return Names.common(TOPICS, topic)
-                .filter(virtual -> isQueueOfConsumer(queue))
+                .filter(virtual -> isQueue(queue))
                 .flatMap(virtual -> Names.common(virtual, topicOf(queue)));
     }
 
-    private static boolean isQueueOfConsumer(String queue) {
+    /** Whether a name is, or stands for, that of a queue of some virtual topic's consumer. */
+    static boolean isQueue(String queue) {
         String[] parts = queue.split("\\.", 3);
         return parts.length == 3 && (parts[0].equals("Consumer") || parts[0].equals("*")) && !parts[1].isEmpty();
     }

@@ -60,7 +60,10 @@ final class FlowsAreWanted implements Rule {
                 boolean isWanted = wanted.contains(new Wanted(client.id(), sent))
                         || wanted.stream()
                                 .anyMatch(each ->
-                                        each.client().equals(client.id()) && Flows.overlap(each.destination(), sent));
+                                        each.client().equals(client.id()) && Flows.overlap(each.destination(), sent))
+                        || topology.clients().stream()
+                                .flatMap(each -> Flows.consumedBy(each).stream())
+                                .anyMatch(consumed -> Flows.lacksPrefix(consumed, sent));
                 if (!isWanted) {
                     findings.warning(
                             client.where() + ".produces",

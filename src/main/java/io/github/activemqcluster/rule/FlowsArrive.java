@@ -135,14 +135,21 @@ final class FlowsArrive implements Rule {
 
     /** A queue that was meant to be one of a virtual topic's has no flow at all. */
     private static void checkPrefixes(Topology topology, Findings findings) {
+        Map<Destination, Client> virtual = new LinkedHashMap<>();
+        for (Client producer : topology.clients()) {
+            Flows.sentBy(producer).stream()
+                    .filter(Flows::isVirtual)
+                    .forEach(sent -> virtual.putIfAbsent(sent, producer));
+        }
+        if (virtual.isEmpty()) {
+            return;
+        }
         for (Client consumer : topology.clients()) {
             for (Consumed consumed : Flows.consumedBy(consumer)) {
-                for (Client producer : topology.clients()) {
-                    Flows.sentBy(producer).stream()
-                            .filter(sent -> Flows.lacksPrefix(consumed, sent))
-                            .findFirst()
-                            .ifPresent(sent -> reportPrefix(producer, sent, consumer, consumed, findings));
-                }
+                virtual.keySet().stream()
+                        .filter(sent -> Flows.lacksPrefix(consumed, sent))
+                        .findFirst()
+                        .ifPresent(sent -> reportPrefix(virtual.get(sent), sent, consumer, consumed, findings));
             }
         }
     }

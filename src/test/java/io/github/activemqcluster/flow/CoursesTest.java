@@ -102,6 +102,13 @@ class CoursesTest {
     }
 
     @Test
+    void nameTheConnectorThatIsForThemAndLeadsTheOtherWay() {
+        assertThat(courses(pair(connector -> connector.included(new Destination(false, "x")))
+                        .connector("b", "a", connector -> connector.included(ORDERS))))
+                .containsExactly("a>b: wrong direction at b-to-a, from b to a");
+    }
+
+    @Test
     void endWhereASubscriptionIsWiderThanWhatIsIncluded() {
         var topology = groups("a", "b")
                 .connector("a", "b", connector -> connector.included(new Destination(false, "orders.eu")));

@@ -44,7 +44,6 @@ public final class DeclaredFlows {
             new Pair("cut.wrong", "a", "b", "cut.right", "a", "b"),
             new Pair("narrow.wrong", "a", "b", "narrow.right", "a", "b"),
             new Pair("wide.wrong", "a", "b", "wider.right", "a", "b"),
-            new Pair("parts.wrong", "a", "b", "parts.right", "a", "b"),
             new Pair("still.wrong", "a", "b", "still.right", "a", "b"));
 
     /** Who receives what by a wildcard. */
@@ -90,7 +89,6 @@ public final class DeclaredFlows {
                         "dead.wrong",
                         "direction.wrong",
                         "narrow.wrong",
-                        "parts.wrong",
                         "right.wrong",
                         "still.wrong",
                         "ttl.wrong",

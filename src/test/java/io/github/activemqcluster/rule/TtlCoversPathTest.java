@@ -43,15 +43,31 @@ class TtlCoversPathTest {
 
     @Test
     void countsDemandAndMessagesApart() {
+        assertThat(rule.finds(halves("3", "1", "2", "2", "1", "3"))).isEmpty();
+        assertThat(rule.finds(halves("2", "3", "3", "3", "3", "3"))).hasSize(1);
+        assertThat(rule.finds(halves("3", "3", "3", "3", "3", "2"))).hasSize(1);
+    }
+
+    @Test
+    void takesNetworkTtlForBothHalvesWhereAllThreeAreGiven() {
         assertThat(rule.finds(chain("3").connector("c", "d", connector -> connector.attribute("messageTTL", "2"))))
-                .hasSize(1);
-        assertThat(rule.finds(chain("3").connector("a", "b", connector -> connector.attribute("consumerTTL", "2"))))
-                .hasSize(1);
-        assertThat(rule.finds(chain("1")
-                        .connector("a", "b", connector -> connector.attribute("consumerTTL", "3"))
-                        .connector("b", "c", connector -> connector.attribute("networkTTL", "2"))
-                        .connector("c", "d", connector -> connector.attribute("messageTTL", "3"))))
                 .isEmpty();
+        assertThat(rule.finds(chain("1").connector("a", "b", connector -> connector.attribute("consumerTTL", "3"))))
+                .hasSize(1);
+    }
+
+    /** The same chain, with consumerTTL and messageTTL of each connector. */
+    private static TopologyBuilder halves(String... ttls) {
+        return new TopologyBuilder()
+                .group("a", 1)
+                .group("b", 1)
+                .group("c", 1)
+                .group("d", 1)
+                .connector("a", "b", c -> c.attribute("consumerTTL", ttls[0]).attribute("messageTTL", ttls[1]))
+                .connector("b", "c", c -> c.attribute("consumerTTL", ttls[2]).attribute("messageTTL", ttls[3]))
+                .connector("c", "d", c -> c.attribute("consumerTTL", ttls[4]).attribute("messageTTL", ttls[5]))
+                .client("producer", "a")
+                .client("consumer", "d");
     }
 
     @Test
