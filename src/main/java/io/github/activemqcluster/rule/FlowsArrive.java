@@ -68,8 +68,8 @@ final class FlowsArrive implements Rule {
                         "clients " + Wording.quoteAll(durable) + " subscribe durably at group "
                                 + Wording.quote(link.to()) + ", and connector "
                                 + Wording.quote(link.connector().name())
-                                + " does not join their subscriptions: two of one name get nothing any more once one of them has"
-                                + " come back",
+                                + " does not join their subscriptions: of two that have one name the second is refused, and the"
+                                + " bridge ends with it",
                         "Leave conduitSubscriptions out; where it is off for the sake of queues, give these a connector of"
                                 + " their own.");
             }

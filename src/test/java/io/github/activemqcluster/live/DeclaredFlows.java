@@ -299,13 +299,10 @@ public final class DeclaredFlows {
                 "what a says of two subscriptions of one name", ARRIVED, cluster::endOfLogs, () -> cluster.member("a-1")
                         .logFrom(0)
                         .contains("Durable consumer is in use"));
-        drain(first);
-        drain(second);
-        send("a", apart);
+        // What was on its way comes late, once the bridge is there again; others on the same pair of brokers go on.
         sendUntil("a", topic("together.right"), together);
-        assertThat(first.receiveNoWait()).as("apart.wrong").isNull();
-        assertThat(second.receiveNoWait()).as("apart.wrong").isNull();
-        report.say("apart.wrong: of two durable subscriptions of one name neither gets anything; together.right came");
+        report.say("apart.wrong: of two durable subscriptions of one name the bridge is refused one, and ends;"
+                + " together.right came");
         one.close();
         other.close();
     }

@@ -135,7 +135,8 @@ class FlowsArriveTest {
                         .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "false"))))
                 .containsExactly("WARNING [flow-arrives] topology.networkConnectors[0].conduitSubscriptions: clients"
                         + " 'billing' and 'board' subscribe durably at group 'spoke', and connector 'hub-to-spoke' does"
-                        + " not join their subscriptions: two of one name get nothing any more once one of them has come back. Leave"
+                        + " not join their subscriptions: of two that have one name the second is refused, and the"
+                        + " bridge ends with it. Leave"
                         + " conduitSubscriptions out; where it is off for the sake of queues, give these a connector of"
                         + " their own.");
         assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
