@@ -118,7 +118,7 @@ try {
     def channel = FileChannel.open(new File(store, 'lock').toPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
     def lock = channel.lock()
     def why = "as the lock on ${new File(store, 'lock')} is held by process ${ProcessHandle.current().pid()} ("
-    def failed = script(1, 'bin/start', '--timeout', '3')
+    def failed = script(1, 'bin/start', '--timeout', '60')
     assert failed.contains("live-state: started, but group orders has no master, $why")
     script(0, 'bin/stop')
     MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:start').hasNoStackTrace()

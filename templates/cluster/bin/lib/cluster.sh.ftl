@@ -249,7 +249,7 @@ named() {
             return 0
         fi
     done
-    command_line=$(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | cut -c 1-100)
+    command_line=$(tr '\000-\037' ' ' <"/proc/$1/cmdline" 2>/dev/null | cut -c 1-100)
     printf '%s%s' "$1" "${command_line:+ ($command_line)}"
 }
 

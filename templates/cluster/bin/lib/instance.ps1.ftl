@@ -117,9 +117,10 @@ function Get-Text($Path, $From, $Most) {
     }
 }
 
-# What it printed besides its log.
+# What it printed besides its log, without what every ActiveMQ prints of its JVM and its folders first.
 function Get-Printed {
-    return Get-Text $ConsoleLog 0 200000
+    $banner = '^(Java Runtime: |  Heap sizes: |    JVM args: |Extensions classpath:|  \[.*\]$|ACTIVEMQ_[A-Z]*: |Loading message broker from: )'
+    return ((Get-Text $ConsoleLog 0 200000) -split "`r?`n" | Where-Object { $_ -cnotmatch $banner }) -join "`n"
 }
 
 # The end of what was logged since the last start.

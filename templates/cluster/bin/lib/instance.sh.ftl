@@ -195,8 +195,10 @@ logged() {
     tail -c "$length" "$data/$instance_log" 2>/dev/null
 }
 
+# The end of what was printed, without what every ActiveMQ prints of its JVM and its folders first.
 printed() {
-    tail -c 200000 "$run/console.log" 2>/dev/null
+    tail -c 200000 "$run/console.log" 2>/dev/null \
+        | grep -v -e '^Java Runtime: ' -e '^  Heap sizes: ' -e '^    JVM args: ' -e '^Extensions classpath:' -e '^  \[.*\]$' -e '^ACTIVEMQ_[A-Z]*: ' -e '^Loading message broker from: '
 }
 
 # Frames of stack traces would leave no room for what explains them.
@@ -218,7 +220,7 @@ show_log() {
         show_end "$run/console.log" "$from_console"
     elif [ "$(bytes_of "$data/$instance_log")" != "$(sed -n 2p "$run/start" 2>/dev/null)" ]; then
         show_end "$data/$instance_log" "$(logged | without_frames | tail -n 8)"
-    elif [ -s "$run/console.log" ]; then
+    elif [ -n "$(printed)" ]; then
         show_end "$run/console.log" "$(printed | without_frames | tail -n 8)"
     fi >&2
 }

@@ -21,6 +21,11 @@ final class LastWords {
     private static final Pattern TROUBLE =
             Pattern.compile("\\b(WARN|ERROR|FATAL)\\b|^Caused by: |Exception|\\bError\\b");
 
+    /** What every ActiveMQ prints of its JVM and its folders first. */
+    private static final Pattern BANNER =
+            Pattern.compile("(Java Runtime: | {2}Heap sizes: | {4}JVM args: |Extensions classpath:"
+                    + "| {2}\\[.*]$|ACTIVEMQ_[A-Z]*: |Loading message broker from: ).*");
+
     private final Path log;
     private final Path console;
     private final List<String> logged;
@@ -35,7 +40,9 @@ final class LastWords {
         this.log = log;
         this.console = console;
         this.logged = end(log, from);
-        this.printed = end(console, 0);
+        this.printed = end(console, 0).stream()
+                .filter(line -> !BANNER.matcher(line).matches())
+                .toList();
     }
 
     /** Where they are from. */

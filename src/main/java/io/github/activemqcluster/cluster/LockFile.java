@@ -120,7 +120,7 @@ final class LockFile {
     private static Optional<String> commandLine(long pid) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1)
-                    .replace('\0', ' ')
+                    .replaceAll("\\p{Cntrl}", " ")
                     .strip();
             return Optional.of(line.substring(0, Math.min(NAME_LENGTH, line.length())))
                     .filter(text -> !text.isEmpty());

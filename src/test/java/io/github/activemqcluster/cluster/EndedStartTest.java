@@ -54,7 +54,14 @@ class EndedStartTest {
     @Test
     void aMemberThatDiesOfAnythingElseEndsTheWaitAtOnceAndAllIsStopped() throws Exception {
         // given
-        String reason = inTurn(says("ERROR | the reason why"), "printf '\\tat a.Frame(A.java:1)\\n'", DIES);
+        String reason = inTurn(
+                says("Java Runtime: x"),
+                says("    JVM args: -DERROR"),
+                says("ACTIVEMQ_HOME: /x"),
+                says("Loading message broker from: xbean:file:conf/activemq.xml"),
+                says("ERROR | the reason why"),
+                "printf '\\tat a.Frame(A.java:1)\\n'",
+                DIES);
         start = PretendedStart.ofLevelDb(folder, STARTED, SLAVE, reason);
 
         // when, then

@@ -84,7 +84,7 @@ class InstanceScriptsTest {
         assertThat(start.status()).isEqualTo(1);
         assertThat(start.text())
                 .contains("ERROR | the reason why", "shared-1: did not start: its process has ended.")
-                .doesNotContain("some.Frame");
+                .doesNotContain("some.Frame", "JVM args");
         assertThat(scripts.run("dies", "instances/shared-1/bin/status").status())
                 .isEqualTo(3);
     }

@@ -61,6 +61,9 @@ final class ScriptRunner implements AutoCloseable {
                     while :; do sleep 0.1; done
                     ;;
                 dies)
+                    echo 'Java Runtime: x'
+                    echo '    JVM args: -DERROR'
+                    echo 'Loading message broker from: xbean:file:conf/activemq.xml'
                     echo 'ERROR | the reason why'
                     echo '	at some.Frame(Source.java:1)'
                     exit 1
