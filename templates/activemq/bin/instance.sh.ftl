@@ -10,6 +10,8 @@ instance_home=[=home]
 instance_data=[=(dataDirectory)!""]
 instance_log='activemq.log'
 instance_listens=[=listens]
+# a line for each port: its kind, the address that it is bound to, its number
+instance_ports=[=ports]
 
 . "$here/../../../bin/lib/activemq.sh"
 
@@ -35,7 +37,7 @@ instance_exec() {
 [/#if]
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks. ACTIVEMQ_CLUSTER_XML is the drill's.
     # shellcheck disable=SC2086
-    exec $detach "$java" "$@" \
+    exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
 [#list jvmOptions as option]

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.cluster.Surroundings;
 import io.github.activemqcluster.config.Placement;
 import io.github.activemqcluster.config.PortSource;
 import io.github.activemqcluster.config.Settings;
@@ -59,6 +60,9 @@ public final class CheckTopology {
                 found);
         List<Problem> problems = new ArrayList<>(
                 rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava(), source.isWritten()));
+        if (request.online()) {
+            topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
+        }
         topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory())));
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
@@ -77,6 +81,16 @@ public final class CheckTopology {
                                         || other.where().startsWith(problem.where())
                                         || problem.where().startsWith(other.where()))))
                 .toList();
+    }
+
+    private static List<Problem> unanswered(Topology topology, RuleLevels levels) {
+        return levels.given(Surroundings.RULE).equals(Optional.of(Level.OFF))
+                ? List.of()
+                : new Surroundings(topology)
+                        .problems().stream()
+                                .map(levels::apply)
+                                .flatMap(Optional::stream)
+                                .toList();
     }
 
     /** The best guess at what will run the instances; their scripts look again at what does. */

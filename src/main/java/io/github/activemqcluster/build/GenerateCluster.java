@@ -2,6 +2,7 @@ package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.config.TopologyWriter;
 import io.github.activemqcluster.distribution.Home;
+import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.distribution.MavenArtifacts;
 import io.github.activemqcluster.output.Changes;
 import io.github.activemqcluster.output.OutputDirectory;
@@ -100,7 +101,8 @@ public final class GenerateCluster {
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
-            List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
+            List<Home> homes = provideHomes.provide(
+                    topology, request.check().baseDirectory(), artifacts, new Integrity(request.verifyHomes()), lock);
             warnings.accept(checkBrokers.check(topology, files, request, homes));
             return planned.apply();
         }

@@ -1,10 +1,12 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.ForeignPorts;
 import io.github.activemqcluster.cluster.Java;
 import io.github.activemqcluster.cluster.Preflight;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.cluster.StartedBy;
+import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
@@ -26,11 +28,13 @@ public final class StartCluster {
 
     private final GeneratedTopology generated;
     private final Leftovers leftovers;
+    private final CheckHomes checkHomes;
 
     @Inject
-    StartCluster(GeneratedTopology generated, Leftovers leftovers) {
+    StartCluster(GeneratedTopology generated, Leftovers leftovers, CheckHomes checkHomes) {
         this.generated = generated;
         this.leftovers = leftovers;
+        this.checkHomes = checkHomes;
     }
 
     /**
@@ -51,6 +55,7 @@ public final class StartCluster {
             lock.announce();
             leftovers.clear(output, say);
             RunningCluster cluster = RunningCluster.of(topology, output, java);
+            checkHomes.check(topology, releases, new Integrity(request.verifyHomes()), lock);
             new Preflight(cluster).check(java, releases);
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
@@ -60,6 +65,7 @@ public final class StartCluster {
             } else {
                 start.start(request.timeout());
             }
+            new ForeignPorts(cluster).warnings().forEach(warning -> say.accept("WARNING: " + warning));
         }
         return new BuildProperties(topology).all();
     }

@@ -11,22 +11,26 @@ import java.util.stream.Collectors;
 /**
  * The status of a cluster as programs read it: {@code {"cluster": …, "instances": [{"id": …, "kind": "broker", "of": …, "role":
  * "master", "state": …, "since": …, "pid": …, "startedAt": …, "ports": {…}, "messages": …, "bridges": [{"connector": …, "up":
- * true}]}]}}. What is not known is null; times are those of ISO 8601, in UTC.
+ * true}]}], "warnings": […]}}. What is not known is null; times are those of ISO 8601, in UTC.
  */
 final class StatusJson {
 
     private final String cluster;
     private final List<InstanceStatus> instances;
+    private final List<String> warnings;
 
-    StatusJson(String cluster, List<InstanceStatus> instances) {
+    StatusJson(String cluster, List<InstanceStatus> instances, List<String> warnings) {
         this.cluster = cluster;
         this.instances = instances;
+        this.warnings = warnings;
     }
 
     @Override
     public String toString() {
         return "{\"cluster\": " + text(cluster) + ", \"instances\": "
-                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]")) + "}";
+                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]"))
+                + ", \"warnings\": "
+                + warnings.stream().map(StatusJson::text).collect(Collectors.joining(", ", "[", "]")) + "}";
     }
 
     private static String instance(InstanceStatus status) {

@@ -1,7 +1,9 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.ClusterStatus;
+import io.github.activemqcluster.cluster.ForeignPorts;
 import io.github.activemqcluster.cluster.InstanceStatus;
+import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -38,13 +41,16 @@ public final class StatusOfCluster {
      */
     public Answer look(Path outputDirectory, Optional<Path> file) throws TopologyException, MachineException {
         Topology topology = generated.read(outputDirectory);
-        List<InstanceStatus> instances =
-                new ClusterStatus(generated.cluster(topology, outputDirectory), generated.activemq(topology)).look();
-        String json = new StatusJson(topology.name(), instances).toString();
+        RunningCluster cluster = generated.cluster(topology, outputDirectory);
+        List<InstanceStatus> instances = new ClusterStatus(cluster, generated.activemq(topology)).look();
+        List<String> warnings = new ForeignPorts(cluster).warnings();
+        String json = new StatusJson(topology.name(), instances, warnings).toString();
         if (file.isPresent()) {
             write(json, file.get());
         }
-        return new Answer(new StatusTable(instances, Instant.now()).lines(), json);
+        List<String> lines = new ArrayList<>(new StatusTable(instances, Instant.now()).lines());
+        warnings.forEach(warning -> lines.add("WARNING: " + warning));
+        return new Answer(lines, json);
     }
 
     private static void write(String json, Path file) throws MachineException {

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
@@ -75,7 +76,7 @@ final class Summary {
                 table.add(
                         ensemble.id(),
                         server.id(),
-                        address(server.host()) + ":" + server.ports().required(PortKind.CLIENT),
+                        new Authority(address(server.host()), server.ports().required(PortKind.CLIENT)).toString(),
                         others(server.ports().byKind(), PortKind.CLIENT),
                         ensemble.servers().size() == 1
                                 ? "ZooKeeper, alone"
@@ -90,10 +91,10 @@ final class Summary {
                 table.add(
                         group.id(),
                         broker.id(),
-                        address(broker.host())
-                                + broker.ports().of(main).stream()
-                                        .mapToObj(port -> ":" + port)
-                                        .collect(Collectors.joining()),
+                        broker.ports().of(main).stream()
+                                .mapToObj(port -> new Authority(address(broker.host()), port).toString())
+                                .findFirst()
+                                .orElseGet(() -> address(broker.host())),
                         others(broker.ports().byKind(), main),
                         role(group, broker));
             }

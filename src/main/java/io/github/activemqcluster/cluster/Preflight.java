@@ -1,6 +1,8 @@
 package io.github.activemqcluster.cluster;
 
+import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.PortKind;
@@ -57,6 +59,7 @@ public final class Preflight {
             java.check(releases).ifPresent(wrong::add);
             checkPorts(wrong);
             checkDisk(wrong);
+            checkSurroundings(wrong);
         }
         if (!wrong.isEmpty()) {
             throw new MachineException(
@@ -78,6 +81,14 @@ public final class Preflight {
         }
     }
 
+    private void checkSurroundings(List<String> wrong) {
+        for (Problem problem : new Surroundings(cluster.topology()).problems()) {
+            if (problem.level() == Level.ERROR) {
+                wrong.add(problem.where() + ": " + problem.what() + ". " + problem.mend());
+            }
+        }
+    }
+
     private void checkPorts(List<String> wrong) {
         for (Instance instance : cluster.instances()) {
             if (instance.isAlive()) {
@@ -88,7 +99,7 @@ public final class Preflight {
                     wrong.add("Port " + port.getValue() + " (" + port.getKey().element() + " of " + instance.id()
                             + ") is in use by "
                             + new PortHolder()
-                                    .of(port.getValue())
+                                    .of(instance.address(), port.getValue())
                                     .orElse("a process of which nothing more can be known")
                             + ". End it, or generate with other ports: -Dactivemq-cluster.dynamicPorts=true takes free"
                             + " ones.");

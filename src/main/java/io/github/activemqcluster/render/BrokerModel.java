@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param home its home, relative to the output directory
  * @param dataDirectory absolute; absent means the instance's own {@code data}
  * @param listens what {@code bin/status} shows of its ports
+ * @param ports a line for each port: its kind, the address that it is bound to, its number
  * @param systemUsage absent where a fragment brings it
  * @param password for its files of kind {@code SECRET}
  * @param leaseHolderId under what name it holds the lease of a database
@@ -32,6 +33,7 @@ record BrokerModel(
         String heap,
         List<String> jvmOptions,
         String listens,
+        String ports,
         List<Policy> destinationPolicies,
         List<Connector> networkConnectors,
         StoreModel store,

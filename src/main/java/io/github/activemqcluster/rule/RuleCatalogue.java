@@ -32,7 +32,9 @@ public final class RuleCatalogue {
         /** While the topology is read, by the binder. */
         BINDER,
         /** On what was rendered, by the goals that write. */
-        CONFORMANCE
+        CONFORMANCE,
+        /** On what is outside of the cluster, by {@code check} with {@code online}, and by {@code start}. */
+        ONLINE
     }
 
     private static final List<Entry> ENTRIES = List.of(
@@ -97,6 +99,9 @@ public final class RuleCatalogue {
             rule("release-advisories", WARNING, "the release has the fixes of the known advisories"),
             conformance("broker-as-asked", ERROR, "the broker that comes out is the one that was asked for"),
 
+            // Surroundings
+            online("surroundings-answer", ERROR, "what the cluster needs outside of itself answers"),
+
             // Security
             rule("authentication-on", WARNING, "clients must log in"),
             rule("default-credentials", ERROR, "no password that ActiveMQ ships is in use where others reach it"),
@@ -130,6 +135,10 @@ public final class RuleCatalogue {
 
     private static Entry conformance(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.CONFORMANCE);
+    }
+
+    private static Entry online(String id, Level level, String demand) {
+        return new Entry(id, level, demand, Scope.ONLINE);
     }
 
     private static Entry binder(String id, Level level, String demand) {

@@ -86,6 +86,7 @@ public final class ScalingBenchmark {
                         false,
                         Map.of(),
                         Optional.empty(),
+                        false,
                         false))
                 .topology();
         renderer.render(

@@ -62,7 +62,7 @@ class StatusTest {
 
     @Test
     void programsReadJson() {
-        assertThat(new StatusJson("the \\ cluster\n", status))
+        assertThat(new StatusJson("the \\ cluster\n", status, List.of("port 1 is held by \"x\"")))
                 .hasToString("{\"cluster\": \"the \\\\ cluster\\u000a\", \"instances\": [\n"
                         + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
                         + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
@@ -70,6 +70,6 @@ class StatusTest {
                         + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]},\n"
                         + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
                         + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
-                        + " \"messages\": null, \"bridges\": []}]}");
+                        + " \"messages\": null, \"bridges\": []}], \"warnings\": [\"port 1 is held by \\\"x\\\"\"]}");
     }
 }

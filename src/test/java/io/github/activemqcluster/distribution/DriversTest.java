@@ -89,7 +89,7 @@ class DriversTest {
     private void provide() throws MachineException {
         Release release = new Releases().activemq("6.3.1").orElseThrow();
         try (OutputLock lock = new OutputDirectory(output).lock()) {
-            new Drivers().provide(DRIVER, FOLDER, release, artifacts, lock);
+            new Drivers().provide(DRIVER, FOLDER, release, artifacts, new Integrity(false), lock);
         }
     }
 }

@@ -49,6 +49,7 @@ class HomesTest {
         assertThat(filesIn(home.directory()))
                 .containsExactly(
                         "LICENSE",
+                        "activemq-cluster-files.txt",
                         "activemq-cluster-home.properties",
                         "bin/activemq",
                         "bin/activemq.jar",
