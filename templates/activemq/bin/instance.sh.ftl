@@ -12,6 +12,8 @@ instance_log='activemq.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
 instance_ports=[=ports]
+# a line for each server outside of the cluster that it asks: what it is, its address, its port
+instance_needs=[=needs]
 
 . "$here/../../../bin/lib/activemq.sh"
 

@@ -12,6 +12,7 @@ instance_log='zookeeper.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
 instance_ports=[=ports]
+instance_needs=
 zookeeper_myid=[=myid]
 zookeeper_data=[=(snapshotDirectory)!""]
 zookeeper_address=[=probeAddress]

@@ -226,12 +226,13 @@ socket_holder() {
     fi
 }
 
+# On one line, whatever is in it.
 command_of() {
     if [ -r "/proc/$1/cmdline" ]; then
-        tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | cut -c 1-160
+        cat "/proc/$1/cmdline" 2>/dev/null
     else
-        ps -ww -o args= -p "$1" 2>/dev/null | cut -c 1-160
-    fi
+        ps -ww -o args= -p "$1" 2>/dev/null
+    fi | LC_ALL=C tr '\000-\037\177' '[ *]' | cut -c 1-160
 }
 
 # Of an instance that does not run. What ended a moment ago may hold its ports for another one.
@@ -245,6 +246,21 @@ check_ports() {
     [ -z "$taken" ] || fail "was not started, since others have its ports:
 $(printf '%s\n' "$taken" | sed 's/^\([^ ]*\) \([^ ]*\) /  port \2 (\1) is held by /')
 End them, or generate with other ports."
+}
+
+# Says what does not answer that this instance will ask. It may come later, so the start goes on.
+warn_of_needs() {
+    bound=
+    ! command -v timeout >/dev/null 2>&1 || bound='timeout 5'
+    printf '%s\n' "$instance_needs" | while read -r what address port; do
+        [ -n "$port" ] || continue
+        if command -v bash >/dev/null 2>&1; then
+            # shellcheck disable=SC2016
+            $bound bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$address" "$port" </dev/null 2>/dev/null
+        elif command -v nc >/dev/null 2>&1; then
+            $bound nc -z -w 5 "$address" "$port" </dev/null >/dev/null 2>&1
+        fi || say "WARNING: $what at $address, port $port, does not answer"
+    done
 }
 
 # Of one that runs: a slave opens most of its ports only once it is promoted, and ends then if it cannot.
@@ -400,6 +416,7 @@ instance_start() {
     else
         already=
         check_ports
+        warn_of_needs
         instance_prepare
         launch
     fi
@@ -474,6 +491,7 @@ instance_console() {
         fail "already running (pid $pid)"
     fi
     check_ports
+    warn_of_needs
     instance_prepare
     clean_run
     # In the background all the same: so its process id is known before anybody else may launch.

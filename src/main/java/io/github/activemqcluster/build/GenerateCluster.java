@@ -67,8 +67,7 @@ public final class GenerateCluster {
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        Changes changes = write(checked.topology(), files, request, warnings);
-        return report(checked, changes, request.outputDirectory());
+        return report(checked, write(checked.topology(), files, request, warnings), request.outputDirectory());
     }
 
     private static RenderSettings settings(GenerateRequest request) {
@@ -91,7 +90,7 @@ public final class GenerateCluster {
     }
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
-    private Changes write(
+    private Written write(
             Topology topology, List<OutputFile> files, GenerateRequest request, Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
         MavenArtifacts artifacts = new MavenArtifacts(
@@ -104,13 +103,17 @@ public final class GenerateCluster {
             List<Home> homes = provideHomes.provide(
                     topology, request.check().baseDirectory(), artifacts, new Integrity(request.verifyHomes()), lock);
             warnings.accept(checkBrokers.check(topology, files, request, homes));
-            return planned.apply();
+            return new Written(homes, planned.apply());
         }
     }
 
-    private static GeneratedCluster report(CheckedTopology checked, Changes changes, Path outputDirectory) {
+    private static GeneratedCluster report(CheckedTopology checked, Written written, Path outputDirectory) {
         BuildProperties properties = new BuildProperties(checked.topology());
         return new GeneratedCluster(
-                properties.all(), Summary.of(checked, properties.clientUrls(), changes, outputDirectory));
+                properties.all(),
+                Summary.of(checked, properties.clientUrls(), written.changes, written.homes, outputDirectory));
     }
+
+    /** What has come of it on the disk. */
+    private record Written(List<Home> homes, Changes changes) {}
 }

@@ -166,7 +166,7 @@ final class PortHolder {
                             + Files.readSymbolicLink(process.resolve("cwd"));
                 }
             }
-            String command = line.replace('\0', ' ').strip();
+            String command = line.replaceAll("\\p{Cntrl}", " ").strip();
             return ": " + (command.length() > SHOWN ? command.substring(0, SHOWN) + "…" : command);
         } catch (IOException e) {
             return "";

@@ -18,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a cluster needs and does not bring: names of hosts, an ensemble that exists already, a database, brokers of others. Each is
@@ -42,20 +39,6 @@ public final class Surroundings {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** A question that nobody waits for any more ends by itself. */
     private static final int LONGEST_MILLIS = 10_000;
-
-    private static final int ZOOKEEPER = 2181;
-
-    /** The ports that JDBC drivers take where a URL has none. */
-    private static final Map<String, Integer> DATABASES = Map.of(
-            "mariadb", 3306,
-            "mysql", 3306,
-            "postgresql", 5432,
-            "sqlserver", 1433,
-            "oracle", 1521,
-            "db2", 50_000);
-
-    /** {@code jdbc:mariadb:sequential://h1:3306,h2/db}, {@code jdbc:sqlserver://h;p=v}, {@code jdbc:oracle:thin:@//h:1521/service}. */
-    private static final Pattern JDBC = Pattern.compile("jdbc:(\\w+):(?:[\\w+:]*@?//|thin:@)([^/;?]+).*");
 
     private static final Pattern MEMBER = Pattern.compile("\\w[\\w+]*://(\\[[^\\]]+]|[^:/,()?\\[\\]]+):(\\d{1,5})");
 
@@ -84,7 +67,7 @@ public final class Surroundings {
             asked.add(resolving(host));
         }
         for (Ensemble ensemble : topology.ensembles()) {
-            ensemble.connectString().ifPresent(text -> asked.addAll(zookeeper(ensemble, text)));
+            asked.addAll(zookeeper(ensemble));
         }
         for (Group group : topology.groups()) {
             if (group.store() instanceof Store.Jdbc jdbc) {
@@ -103,19 +86,19 @@ public final class Surroundings {
                 where,
                 where,
                 "the address '" + host.address() + "'",
+                "does not resolve",
                 "Mend the address, or the name service of this machine.",
                 () -> resolve(host.address()));
     }
 
-    private static List<Asked> zookeeper(Ensemble ensemble, String connectString) {
+    private static List<Asked> zookeeper(Ensemble ensemble) {
         String where = ensemble.where() + ".connectString";
-        int root = connectString.indexOf('/');
-        String servers = root < 0 ? connectString : connectString.substring(0, root);
-        return authorities(servers, ZOOKEEPER)
+        return ensemble.externalServers().stream()
                 .map(server -> new Asked(
                         where,
                         where,
                         "the ZooKeeper server " + server + " of ensemble '" + ensemble.id() + "'",
+                        "does not answer",
                         "Start it, or mend the connectString.",
                         () -> ask(server)))
                 .toList();
@@ -123,14 +106,14 @@ public final class Surroundings {
 
     private static List<Asked> database(Store.Jdbc jdbc) {
         String where = jdbc.where() + ".url";
-        Matcher url = JDBC.matcher(jdbc.url());
-        if (!url.matches()) {
-            return List.of();
-        }
-        int port = DATABASES.getOrDefault(url.group(1).toLowerCase(Locale.ROOT), 0);
-        return authorities(url.group(2), port)
+        return jdbc.servers().stream()
                 .map(server -> new Asked(
-                        where, where, "the database at " + server, "Start it, or mend the URL.", () -> connect(server)))
+                        where,
+                        where,
+                        "the database at " + server,
+                        "does not answer",
+                        "Start it, or mend the URL.",
+                        () -> connect(server)))
                 .toList();
     }
 
@@ -144,16 +127,11 @@ public final class Surroundings {
                             where,
                             where + " " + connector.name(),
                             "the broker at " + broker + ", to which network connector '" + connector.name() + "' leads",
+                            "does not answer",
                             "Start it, or mend the uri.",
                             () -> connect(broker))));
         }
         return asked;
-    }
-
-    private static Stream<Authority> authorities(String list, int otherwise) {
-        return Stream.of(list.split(",", -1))
-                .map(text -> Authority.parse(text.strip(), otherwise))
-                .flatMap(Optional::stream);
     }
 
     /** Each in a thread of its own, which is left alone once its time is over: nothing ends a look-up of a name. */
@@ -169,7 +147,7 @@ public final class Surroundings {
         Deadline deadline = Deadline.in(patience);
         List<Optional<String>> troubles = new ArrayList<>();
         for (FutureTask<Optional<String>> task : tasks) {
-            troubles.add(await(task, deadline));
+            troubles.add(await(task, asked.get(troubles.size()).failing, deadline));
         }
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -191,11 +169,11 @@ public final class Surroundings {
         return problems;
     }
 
-    private Optional<String> await(FutureTask<Optional<String>> task, Deadline deadline) {
+    private Optional<String> await(FutureTask<Optional<String>> task, String failing, Deadline deadline) {
         try {
             return task.get(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return Optional.of("does not answer within " + patience.toSeconds() + " s");
+            return Optional.of(failing + " within " + patience.toSeconds() + " s");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -230,10 +208,12 @@ public final class Surroundings {
     /**
      * Somebody who is asked.
      *
+     * @param failing what is said of it where there is none
      * @param instead equal for those of whom one is enough
      * @param question fails where there is no answer
      */
-    private record Asked(String where, String instead, String who, String mend, Callable<String> question) {
+    private record Asked(
+            String where, String instead, String who, String failing, String mend, Callable<String> question) {
 
         Optional<String> trouble() throws Exception {
             try {
@@ -242,7 +222,7 @@ public final class Surroundings {
             } catch (UnknownHostException e) {
                 return Optional.of("does not resolve");
             } catch (IOException e) {
-                return Optional.of("does not answer (" + e.getMessage() + ")");
+                return Optional.of(failing + " (" + e.getMessage() + ")");
             }
         }
     }

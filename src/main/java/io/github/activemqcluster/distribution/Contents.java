@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,6 +83,13 @@ final class Contents {
             }
         }
         return damage;
+    }
+
+    /** The paths of files that are not there any more. */
+    List<String> missing(Path folder) {
+        return entries.keySet().stream()
+                .filter(file -> !Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     /** The paths of files in the folder that were not put there when it was made. */

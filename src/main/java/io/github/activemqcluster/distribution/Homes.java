@@ -39,7 +39,8 @@ public final class Homes {
     /**
      * A home that holds the runtime, made where there is none or where it would be made from something else today.
      *
-     * <p>A home that has lost a file, or has another in its place, is made again as well.
+     * <p>A home that has lost a file, or has another in its place, is made again as well. While instances run from it, what it has
+     * lost is put back, and nothing else is done.
      *
      * @param integrity how it is found out whether a home that is there is whole
      * @param lock of the output directory, held until this returns
@@ -62,6 +63,14 @@ public final class Homes {
                 return new Home(release, home, false, found.get().done());
             }
             damage.ifPresent(what -> LOG.warn("repairing the home {}: {}", home, what));
+            if (!users.isEmpty()) {
+                lock.announce();
+                putBack(source, artifacts, home);
+                damage = integrity.damage(home);
+                if (damage.isEmpty()) {
+                    return new Home(release, home, true, found.get().done());
+                }
+            }
             refuse(users, home, damage.map(what -> "is not whole (" + what + ") and would be made again"));
             tellWhatGoes(home, integrity);
         } else {
@@ -82,7 +91,27 @@ public final class Homes {
         }
     }
 
-    /** Classes are read from the jars as they are needed, so not even a jar that is missing can be put back under an instance. */
+    /**
+     * What is missing is put into its place while instances run, each file at once: who has the old one open keeps it. What was
+     * changed stays, since a JVM reads on in a jar by what it once knew of it.
+     */
+    private static void putBack(RuntimeSource source, ArtifactSource artifacts, Path home) throws MachineException {
+        List<String> missing =
+                Contents.of(home).map(contents -> contents.missing(home)).orElse(List.of());
+        try (FolderSwap swap = new FolderSwap(home)) {
+            fill(source, artifacts, swap.folder());
+            new Repairs(artifacts, swap.folder()).make(source.release());
+            for (String file : missing) {
+                if (Files.exists(swap.folder().resolve(file))) {
+                    Files.createDirectories(home.resolve(file).getParent());
+                    Files.move(swap.folder().resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot repair the home " + home, e, "What was there is unchanged.");
+        }
+    }
+
     private static void refuse(List<String> users, Path home, Optional<String> why) throws MachineException {
         if (!users.isEmpty()) {
             throw new MachineException(

@@ -92,6 +92,7 @@ final class BrokerModels {
                 jvmOptions(group),
                 listens(group, broker),
                 ports(group, broker),
+                needs(group),
                 tuning.destinationPolicies().stream().map(this::policy).toList(),
                 connectors.getOrDefault(group.id(), List.of()).stream()
                         .map(connector -> connector(connector, secrets))
@@ -211,6 +212,19 @@ final class BrokerModels {
         return String.join("\n", lines);
     }
 
+    private String needs(Group group) {
+        List<String> lines = new ArrayList<>();
+        if (group.store() instanceof Store.Jdbc jdbc) {
+            jdbc.servers().forEach(server -> lines.add("database " + server.address() + " " + server.port()));
+        }
+        if (group.store() instanceof Store.ReplicatedLevelDb levelDb) {
+            addresses.ensemble(levelDb.ensemble()).stream()
+                    .flatMap(ensemble -> ensemble.externalServers().stream())
+                    .forEach(server -> lines.add("ZooKeeper " + server.address() + " " + server.port()));
+        }
+        return String.join("\n", lines);
+    }
+
     private static Authority authority(Listener listener) {
         return new Authority(listener.host(), listener.port());
     }
@@ -301,7 +315,8 @@ final class BrokerModels {
                         addresses.bindAddress(broker.host()),
                         broker.ports().required(connector.protocol()),
                         connector.options()),
-                announced(connector, broker));
+                announced(connector, broker),
+                attributes(connector.attributes()));
     }
 
     private static Map<String, String> withoutPasswords(Map<String, String> attributes) {

@@ -92,6 +92,7 @@ public final class RuleCatalogue {
             // Clients
             binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
             rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
+            rule("told-clients-keep-brokers", ERROR, "a client that is told of brokers keeps those of its URL"),
 
             // Release
             rule("release-known", WARNING, "facts about the release are known"),

@@ -129,6 +129,7 @@ public final class RuleRunner {
                 new EnsembleIsSpread(),
                 new GroupSurvivesFailureDomain(),
                 new ClientFailoverIsSane(),
+                new ToldClientsKeepTheirBrokers(releases),
                 new ReleaseIsKnown(releases),
                 new ReleaseRunsOnJava(releases, java),
                 new ReleaseHasFixes(releases),

@@ -1,8 +1,10 @@
 package io.github.activemqcluster.topology;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An address and a port, as URIs and connect strings have them: {@code mq1:61616}, {@code [::1]:61616}. Wherever the two are put
@@ -34,6 +36,18 @@ public record Authority(String address, int port) {
         String address = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         int port = matcher.group(3) == null ? otherwise : Integer.parseInt(matcher.group(3));
         return port > 0 && port <= HIGHEST ? Optional.of(new Authority(address, port)) : Optional.empty();
+    }
+
+    /**
+     * Reads several, by comma; what is none is left out.
+     *
+     * @param otherwise the port of those that have none
+     */
+    public static List<Authority> list(String text, int otherwise) {
+        return Stream.of(text.split(",", -1))
+                .map(one -> parse(one.strip(), otherwise))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** An address as it stands before the colon of a port: an IPv6 address in brackets, any other as it is. */

@@ -59,6 +59,20 @@ class DriversTest {
     }
 
     @Test
+    void aDriverThatHasLostAFileIsMadeAgain() throws Exception {
+        // given
+        provide();
+        Path jar = output.resolve("drivers/" + FOLDER + "/driver-1.0.jar");
+        Files.delete(jar);
+
+        // when
+        provide();
+
+        // then
+        assertThat(jar).hasContent(DRIVER);
+    }
+
+    @Test
     void aDriverThatCannotBeHadLeavesNothing() throws Exception {
         // given
         artifacts = new FakeArtifacts(directory.resolve("nothing"));
