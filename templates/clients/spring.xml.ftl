@@ -12,8 +12,8 @@
 [#if password??]
         <property name="password" value="[=password]"/>
 [/#if]
-        <!-- Whether a send returns before the broker has acknowledged it: fast, but what is on its way when either of
-             them dies can be lost. -->
+        <!-- Whether a send returns before the broker has the message: what is on its way when the broker dies is lost
+             then, and nobody is told. -->
         <property name="useAsyncSend" value="[=useAsyncSend?c]"/>
         <!-- Whether every session hands out messages in a thread of its own. -->
         <property name="alwaysSessionAsync" value="[=alwaysSessionAsync?c]"/>

@@ -1,1 +1,1 @@
-io.github.activemqcluster.live.Live.asGenerated('takeover', new File(basedir, 'target/activemq-cluster'))
+io.github.activemqcluster.live.Live.asGenerated('takeover-as-written', new File(basedir, 'target/activemq-cluster'))

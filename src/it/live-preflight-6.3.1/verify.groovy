@@ -59,7 +59,7 @@ try {
     def warning = "the takeover will fail: port ${slave.ports.openwire} (openwire)" as String
     assert status().warnings.size() == 1
     assert status().warnings[0].startsWith("$warning of ${slave.id} is held by process ${ProcessHandle.current().pid()}")
-    assert shell('target/activemq-cluster/bin/status').contains("${slave.id}: WARNING: $warning is held by process ${ProcessHandle.current().pid()}")
+    assert shell('target/activemq-cluster/bin/status').contains("${slave.id}: Warning: $warning is held by process ${ProcessHandle.current().pid()}")
     fails('activemq-cluster:drill').shows('The drill was not begun', warning)
     assert !new File(output, 'drill/history.tsv').exists()
     other.close()

@@ -166,12 +166,24 @@
                     <memoryUsage limit="64 mb"/>
     [/#if]
                 </memoryUsage>
-                <!-- Without these two there would be no limit[#if !(systemUsage.store?? || systemUsage.temp??)]; they are ActiveMQ's own[/#if]. -->
+    [#if systemUsage.store??]
+                <!-- Producers wait once the store takes this much. -->
                 <storeUsage>
-                    <storeUsage limit="[=systemUsage.store!"100 gb"]"/>
+                    <storeUsage limit="[=systemUsage.store]"/>
                 </storeUsage>
+    [#elseif systemUsage.storePercent??]
+                <!-- Producers wait once the store takes this part of its file system. What is left is for acknowledgements,
+                     which a full store must still be able to write, for db.redo and for the logs. ActiveMQ's own limit, 100 GB,
+                     is cut down to the whole disk where that is smaller, and a store on a full disk loses messages. -->
+                <storeUsage>
+                    <storeUsage [@part systemUsage.storePercent systemUsage.storeSize/]/>
+                </storeUsage>
+    [#else]
+                <!-- The store's limit is the database's own. -->
+    [/#if]
+                <!-- For non-persistent messages that the memory does not hold. -->
                 <tempUsage>
-                    <tempUsage limit="[=systemUsage.temp!"50 gb"]"/>
+                    <tempUsage [#if systemUsage.temp??]limit="[=systemUsage.temp]"[#else][@part systemUsage.tempPercent systemUsage.tempSize/][/#if]/>
                 </tempUsage>
             </systemUsage>
         </systemUsage>
@@ -226,6 +238,13 @@
     <import resource="file:${activemq.home}/conf/jetty.xml"/>
 [/#if]
 </beans>
+[#macro part percent size]
+[#if has("systemUsage.percentLimit")]
+percentLimit="[=percent]"[#rt]
+[#else]
+limit="##{[=size] / 100 * [=percent]}"[#rt]
+[/#if]
+[/#macro]
 [#macro pairAttributes]
 [#if store.pair??]
 [#if store.pair.masterConnectorUri??]

@@ -107,9 +107,9 @@ function Get-ForeignPorts($Id) {
 function Write-PortWarnings($Id, $State) {
     foreach ($held in Get-ForeignPorts $Id) {
         if ($State -in 'master', 'leader', 'follower', 'observer', 'standalone') {
-            Write-Line "WARNING: $held, so it does not listen on it"
+            Write-Line "Warning: $held, so it does not listen on it"
         } else {
-            Write-Line "WARNING: the takeover will fail: $held"
+            Write-Line "Warning: the takeover will fail: $held"
         }
     }
 }

@@ -259,7 +259,7 @@ warn_of_needs() {
             $bound bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$address" "$port" </dev/null 2>/dev/null
         elif command -v nc >/dev/null 2>&1; then
             $bound nc -z -w 5 "$address" "$port" </dev/null >/dev/null 2>&1
-        fi || say "WARNING: $what at $address, port $port, does not answer"
+        fi || say "Warning: $what at $address, port $port, does not answer"
     done
 }
 
@@ -267,8 +267,8 @@ warn_of_needs() {
 warn_of_ports() {
     foreign_ports "$pid" | while read -r kind port holder; do
         case $1 in
-            master | leader | follower | observer | standalone) say "WARNING: port $port ($kind) is held by $holder, so it does not listen on it" ;;
-            *) say "WARNING: the takeover will fail: port $port ($kind) is held by $holder" ;;
+            master | leader | follower | observer | standalone) say "Warning: port $port ($kind) is held by $holder, so it does not listen on it" ;;
+            *) say "Warning: the takeover will fail: port $port ($kind) is held by $holder" ;;
         esac
     done
 }

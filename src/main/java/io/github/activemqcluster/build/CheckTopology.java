@@ -10,6 +10,7 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
 import io.github.activemqcluster.topology.Topology;
@@ -46,6 +47,15 @@ public final class CheckTopology {
      * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
      */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
+        return check(request, (instance, kind) -> OptionalInt.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept which ports are not looked for anew, where they are to be free ones
+     */
+    CheckedTopology check(CheckRequest request, PortSource.Kept kept) throws TopologyException {
         Placement placement = placement(request);
         RuleLevels levels = request.levels();
 
@@ -56,14 +66,14 @@ public final class CheckTopology {
                 new Settings(
                         request.defaultName(),
                         placement,
-                        request.dynamicPorts() ? PortSource.free() : PortSource.planned()),
+                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
                 found);
         List<Problem> problems = new ArrayList<>(
                 rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava(), source.isWritten()));
         if (request.online()) {
             topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
         }
-        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory())));
+        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
             throw new TopologyException(verdict(problems, found.withheld()), problems);
@@ -72,7 +82,7 @@ public final class CheckTopology {
     }
 
     /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */
-    private List<Problem> unrenderable(Topology topology, List<Problem> told, Path baseDirectory) {
+    private List<Problem> unrenderable(Topology topology, List<Problem> told, Path baseDirectory, RuleLevels levels) {
         return renderer.check(topology, baseDirectory).stream()
                 .filter(problem -> told.stream()
                         .noneMatch(other -> other.level() == Level.ERROR
@@ -80,7 +90,16 @@ public final class CheckTopology {
                                                 && !problem.rule().equals("vocabulary"))
                                         || other.where().startsWith(problem.where())
                                         || problem.where().startsWith(other.where()))))
+                .flatMap(problem -> atItsLevel(problem, levels).stream())
                 .toList();
+    }
+
+    /** What cannot be rendered stays an error, whatever level its rule is given; a fragment that does not fit can be rendered. */
+    private static Optional<Problem> atItsLevel(Problem problem, RuleLevels levels) {
+        boolean canBeRendered = RuleCatalogue.entry(problem.rule())
+                .filter(rule -> rule.scope() == RuleCatalogue.Scope.FRAGMENTS)
+                .isPresent();
+        return canBeRendered ? levels.apply(problem) : Optional.of(problem);
     }
 
     private static List<Problem> unanswered(Topology topology, RuleLevels levels) {

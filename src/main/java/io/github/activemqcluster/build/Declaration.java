@@ -52,6 +52,11 @@ public record Declaration(
                         + "-Dactivemq-cluster.topologyFile=….");
     }
 
+    /** The declared tree as a text: the same for the same declaration. */
+    public String tree() throws TopologyException {
+        return read().root().toString();
+    }
+
     private static boolean hasText(Element element, String text) {
         return element.text().strip().equals(text)
                 || element.children().stream().anyMatch(child -> hasText(child, text));

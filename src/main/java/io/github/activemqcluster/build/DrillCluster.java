@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import java.util.LinkedHashMap;
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.distribution.Integrity;
@@ -118,26 +119,40 @@ public final class DrillCluster {
         for (Group group : topology.groups()) {
             if (accesses.stream().noneMatch(access -> access.group().equals(group.id()))) {
                 Client nobody = new Client(
-                        "", NOBODY, List.of(), Map.of(), false, false, false, Optional.empty(), Optional.empty());
+                        "",
+                        NOBODY,
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty());
                 accesses.add(access(topology, nobody, group));
             }
         }
         return accesses;
     }
 
+    /** A client that is told of the masters of other groups would go there, and nobody would know what it has seen of its own. */
+    private static FailoverUrl staying(FailoverUrl url) {
+        Map<String, String> options = new LinkedHashMap<>(url.options());
+        options.put("updateURIsSupported", "false");
+        return new FailoverUrl(url.members(), options);
+    }
+
+    private static boolean tellsClients(Group group) {
+        return group.transportConnectors().stream()
+                .anyMatch(connector -> "true".equals(connector.attributes().get("updateClusterClients")));
+    }
+
     /** As the client would, but with the brokers of one of its groups only, so that it is known where it lands. */
     private static Access access(Topology topology, Client client, Group group) throws TopologyException {
-        Client there = new Client(
-                client.where(),
-                client.id(),
-                List.of(group.id()),
-                client.options(),
-                client.useAsyncSend(),
-                client.alwaysSessionAsync(),
-                client.useDedicatedTaskRunner(),
-                client.userName(),
-                client.password());
-        String url = FailoverUrl.of(topology, there).toString();
+        Client there = client.at(group.id());
+        FailoverUrl plain = FailoverUrl.of(topology, there);
+        String url = (tellsClients(group) ? staying(plain) : plain).toString();
         if (!url.contains("tcp://")) {
             throw new TopologyException(
                     "The drill speaks OpenWire without TLS, and group '" + group.id()

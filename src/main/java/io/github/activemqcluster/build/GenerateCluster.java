@@ -17,6 +17,7 @@ import io.github.activemqcluster.render.Renderer;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -37,6 +38,7 @@ public final class GenerateCluster {
     private final ProvideHomes provideHomes;
     private final CheckBrokers checkBrokers;
     private final Leftovers leftovers;
+    private final GeneratedTopology generated;
 
     @Inject
     GenerateCluster(
@@ -44,12 +46,14 @@ public final class GenerateCluster {
             Renderer renderer,
             ProvideHomes provideHomes,
             CheckBrokers checkBrokers,
-            Leftovers leftovers) {
+            Leftovers leftovers,
+            GeneratedTopology generated) {
         this.checkTopology = checkTopology;
         this.renderer = renderer;
         this.provideHomes = provideHomes;
         this.checkBrokers = checkBrokers;
         this.leftovers = leftovers;
+        this.generated = generated;
     }
 
     /**
@@ -63,11 +67,15 @@ public final class GenerateCluster {
             throws TopologyException, MachineException {
         RenderSettings settings = settings(request);
         begin("activemq-cluster templates", () -> renderer.warmUp(settings));
-        CheckedTopology checked = checkTopology.check(request.check());
+        Optional<Topology> before = generated.find(request.outputDirectory());
+        CheckedTopology checked =
+                checkTopology.check(request.check(), new KeptPorts(before, request.outputDirectory()));
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        return report(checked, write(checked.topology(), files, request, warnings), request.outputDirectory());
+        LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
+        Written written = write(checked.topology(), files, request, warnings);
+        return report(checked, written, leftBehind.after(checked.topology()), request.outputDirectory());
     }
 
     private static RenderSettings settings(GenerateRequest request) {
@@ -107,11 +115,13 @@ public final class GenerateCluster {
         }
     }
 
-    private static GeneratedCluster report(CheckedTopology checked, Written written, Path outputDirectory) {
+    private static GeneratedCluster report(
+            CheckedTopology checked, Written written, List<String> leftBehind, Path outputDirectory) {
         BuildProperties properties = new BuildProperties(checked.topology());
         return new GeneratedCluster(
                 properties.all(),
-                Summary.of(checked, properties.clientUrls(), written.changes, written.homes, outputDirectory));
+                Summary.of(checked, properties.clientUrls(), written.changes, written.homes, outputDirectory),
+                leftBehind);
     }
 
     /** What has come of it on the disk. */

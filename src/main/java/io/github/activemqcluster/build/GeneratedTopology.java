@@ -63,6 +63,17 @@ final class GeneratedTopology {
         return topology.get();
     }
 
+    /** The same; empty also where there is none, or it can be read no more. */
+    Optional<Topology> find(Path outputDirectory) {
+        try {
+            return Files.isRegularFile(outputDirectory.resolve("topology.xml"))
+                    ? Optional.of(read(outputDirectory))
+                    : Optional.empty();
+        } catch (TopologyException e) {
+            return Optional.empty(); // it is written anew
+        }
+    }
+
     /** The brokers' release. */
     Release activemq(Topology topology) {
         return releases.activemq(topology.activemq().version()).orElseThrow();

@@ -56,7 +56,9 @@ public final class StartCluster {
             leftovers.clear(output, say);
             RunningCluster cluster = RunningCluster.of(topology, output, java);
             checkHomes.check(topology, releases, new Integrity(request.verifyHomes()), lock);
-            new Preflight(cluster).check(java, releases);
+            Preflight preflight = new Preflight(cluster);
+            preflight.check(java, releases);
+            preflight.warnings().forEach(warning -> say.accept("Warning: " + warning));
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);
@@ -65,7 +67,7 @@ public final class StartCluster {
             } else {
                 start.start(request.timeout());
             }
-            new ForeignPorts(cluster).warnings().forEach(warning -> say.accept("WARNING: " + warning));
+            new ForeignPorts(cluster).warnings().forEach(warning -> say.accept("Warning: " + warning));
         }
         return new BuildProperties(topology).all();
     }

@@ -2,15 +2,18 @@ package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.InstanceStatus;
 import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
+import io.github.activemqcluster.cluster.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
  * The status of a cluster as programs read it: {@code {"cluster": …, "instances": [{"id": …, "kind": "broker", "of": …, "role":
- * "master", "state": …, "since": …, "pid": …, "startedAt": …, "ports": {…}, "messages": …, "bridges": [{"connector": …, "up":
+ * "master", "state": …, "since": …, "pid": …, "startedAt": …, "ports": {…}, "messages": …,
+ * "storePercent": …, "tempPercent": …, "memoryPercent": …, "bridges": [{"connector": …, "up":
  * true}]}], "warnings": […]}}. What is not known is null; times are those of ISO 8601, in UTC.
  */
 final class StatusJson {
@@ -48,8 +51,17 @@ final class StatusJson {
                 + ", \"ports\": " + ports
                 + ", \"messages\": "
                 + (status.messages().isPresent() ? status.messages().getAsLong() : "null")
+                + ", \"storePercent\": " + percent(status, Usage::store)
+                + ", \"tempPercent\": " + percent(status, Usage::temporary)
+                + ", \"memoryPercent\": " + percent(status, Usage::memory)
                 + ", \"bridges\": "
                 + status.bridges().stream().map(StatusJson::bridge).collect(Collectors.joining(", ", "[", "]")) + "}";
+    }
+
+    private static String percent(InstanceStatus status, ToIntFunction<Usage> what) {
+        return status.usage()
+                .map(usage -> Integer.toString(what.applyAsInt(usage)))
+                .orElse("null");
     }
 
     private static String bridge(DeclaredBridge bridge) {

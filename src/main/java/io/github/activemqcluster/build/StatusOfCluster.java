@@ -49,7 +49,7 @@ public final class StatusOfCluster {
             write(json, file.get());
         }
         List<String> lines = new ArrayList<>(new StatusTable(instances, Instant.now()).lines());
-        warnings.forEach(warning -> lines.add("WARNING: " + warning));
+        warnings.forEach(warning -> lines.add("Warning: " + warning));
         return new Answer(lines, json);
     }
 

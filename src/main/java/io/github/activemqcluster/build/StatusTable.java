@@ -1,6 +1,7 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.InstanceStatus;
+import io.github.activemqcluster.cluster.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** The status of a cluster as people read it. */
@@ -25,7 +27,8 @@ final class StatusTable {
     }
 
     List<String> lines() {
-        Table table = new Table("INSTANCE", "OF", "ROLE", "SINCE", "PORTS", "MESSAGES", "BRIDGES", "UPTIME");
+        Table table = new Table(
+                "INSTANCE", "OF", "ROLE", "SINCE", "PORTS", "MESSAGES", "STORE", "TEMP", "MEMORY", "BRIDGES", "UPTIME");
         for (InstanceStatus status : instances) {
             table.add(
                     status.instance().id(),
@@ -38,6 +41,9 @@ final class StatusTable {
                     status.messages().isPresent()
                             ? Long.toString(status.messages().getAsLong())
                             : "-",
+                    percent(status, Usage::store),
+                    percent(status, Usage::temporary),
+                    percent(status, Usage::memory),
                     status.bridges().isEmpty()
                             ? "-"
                             : status.bridges().stream()
@@ -47,11 +53,19 @@ final class StatusTable {
         }
         List<String> lines = new ArrayList<>(table.lines());
         for (InstanceStatus status : instances) {
+            if (status.isStoreFull()) {
+                lines.add(status.instance().id()
+                        + ": the store is at its limit, and producers wait until something is consumed");
+            }
             status.trouble()
                     .ifPresent(trouble -> lines.add(
                             status.instance().id() + " cannot be asked for messages and bridges: " + trouble));
         }
         return lines;
+    }
+
+    private static String percent(InstanceStatus status, ToIntFunction<Usage> what) {
+        return status.usage().map(usage -> what.applyAsInt(usage) + "%").orElse("-");
     }
 
     private String time(Instant instant) {

@@ -3,9 +3,11 @@ package io.github.activemqcluster.cluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Ensemble;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,6 +89,15 @@ public final class ClusterStart {
             throw e;
         } finally {
             silenced.close();
+        }
+    }
+
+    /** How much of its limits a broker has used up; empty where it does not answer. */
+    public Optional<Usage> usage(Instance broker) {
+        try {
+            return Optional.of(management.ask(broker).usage());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -68,6 +68,7 @@ public final class ClusterStatus {
                     Optional.ofNullable(figures.get(instance)).stream()
                             .mapToLong(Management.Figures::messages)
                             .findFirst(),
+                    Optional.ofNullable(figures.get(instance)).map(Management.Figures::usage),
                     Optional.ofNullable(troubles.get(instance)),
                     figures.containsKey(instance) ? declared(instance) : List.of());
         }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param pid the number of its process; empty where it does not run
  * @param startedAt when its process began
  * @param messages how many a master holds; empty where it is none, or does not answer
+ * @param usage how much of its limits a master has used up; empty where the messages are
  * @param trouble why a master does not answer
  * @param bridges the declared network connectors that it has as a master
  */
@@ -21,11 +22,17 @@ public record InstanceStatus(
         OptionalLong pid,
         Optional<Instant> startedAt,
         OptionalLong messages,
+        Optional<Usage> usage,
         Optional<String> trouble,
         List<DeclaredBridge> bridges) {
 
     public InstanceStatus {
         bridges = List.copyOf(bridges);
+    }
+
+    /** Whether it is a master whose store is at its limit: its producers wait until something is consumed. */
+    public boolean isStoreFull() {
+        return usage.filter(Usage::isStoreFull).isPresent();
     }
 
     /** Since when it is what it is: as it says itself, or else since its process began. */

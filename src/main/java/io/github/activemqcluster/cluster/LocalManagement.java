@@ -28,7 +28,7 @@ final class LocalManagement implements Management {
         Thread thread = new Thread(
                 () -> {
                     try (ManagedBroker managed = ManagedBroker.attach(pid, release)) {
-                        answer.complete(new Figures(managed.messages(), managed.bridges()));
+                        answer.complete(new Figures(managed.messages(), managed.usage(), managed.bridges()));
                     } catch (IOException | RuntimeException e) {
                         answer.completeExceptionally(e);
                     }

@@ -24,6 +24,7 @@ final class ManagedBroker implements AutoCloseable {
 
     private final JMXConnector connector;
     private final MBeanServerConnection server;
+    private final ObjectName broker;
     private final ObjectName holders;
     private final String messages;
     private final ObjectName bridges;
@@ -32,6 +33,7 @@ final class ManagedBroker implements AutoCloseable {
     private ManagedBroker(JMXConnector connector, Release release) throws IOException {
         this.connector = connector;
         this.server = connector.getMBeanServerConnection();
+        this.broker = name(release.required("mbean.broker"));
         this.holders = name(release.required("mbean.messages"));
         this.messages = release.required("mbean.messages.attribute");
         this.bridges = name(release.required("mbean.bridge"));
@@ -72,6 +74,21 @@ final class ManagedBroker implements AutoCloseable {
             sum += ((Number) attribute(holder, messages)).longValue();
         }
         return sum;
+    }
+
+    /** How much of its limits it has used up; nothing where its MBean is not registered yet. */
+    Usage usage() throws IOException {
+        for (ObjectName found : server.queryNames(broker, null)) {
+            return new Usage(
+                    percent(found, "StorePercentUsage"),
+                    percent(found, "TempPercentUsage"),
+                    percent(found, "MemoryPercentUsage"));
+        }
+        return new Usage(0, 0, 0);
+    }
+
+    private int percent(ObjectName found, String attribute) throws IOException {
+        return ((Number) attribute(found, attribute)).intValue();
     }
 
     /** The bridges that are up. One that goes down meanwhile is left out. */

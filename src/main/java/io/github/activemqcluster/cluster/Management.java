@@ -17,7 +17,8 @@ interface Management {
      * What a broker says.
      *
      * @param messages how many it holds
+     * @param usage how much of its limits it has used up
      * @param bridges those that are up
      */
-    record Figures(long messages, List<Bridge> bridges) {}
+    record Figures(long messages, Usage usage, List<Bridge> bridges) {}
 }

@@ -30,6 +30,12 @@ public final class Preflight {
      */
     private static final long BYTES_PER_INSTANCE = 100L * 1024 * 1024;
 
+    /**
+     * What KahaDB needs to open a store and to acknowledge messages: its {@code db.redo} had up to 3.2 MB, and a journal of
+     * 16 MB takes the acknowledgements of 59,000 messages (6.3.1).
+     */
+    private static final long LEAST_BYTES = 16L * 1024 * 1024;
+
     private static final long MEGABYTE = 1024L * 1024;
 
     private final RunningCluster cluster;
@@ -59,11 +65,90 @@ public final class Preflight {
             java.check(releases).ifPresent(wrong::add);
             checkPorts(wrong);
             checkDisk(wrong);
+            checkStores(wrong);
             checkSurroundings(wrong);
         }
         if (!wrong.isEmpty()) {
             throw new MachineException(
                     "The cluster cannot be started here, and nothing was:\n- " + String.join("\n- ", wrong));
+        }
+    }
+
+    /**
+     * What may go wrong later: where the stores on one file system may together become larger than it has room for. A broker
+     * cuts a limit that is too large down to what its file system has, all of it, and a store on a full one loses messages.
+     */
+    public List<String> warnings() {
+        Map<Object, Stores> found = new LinkedHashMap<>();
+        stores().forEach((directory, store) -> disks.apply(directory)
+                .ifPresent(disk -> found.computeIfAbsent(disk.identity, any -> new Stores(disk))
+                        .add(store)));
+        return found.values().stream()
+                .flatMap(stores -> stores.warning().stream())
+                .toList();
+    }
+
+    /** The brokers' stores, each once. */
+    private Map<Path, NamedStore> stores() {
+        Map<Path, NamedStore> stores = new LinkedHashMap<>();
+        for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
+            StoreLimit.of(broker).ifPresent(limit -> {
+                NamedStore known = stores.get(limit.directory());
+                stores.put(
+                        limit.directory(), known == null ? new NamedStore(broker.id(), limit) : known.largest(limit));
+            });
+        }
+        return stores;
+    }
+
+    /** A store, under the name of the first broker that has it. */
+    private record NamedStore(String broker, StoreLimit limit) {
+
+        NamedStore largest(StoreLimit other) {
+            return new NamedStore(
+                    broker, other.bytes().orElse(0) > limit.bytes().orElse(0) ? other : limit);
+        }
+    }
+
+    /** Those on one file system. */
+    private static final class Stores {
+
+        private final Disk disk;
+        private final List<String> brokers = new ArrayList<>();
+        private Path first = Path.of("");
+        private long limits;
+        private long taken;
+
+        Stores(Disk disk) {
+            this.disk = disk;
+        }
+
+        void add(NamedStore store) {
+            if (brokers.isEmpty()) {
+                first = store.limit().directory();
+            }
+            brokers.add(store.broker());
+            long limit = store.limit().on(disk.total);
+            limits = limit > Long.MAX_VALUE - limits ? Long.MAX_VALUE : limits + limit;
+            taken += store.limit().taken();
+        }
+
+        Optional<String> warning() {
+            long room = disk.free + taken;
+            if (limits <= room) {
+                return Optional.empty();
+            }
+            boolean one = brokers.size() == 1;
+            return Optional.of((one ? "The store of " : "The stores of ") + String.join(", ", brokers) + " may take "
+                    + megabytes(limits) + (one ? "" : " together") + ", and " + (one ? "its" : "their")
+                    + " file system (" + first + ") has room for " + megabytes(room) + ". A store on a full disk loses"
+                    + " messages: free some, or give " + (one ? "it" : "them")
+                    + " a limit that fits, <systemUsage><store>" + Math.max(1, room / 3 * 2 / brokers.size() / MEGABYTE)
+                    + " mb</store></systemUsage>.");
+        }
+
+        private static String megabytes(long bytes) {
+            return bytes / MEGABYTE + " MB";
         }
     }
 
@@ -150,13 +235,26 @@ public final class Preflight {
         });
     }
 
+    /** A broker that starts on a full disk may lose what its store holds. */
+    private void checkStores(List<String> wrong) {
+        stores().forEach((directory, store) -> disks.apply(directory)
+                .filter(disk -> disk.free < LEAST_BYTES
+                        && !cluster.instance(store.broker()).isAlive())
+                .ifPresent(disk -> wrong.add("The file system of " + directory + ", where " + store.broker()
+                        + " has its store, has " + disk.free / MEGABYTE
+                        + " MB left. Nothing can be stored there, and nothing"
+                        + " acknowledged, which takes room too; what is there may be lost. Free "
+                        + LEAST_BYTES / MEGABYTE + " MB at least.")));
+    }
+
     /**
      * Where files are kept.
      *
      * @param identity equal for two paths on the same one
      * @param free in bytes
+     * @param total its size in bytes
      */
-    record Disk(Object identity, long free) {
+    record Disk(Object identity, long free, long total) {
 
         /** That of a path, which need not be there yet; empty where it cannot be known. */
         static Optional<Disk> of(Path path) {
@@ -166,7 +264,7 @@ public final class Preflight {
                     there = there.getParent();
                 }
                 FileStore store = Files.getFileStore(there);
-                return Optional.of(new Disk(store, store.getUsableSpace()));
+                return Optional.of(new Disk(store, store.getUsableSpace(), store.getTotalSpace()));
             } catch (IOException e) {
                 return Optional.empty();
             }

@@ -22,13 +22,13 @@ record Binding(Settings settings, StrictReader reader, Problems problems) {
     }
 
     /** What an instance opens; under {@code placement=local} every port is planned, whether one was given or not. */
-    Opening opening(String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
+    Opening opening(String id, String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
         var kept = new EnumMap<PortKind, Integer>(PortKind.class);
         if (!isLocal()) {
             kept.putAll(given);
             kept.keySet().retainAll(kinds);
         }
-        return new Opening(where, address, kinds, kept);
+        return new Opening(id, where, address, kinds, kept);
     }
 
     /** A list that may not have been given. */

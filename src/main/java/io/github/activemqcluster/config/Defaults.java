@@ -47,6 +47,12 @@ final class Defaults {
     /** How long a client's send waits for a broker; ActiveMQ's own is for ever. */
     static final String CLIENT_TIMEOUT = "30000";
 
+    /**
+     * Up to how many milliseconds a client sleeps between two tries; ActiveMQ's own is 30 s. A client that just misses the new
+     * master goes on that much later (src/site/markdown/clients.md).
+     */
+    static final String CLIENT_MAX_RECONNECT_DELAY = "500";
+
     /** What matches every queue. */
     static final String ALL_QUEUES = ">";
 

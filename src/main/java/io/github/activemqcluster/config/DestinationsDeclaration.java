@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The elements {@code …Destinations} of {@code networkConnector}. */
+/** The elements {@code …Destinations} of {@code networkConnector}, and {@code produces} of {@code client}. */
 @XmlType(
         name = "destinations",
         propOrder = {})

@@ -111,7 +111,8 @@ final class EnsembleBinder {
                                 "Leave it out.");
             }
         }
-        Opening opening = binding.opening(where, addressOfHost.apply(host), kinds, given);
+        Opening opening = binding.opening(
+                orElse(declaration.id, ensemble + "-" + (index + 1)), where, addressOfHost.apply(host), kinds, given);
         openings.add(opening);
         return new Server(
                 where,

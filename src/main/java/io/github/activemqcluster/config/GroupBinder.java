@@ -223,8 +223,8 @@ final class GroupBinder {
         String host = declaration.host == null ? rota.next() : declaration.host;
         Map<PortKind, Integer> given = declaration.ports == null ? Map.of() : declaration.ports.given();
         boolean replicated = group.replicatedLevelDB != null || isLeftOut(groupWhere, "replicatedLevelDB");
-        Opening opening =
-                binding.opening(where, addressOfHost.apply(host), kinds(replicated, connectors, given, where), given);
+        Opening opening = binding.opening(
+                id, where, addressOfHost.apply(host), kinds(replicated, connectors, given, where), given);
         openings.add(opening);
         return new Broker(
                 where,

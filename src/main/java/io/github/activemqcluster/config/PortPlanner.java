@@ -24,12 +24,13 @@ final class PortPlanner {
     /**
      * What an instance opens.
      *
-     * @param where the instance's path
+     * @param id the instance's
+     * @param where its path
      * @param address its host's
      * @param kinds every kind of port that it opens
      * @param given those of them that the user gave
      */
-    record Opening(String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
+    record Opening(String id, String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
 
         /** The machine that the address leads to; the names of this machine are one. */
         String machine() {
@@ -58,10 +59,14 @@ final class PortPlanner {
             taken.computeIfAbsent(opening.machine(), machine -> new HashSet<>())
                     .addAll(opening.given().values());
         }
+        for (Opening opening : openings) {
+            keep(opening, taken.get(opening.machine()), ports.get(opening.where()));
+        }
         try (PortSource.Session session = source.open()) {
             for (PortKind kind : PortKind.values()) {
                 for (Opening opening : openings) {
-                    if (opening.kinds().contains(kind) && !opening.given().containsKey(kind)) {
+                    if (opening.kinds().contains(kind)
+                            && !ports.get(opening.where()).containsKey(kind)) {
                         Set<Integer> others = taken.get(opening.machine());
                         OptionalInt port = session.next(opening.machine(), kind, others::contains);
                         if (port.isEmpty()) {
@@ -84,6 +89,14 @@ final class PortPlanner {
         Map<String, Ports> planned = new HashMap<>();
         ports.forEach((where, byKind) -> planned.put(where, new Ports(byKind)));
         return Optional.of(planned);
+    }
+
+    private void keep(Opening opening, Set<Integer> taken, Map<PortKind, Integer> ports) {
+        for (PortKind kind : opening.kinds()) {
+            if (!ports.containsKey(kind)) {
+                source.kept(opening.id(), kind).stream().filter(taken::add).forEach(port -> ports.put(kind, port));
+            }
+        }
     }
 
     private void exhausted(Opening opening, PortKind kind) {

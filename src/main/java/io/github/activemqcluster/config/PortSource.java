@@ -11,6 +11,11 @@ public interface PortSource {
     /** Begins to plan one topology. */
     Session open();
 
+    /** The port that an instance has already and keeps; empty where it is to get one. */
+    default OptionalInt kept(String instance, PortKind kind) {
+        return OptionalInt.empty();
+    }
+
     /** From the well-known port of each kind upwards, on each address: the same topology gets the same ports. */
     static PortSource planned() {
         return PlannedPorts::new;
@@ -23,6 +28,32 @@ public interface PortSource {
      */
     static PortSource free() {
         return FreePorts::new;
+    }
+
+    /**
+     * The same, but for ports that instances keep.
+     *
+     * @param kept who keeps which
+     */
+    static PortSource free(Kept kept) {
+        return new PortSource() {
+            @Override
+            public Session open() {
+                return new FreePorts();
+            }
+
+            @Override
+            public OptionalInt kept(String instance, PortKind kind) {
+                return kept.port(instance, kind);
+            }
+        };
+    }
+
+    /** Which ports are not to be planned anew. */
+    interface Kept {
+
+        /** That of an instance, by its id; empty where it keeps none of that kind. */
+        OptionalInt port(String instance, PortKind kind);
     }
 
     /** The planning of one topology. */

@@ -275,14 +275,17 @@ public final class TopologyBinder {
             for (ClientDeclaration client : list(declaration.clients)) {
                 Map<String, String> options = new LinkedHashMap<>(OptionsDeclaration.of(client.options));
                 options.putIfAbsent("timeout", Defaults.CLIENT_TIMEOUT);
+                options.putIfAbsent("maxReconnectDelay", Defaults.CLIENT_MAX_RECONNECT_DELAY);
                 clients.add(new Client(
                         "topology.clients[" + clients.size() + "]",
                         orElse(client.id, "client_without_id_" + clients.size()),
                         client.groups == null ? List.copyOf(groups.keySet()) : names(client.groups),
+                        client.traffic(),
                         options,
-                        orElse(client.useAsyncSend, true),
+                        orElse(client.useAsyncSend, false),
                         orElse(client.alwaysSessionAsync, true),
                         orElse(client.useDedicatedTaskRunner, true),
+                        orElse(client.examples, false),
                         Optional.ofNullable(client.userName),
                         Optional.ofNullable(client.password)));
             }

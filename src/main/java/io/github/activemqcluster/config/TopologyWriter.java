@@ -13,6 +13,7 @@ import io.github.activemqcluster.topology.Security;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.Traffic.Consumed;
 import io.github.activemqcluster.topology.TransportConnector;
 import io.github.activemqcluster.topology.Tuning;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
@@ -223,13 +224,29 @@ public final class TopologyWriter {
     private static void write(Client client, XmlText xml) {
         xml.element("client", () -> {
             xml.leaf("id", client.id()).leaf("groups", String.join(",", client.groups()));
+            client.traffic().ifPresent(traffic -> {
+                write("produces", traffic.produces(), xml);
+                xml.list("consumes", traffic.consumes(), consumed -> write(consumed, xml));
+            });
             writeOptions(client.options(), xml);
             xml.leaf("useAsyncSend", client.useAsyncSend())
                     .leaf("alwaysSessionAsync", client.alwaysSessionAsync())
                     .leaf("useDedicatedTaskRunner", client.useDedicatedTaskRunner())
+                    .leaf("examples", client.examples())
                     .leaf("userName", client.userName())
                     .leaf("password", client.password());
         });
+    }
+
+    private static void write(Consumed consumed, XmlText xml) {
+        String word =
+                switch (consumed.kind()) {
+                    case QUEUE -> "queue";
+                    case TOPIC -> "topic";
+                    case DURABLE_TOPIC -> "durableTopic";
+                    case REPLIES -> "repliesTo";
+                };
+        xml.leaf(word, consumed.physicalName());
     }
 
     private static void writeOptions(Map<String, String> options, XmlText xml) {

@@ -35,7 +35,7 @@ public final class Conformance {
     public static final String RULE = "broker-as-asked";
 
     /** To be raised whenever more is looked at, or in another way. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -254,6 +254,9 @@ public final class Conformance {
                     blame.place(file, finding.line()),
                     "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
                     blame.mend(file)));
+        }
+        for (Finding finding : DoubledElements.in(file.xml())) {
+            problems.add(problem(blame.place(file, finding.line()), finding.text(), blame.mend(file)));
         }
         // What is said of an element that is not there follows from that.
         Set<List<String>> missing = new HashSet<>();

@@ -23,7 +23,9 @@ public interface Rehearsal {
         /** The master is cut off from its peers while clients send. */
         PARTITION,
         /** Every instance is restarted, one after the other. */
-        ROLLING;
+        ROLLING,
+        /** A store is filled to its limit, its master is killed, and all brokers are restarted. */
+        FULL;
 
         /** As users write it. */
         public String word() {
@@ -51,6 +53,7 @@ public interface Rehearsal {
                 case ENSEMBLE -> new EnsembleRehearsal();
                 case PARTITION -> new PartitionRehearsal();
                 case ROLLING -> new RollingRehearsal();
+                case FULL -> new FullRehearsal();
             };
         }
     }

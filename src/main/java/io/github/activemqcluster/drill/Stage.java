@@ -4,6 +4,7 @@ import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.cluster.Usage;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -134,6 +136,16 @@ final class Stage {
         instance.kill();
     }
 
+    /** Somebody who fills a group's store, and does not begin yet. */
+    Filler filler(Group group, String queue) {
+        return new Filler(clients, history, clients.access(group.id()), queue, plan.seed());
+    }
+
+    /** How much of its limits a broker has used up; empty where it does not say so. */
+    Optional<Usage> usage(Instance broker) {
+        return start.usage(broker);
+    }
+
     /** Politely. */
     void stop(Instance instance, Duration patience) throws MachineException {
         fault(instance, "stop");
@@ -165,7 +177,8 @@ final class Stage {
                 .isEmpty();
     }
 
-    private void restartBrokers(RunningCluster as, String how) throws MachineException {
+    /** Restarts all brokers, as those of that cluster. */
+    void restartBrokers(RunningCluster as, String how) throws MachineException {
         say("restarting all brokers, " + how);
         RunningCluster.stop(
                 cluster.of(Instance.Kind.BROKER).stream()

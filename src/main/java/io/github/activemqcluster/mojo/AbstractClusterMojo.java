@@ -5,6 +5,7 @@ import io.github.activemqcluster.build.Declaration;
 import io.github.activemqcluster.build.WriteReports;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,11 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                         execution().getArtifactId(),
                         execution().getVersion())
                 .write(shown);
+    }
+
+    /** All that says which cluster it is. */
+    static String placementAndTopology(CheckRequest request) throws TopologyException {
+        return request.placement() + ' ' + request.declaration().tree();
     }
 
     final CheckRequest checkRequest() {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -90,6 +91,24 @@ abstract class AbstractGoalMojo extends AbstractMojo {
         return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();
+    }
+
+    /** What this build has done so far. */
+    final BuildMemory memory() {
+        return new BuildMemory(session.getRepositorySession().getData());
+    }
+
+    /** Sets Maven properties for later plugins in the same build. */
+    final void publish(Map<String, String> properties, Path outputDirectory) {
+        List<String> replaced =
+                memory().replaced(project.getId() + ' ' + project.getBasedir(), outputDirectory, properties);
+        if (!replaced.isEmpty()) {
+            getLog().warn(
+                            "From here on, these Maven properties are those of the cluster in " + outputDirectory + ": "
+                                    + String.join(", ", replaced)
+                                    + ". Where both are needed, give the clients, groups and ensembles of the two clusters different ids.");
+        }
+        properties.forEach(project.getProperties()::setProperty);
     }
 
     final MavenSession session() {

@@ -36,6 +36,9 @@ public final class DrillMojo extends AbstractStartMojo {
      *   <li>{@code partition}: the master is cut off from ZooKeeper or its database, and from all other brokers, but not from its
      *       clients. The brokers are restarted for it, so that their links lead through proxies, and once more afterwards
      *   <li>{@code rolling}: every instance is restarted, one after the other
+     *   <li>{@code full}: the store of each group (KahaDB) is filled to its limit, the master is killed, and all brokers are
+     *       restarted. The limit is a small one that they are restarted with for it: a store grows by some 34 MB, and the disk is
+     *       not filled
      * </ul>
      *
      * @since 0.1.0

@@ -6,6 +6,7 @@ import io.github.activemqcluster.build.GeneratedCluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -77,9 +78,33 @@ public final class GenerateMojo extends AbstractClusterMojo {
 
     @Override
     void run() throws TopologyException, MachineException {
-        GeneratedCluster cluster = generateCluster.generate(request(), this::print);
-        cluster.properties().forEach(project().getProperties()::setProperty);
+        GenerateRequest request = request();
+        claim(request);
+        GeneratedCluster cluster = generateCluster.generate(request, this::print);
+        publish(cluster.properties(), request.outputDirectory());
+        cluster.leftBehind().forEach(getLog()::warn);
         cluster.summary().forEach(getLog()::info);
+    }
+
+    /** What one execution has written, another of the same build does not replace: nobody would have wanted the first then. */
+    private void claim(GenerateRequest request) throws TopologyException {
+        String declared = placementAndTopology(request.check());
+        Optional<String> other = memory().claim(request.outputDirectory(), executionName(), declared);
+        if (other.isPresent()) {
+            throw new TopologyException(
+                    "The " + executionName() + " would write its cluster to " + request.outputDirectory()
+                            + ", where the "
+                            + other.get() + " of this build has written another one, and would remove that. Nothing was"
+                            + " changed. Give it a folder of its own in its <configuration>, as well as the other goals"
+                            + " (start, stop, …) that are for this cluster: <outputDirectory>${project.build.directory}/"
+                            + "activemq-cluster-" + execution().getExecutionId() + "</outputDirectory>.",
+                    List.of());
+        }
+    }
+
+    private String executionName() {
+        return "execution '" + execution().getExecutionId() + "' of "
+                + project().getArtifactId();
     }
 
     private GenerateRequest request() {

@@ -31,6 +31,6 @@ public final class StartMojo extends AbstractStartMojo {
 
     @Override
     void run() throws TopologyException, MachineException {
-        startCluster.start(startRequest(), getLog()::info).forEach(project().getProperties()::setProperty);
+        publish(startCluster.start(startRequest(), getLog()::info), outputDirectory());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class Comparison {
         List<OutputFile> writes = new ArrayList<>();
         List<String> removals;
         Manifest before;
-        Manifest after = new Manifest(files.stream().map(OutputFile::path).toList());
+        Manifest after;
         try {
             for (OutputFile file : files) {
                 if (differs(file)) {
@@ -59,11 +60,12 @@ final class Comparison {
                 }
             }
             before = Manifest.read(root);
+            after = after(files, before);
             removals = removals(before, after);
         } catch (IOException e) {
             throw OutputFailure.of("cannot compare with what is in " + root, e, "Nothing was changed.");
         }
-        refuseRunningInstances(writes, removals);
+        refuseRunningInstances(writes, removals, after);
         return new PlannedChanges(
                 lock, permissions, mover, writes, files.size() - writes.size(), removals, before, after);
     }
@@ -151,6 +153,34 @@ final class Comparison {
         }
     }
 
+    /**
+     * What is made once stays while its instance is declared, also where the files of today do not use it: the release of tomorrow
+     * may, and its users know the password.
+     */
+    private Manifest after(List<OutputFile> files, Manifest before) {
+        Set<String> paths = new TreeSet<>();
+        Set<String> madeOnce = new TreeSet<>();
+        Set<String> instances = new TreeSet<>();
+        for (OutputFile file : files) {
+            paths.add(file.path());
+            if (file.kind() == Kind.SECRET) {
+                madeOnce.add(file.path());
+            }
+            OutputPath.instance(file.path()).ifPresent(instances::add);
+        }
+        before.madeOnce().stream()
+                .filter(path ->
+                        OutputPath.instance(path).map(instances::contains).orElse(true))
+                .filter(path -> Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .filter(path -> !paths.contains(path))
+                .toList()
+                .forEach(path -> {
+                    paths.add(path);
+                    madeOnce.add(path);
+                });
+        return new Manifest(paths, madeOnce);
+    }
+
     private List<String> removals(Manifest before, Manifest after) {
         Set<String> stale = new TreeSet<>(before.paths());
         stale.removeAll(after.paths());
@@ -160,7 +190,8 @@ final class Comparison {
                 .toList();
     }
 
-    private void refuseRunningInstances(List<OutputFile> writes, List<String> removals) throws MachineException {
+    private void refuseRunningInstances(List<OutputFile> writes, List<String> removals, Manifest after)
+            throws MachineException {
         Set<String> changed = new TreeSet<>();
         Stream.concat(writes.stream().map(OutputFile::path), removals.stream())
                 .map(OutputPath::instance)
@@ -169,11 +200,54 @@ final class Comparison {
         List<String> inTheWay = running.among(changed);
         if (!inTheWay.isEmpty()) {
             throw new MachineException("Files would change of " + inTheWay.size() + " running instance"
-                    + (inTheWay.size() == 1 ? "" : "s") + ": " + String.join(", ", inTheWay)
+                    + (inTheWay.size() == 1 ? "" : "s") + ": "
+                    + inTheWay.stream()
+                            .map(id -> id + " (" + told(id, writes, removals, after) + ")")
+                            .collect(Collectors.joining(", "))
                     + ". Nothing was changed. Stop them first: "
                     + root.resolve("bin").resolve("stop") + " "
                     + String.join(" ", inTheWay));
         }
+    }
+
+    /** What would become of an instance. */
+    private String told(String id, List<OutputFile> writes, List<String> removals, Manifest after) {
+        if (after.paths().stream().noneMatch(path -> isOf(id, path))) {
+            return "no longer declared, and its files would be removed";
+        }
+        List<String> own = writes.stream()
+                .map(OutputFile::path)
+                .filter(path -> isOf(id, path))
+                .toList();
+        List<String> there =
+                own.stream().filter(path -> Files.exists(root.resolve(path))).toList();
+        return Stream.of(
+                        part("changed", there),
+                        part(
+                                "new",
+                                own.stream()
+                                        .filter(path -> !there.contains(path))
+                                        .toList()),
+                        part(
+                                "removed",
+                                removals.stream().filter(path -> isOf(id, path)).toList()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Such as {@code changed: conf/activemq.xml}. */
+    private static Optional<String> part(String what, List<String> paths) {
+        return paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(what + ": "
+                        + paths.stream()
+                                .map(path -> path.split("/", 3)[2])
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static boolean isOf(String id, String path) {
+        return OutputPath.instance(path).filter(id::equals).isPresent();
     }
 
     private static TopologyException refusal(String message) {

@@ -22,22 +22,41 @@ final class Manifest {
     private static final String HEADER =
             "# The files that were generated here. One that is no longer generated is removed; any other is left alone.\n";
 
-    private final Set<String> paths;
+    /** Behind the path of a file that is made once and kept. */
+    private static final String MADE_ONCE = "\tmade once";
 
-    Manifest(Collection<String> paths) {
+    private final Set<String> paths;
+    private final Set<String> madeOnce;
+
+    /**
+     * Of these files.
+     *
+     * @param madeOnce those of the paths that are kept as they are once they are there
+     */
+    Manifest(Collection<String> paths, Collection<String> madeOnce) {
         this.paths = new TreeSet<>(paths);
+        this.madeOnce = new TreeSet<>(madeOnce);
     }
 
     /** The manifest of an output directory; empty where there is none. Lines that are not legal paths are left out. */
     static Manifest read(Path root) throws IOException {
         try {
-            return new Manifest(Files.readString(root.resolve(NAME))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .filter(OutputPath::isLegal)
-                    .toList());
+            Manifest manifest = new Manifest(Set.of(), Set.of());
+            Files.readString(root.resolve(NAME)).lines().forEach(manifest::add);
+            return manifest;
         } catch (NoSuchFileException e) {
-            return new Manifest(Set.of());
+            return new Manifest(Set.of(), Set.of());
+        }
+    }
+
+    private void add(String line) {
+        boolean once = line.endsWith(MADE_ONCE);
+        String path = once ? line.substring(0, line.length() - MADE_ONCE.length()) : line;
+        if (!path.startsWith("#") && OutputPath.isLegal(path)) {
+            paths.add(path);
+            if (once) {
+                madeOnce.add(path);
+            }
         }
     }
 
@@ -45,26 +64,32 @@ final class Manifest {
         return paths;
     }
 
+    /** Those that are kept as they are once they are there. */
+    Set<String> madeOnce() {
+        return madeOnce;
+    }
+
     Manifest with(Manifest other) {
-        Manifest union = new Manifest(paths);
+        Manifest union = new Manifest(paths, madeOnce);
         union.paths.addAll(other.paths);
+        union.madeOnce.addAll(other.madeOnce);
         return union;
     }
 
     byte[] content() {
         return paths.stream()
-                .map(path -> path + "\n")
+                .map(path -> path + (madeOnce.contains(path) ? MADE_ONCE : "") + "\n")
                 .collect(Collectors.joining("", HEADER, ""))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Manifest manifest && manifest.paths.equals(paths);
+        return other instanceof Manifest manifest && manifest.paths.equals(paths) && manifest.madeOnce.equals(madeOnce);
     }
 
     @Override
     public int hashCode() {
-        return paths.hashCode();
+        return 31 * paths.hashCode() + madeOnce.hashCode();
     }
 }

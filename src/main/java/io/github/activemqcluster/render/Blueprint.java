@@ -77,6 +77,13 @@ record Blueprint(String template, Kind kind) {
     static final List<Blueprint> CLIENT_WITH_PASSWORD =
             CLIENT.stream().map(blueprint -> privately(blueprint.template())).toList();
 
+    /** Where a client asks for them. They read the client's file, so there is no password in them. */
+    static final List<Blueprint> EXAMPLES = List.of(
+            plain("clients/examples/PlainProducer.java.ftl"),
+            plain("clients/examples/BatchProducer.java.ftl"),
+            plain("clients/examples/CallbackProducer.java.ftl"),
+            plain("clients/examples/ParallelProducer.java.ftl"));
+
     static final List<Blueprint> CLUSTER = List.of(
             executable("cluster/bin/start.ftl"),
             executable("cluster/bin/stop.ftl"),
@@ -110,6 +117,7 @@ record Blueprint(String template, Kind kind) {
                                     IDENTITY,
                                     SERVER_LOGGING,
                                     CLIENT,
+                                    EXAMPLES,
                                     CLUSTER,
                                     PAIRS)
                             .flatMap(List::stream)

@@ -106,8 +106,22 @@ record BrokerModel(
      */
     record Target(String element, String physicalName) {}
 
-    /** Limits in ActiveMQ's notation. */
-    record SystemUsage(Optional<String> memory, Optional<String> store, Optional<String> temp) {}
+    /**
+     * Limits in ActiveMQ's notation; where the user has given none of the store's or the temporary store's, its part of the
+     * file system.
+     *
+     * @param storePercent of the whole file system; absent where the store is a database
+     * @param storeSize an expression of Spring for the size in bytes of the store's file system
+     * @param tempSize the same of the temporary store's
+     */
+    record SystemUsage(
+            Optional<String> memory,
+            Optional<String> store,
+            Optional<Integer> storePercent,
+            String storeSize,
+            Optional<String> temp,
+            int tempPercent,
+            String tempSize) {}
 
     /**
      * A {@code transportConnector}.

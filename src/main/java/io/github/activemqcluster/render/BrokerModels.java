@@ -15,6 +15,7 @@ import io.github.activemqcluster.render.BrokerModel.UserModel;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
+import io.github.activemqcluster.topology.DiskShares;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
@@ -49,6 +50,7 @@ final class BrokerModels {
     private final Release release;
     private final RenderSettings settings;
     private final StoreModels stores;
+    private final DiskShares shares;
     private final Map<String, List<NetworkConnector>> connectors = new HashMap<>();
 
     BrokerModels(Topology topology, Addresses addresses, Release release, RenderSettings settings) {
@@ -57,6 +59,7 @@ final class BrokerModels {
         this.release = release;
         this.settings = settings;
         this.stores = new StoreModels(addresses, release, settings);
+        this.shares = new DiskShares(topology);
         topology.networkConnectors().forEach(connector -> connectors
                 .computeIfAbsent(connector.from(), from -> new ArrayList<>())
                 .add(connector));
@@ -77,7 +80,6 @@ final class BrokerModels {
         Optional<Listener> jmx = listener(broker, PortKind.JMX);
         boolean ownUsage =
                 fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
-        boolean usage = limitsUsage(tuning) || release.has("systemUsage.percentOfJvmHeap");
         return new BrokerModel(
                 broker.id(),
                 broker.group(),
@@ -98,9 +100,7 @@ final class BrokerModels {
                         .map(connector -> connector(connector, secrets))
                         .toList(),
                 stores.of(group, broker, secrets),
-                usage && !ownUsage
-                        ? Optional.of(new SystemUsage(tuning.memory(), tuning.store(), tuning.temp()))
-                        : Optional.empty(),
+                ownUsage ? Optional.empty() : Optional.of(usage(group, broker)),
                 group.transportConnectors().stream()
                         .map(connector -> transport(connector, broker))
                         .toList(),
@@ -121,6 +121,18 @@ final class BrokerModels {
                 consoleUsers,
                 security.users().stream().map(BrokerModels::login).findFirst(),
                 secrets.all());
+    }
+
+    private SystemUsage usage(Group group, Broker broker) {
+        Tuning tuning = group.tuning();
+        return new SystemUsage(
+                tuning.memory(),
+                tuning.store(),
+                group.store() instanceof Store.Jdbc ? Optional.empty() : Optional.of(shares.store(group, broker)),
+                FileSystemSize.of(stores.absoluteDirectory(group.store())),
+                tuning.temp(),
+                shares.temporary(broker),
+                FileSystemSize.of(Optional.empty()));
     }
 
     private static Login login(User user) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,9 +17,13 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param name the file's name, as it can stand in a comment
  * @param xml the elements, as the file has them
- * @param elements the names of its outermost elements
+ * @param elements the names of its outermost elements, each as often as it stands there
  */
-record Fragment(String name, String xml, Set<String> elements) {
+record Fragment(String name, String xml, List<String> elements) {
+
+    Fragment {
+        elements = List.copyOf(elements);
+    }
 
     private static final Pattern DECLARATION = Pattern.compile("^\uFEFF?\\s*<\\?xml\\s[^>]*\\?>");
 
@@ -44,13 +48,13 @@ record Fragment(String name, String xml, Set<String> elements) {
                 outermost(xml));
     }
 
-    private static Set<String> outermost(String xml) throws XMLStreamException {
+    private static List<String> outermost(String xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         // Neither a file nor the network is read because of what a fragment says.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(OPEN + xml + "</broker>"));
-        Set<String> elements = new LinkedHashSet<>();
+        List<String> elements = new ArrayList<>();
         int depth = 0;
         while (reader.hasNext()) {
             int event = reader.next();

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Topology;
@@ -12,18 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads the fragments of all groups, each file once. */
 final class Fragments {
 
-    /** What the topology itself writes into every {@code <broker>}. */
-    private static final Set<String> WRITTEN =
-            Set.of("managementContext", "persistenceAdapter", "transportConnectors", "shutdownHooks");
-
     private final Path baseDirectory;
     private final Map<String, Optional<Fragment>> read = new HashMap<>();
+    private final Problems misfits = new Problems();
 
     Fragments(Path baseDirectory) {
         this.baseDirectory = baseDirectory;
@@ -34,16 +31,22 @@ final class Fragments {
         Map<String, List<Fragment>> byGroup = new HashMap<>();
         for (Group group : topology.groups()) {
             List<Fragment> fragments = new ArrayList<>();
+            FragmentFit fit = new FragmentFit(topology, group, misfits);
             for (int i = 0; i < group.fragments().size(); i++) {
                 String where = group.where() + ".fragments[" + i + "]";
                 fragment(group.fragments().get(i), where, problems).ifPresent(fragment -> {
-                    checkElements(topology, group, fragment, where, problems);
+                    fit.check(fragment, where);
                     fragments.add(fragment);
                 });
             }
             byGroup.put(group.id(), List.copyOf(fragments));
         }
         return byGroup;
+    }
+
+    /** What of the fragments that were read takes the place of something else. */
+    List<Problem> misfits() {
+        return misfits.all();
     }
 
     private Optional<Fragment> fragment(String file, String where, Problems problems) {
@@ -85,30 +88,6 @@ final class Fragments {
                     "Write one or more whole elements of <broker>.");
         }
         return Optional.empty();
-    }
-
-    /** Two of an element that stands once in a broker: the later would silently win. */
-    private static void checkElements(
-            Topology topology, Group group, Fragment fragment, String where, Problems problems) {
-        for (String element : fragment.elements()) {
-            boolean written = WRITTEN.contains(element)
-                    || (element.equals("networkConnectors")
-                            && topology.networkConnectors().stream()
-                                    .anyMatch(connector -> connector.from().equals(group.id())))
-                    || (element.equals("destinationPolicy")
-                            && !group.tuning().destinationPolicies().isEmpty())
-                    || (element.equals("plugins") && group.security().hasAuthentication())
-                    || (element.equals("sslContext")
-                            && group.security().sslContext().isPresent())
-                    || (element.equals("systemUsage") && BrokerModels.limitsUsage(group.tuning()));
-            if (written) {
-                problems.error(
-                        "vocabulary",
-                        where,
-                        fragment.name() + " has a <" + element + ">, which the topology writes already",
-                        "Say it in the topology, or replace the template activemq/conf/activemq.xml.ftl.");
-            }
-        }
     }
 
     /** The parser's own words, without the location that it puts before them. */

@@ -54,18 +54,21 @@ public final class Renderer {
 
     /**
      * What of a topology cannot be rendered: what this version of the plugin does not support, and fragments that are
-     * missing or not well-formed. Reads no templates and writes nothing.
+     * missing or not well-formed; and, by the rule {@code fragments-fit}, what can be rendered but would take the place of
+     * something else. Reads no templates and writes nothing.
      */
     public List<Problem> check(Topology topology, Path baseDirectory) {
         Problems problems = new Problems();
-        checkAndReadFragments(topology, new Addresses(topology), baseDirectory, problems);
-        return problems.all();
+        Fragments fragments = new Fragments(baseDirectory);
+        checkAndRead(fragments, topology, new Addresses(topology), problems);
+        return Stream.concat(problems.all().stream(), fragments.misfits().stream())
+                .toList();
     }
 
-    private Map<String, List<Fragment>> checkAndReadFragments(
-            Topology topology, Addresses addresses, Path baseDirectory, Problems problems) {
+    private Map<String, List<Fragment>> checkAndRead(
+            Fragments fragments, Topology topology, Addresses addresses, Problems problems) {
         new Renderable(addresses, activemq(topology), zookeeper(topology)).check(topology, problems);
-        return new Fragments(baseDirectory).read(topology, problems);
+        return fragments.read(topology, problems);
     }
 
     private Optional<Release> activemq(Topology topology) {
@@ -88,7 +91,7 @@ public final class Renderer {
         Problems problems = new Problems();
         Addresses addresses = new Addresses(topology);
         Map<String, List<Fragment>> fragments =
-                checkAndReadFragments(topology, addresses, settings.baseDirectory(), problems);
+                checkAndRead(new Fragments(settings.baseDirectory()), topology, addresses, problems);
         if (problems.hasErrors()) {
             throw new TopologyException("The topology cannot be rendered; nothing was written.", problems.all());
         }
@@ -118,7 +121,7 @@ public final class Renderer {
             }
         }
         for (Client client : topology.clients()) {
-            renderClient(client, FailoverUrl.of(addresses, client), templates, files);
+            renderClient(client, FailoverUrl.of(addresses, client), activemq, templates, files);
         }
         return List.copyOf(files);
     }
@@ -195,7 +198,8 @@ public final class Renderer {
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
     }
 
-    private static void renderClient(Client client, FailoverUrl url, Templates templates, List<OutputFile> files)
+    private static void renderClient(
+            Client client, FailoverUrl url, Optional<Release> activemq, Templates templates, List<OutputFile> files)
             throws TopologyException {
         ClientModel model = ClientModel.of(client, url);
         renderAll(
@@ -205,6 +209,9 @@ public final class Renderer {
                 Optional.empty(),
                 templates,
                 files);
+        if (client.examples() && activemq.isPresent()) {
+            renderAll(Blueprint.EXAMPLES, "clients/" + client.id(), model, activemq, templates, files);
+        }
     }
 
     /** Those of the logging library that the release has. */

@@ -148,6 +148,21 @@ final class StoreModels {
         return new StoreDirectory(settings.dataDirectory()).resolve(given.get(), BrokerModels.OUTPUT);
     }
 
+    /** Where a store is whose directory was given, or moved by the data directory, as an absolute path. */
+    Optional<String> absoluteDirectory(Store store) {
+        Optional<String> given = Optional.empty();
+        if (store instanceof Store.SharedFileSystem shared) {
+            given = Optional.of(shared.directory());
+        } else if (store instanceof Store.KahaDb kahaDb) {
+            given = kahaDb.directory();
+        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
+            given = levelDb.directory();
+        }
+        return given.map(directory ->
+                        new StoreDirectory(settings.dataDirectory()).resolve(directory, BrokerModels.OUTPUT))
+                .filter(directory -> !directory.contains("${"));
+    }
+
     /** The notation of org.linkedin.util.clock.Timespan, which replicatedLevelDB reads. */
     private static String timespan(long milliseconds) {
         return milliseconds % 1000 == 0 ? milliseconds / 1000 + "s" : milliseconds + "ms";

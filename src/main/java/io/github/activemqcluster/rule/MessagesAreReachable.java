@@ -1,7 +1,8 @@
 package io.github.activemqcluster.rule;
 
-import io.github.activemqcluster.rule.Network.Link;
-import io.github.activemqcluster.rule.Network.Walk;
+import io.github.activemqcluster.flow.Network;
+import io.github.activemqcluster.flow.Network.Link;
+import io.github.activemqcluster.flow.Network.Walk;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Topology;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import io.github.activemqcluster.flow.Network;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Topology;

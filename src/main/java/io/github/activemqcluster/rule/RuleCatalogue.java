@@ -31,6 +31,8 @@ public final class RuleCatalogue {
         HOSTS,
         /** While the topology is read, by the binder. */
         BINDER,
+        /** On the fragments that the topology names, once they were read. */
+        FRAGMENTS,
         /** On what was rendered, by the goals that write. */
         CONFORMANCE,
         /** On what is outside of the cluster, by {@code check} with {@code online}, and by {@code start}. */
@@ -93,11 +95,13 @@ public final class RuleCatalogue {
             binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
             rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
             rule("told-clients-keep-brokers", ERROR, "a client that is told of brokers keeps those of its URL"),
+            rule("client-sends-wait", WARNING, "a send does not return before the broker has the message"),
 
             // Release
             rule("release-known", WARNING, "facts about the release are known"),
             rule("release-java", ERROR, "the release runs on the Java that is to run it"),
             rule("release-advisories", WARNING, "the release has the fixes of the known advisories"),
+            fragments("fragments-fit", ERROR, "no element of a fragment takes the place of another one"),
             conformance("broker-as-asked", ERROR, "the broker that comes out is the one that was asked for"),
 
             // Surroundings
@@ -132,6 +136,10 @@ public final class RuleCatalogue {
 
     private static Entry hosts(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.HOSTS);
+    }
+
+    private static Entry fragments(String id, Level level, String demand) {
+        return new Entry(id, level, demand, Scope.FRAGMENTS);
     }
 
     private static Entry conformance(String id, Level level, String demand) {

@@ -130,6 +130,7 @@ public final class RuleRunner {
                 new GroupSurvivesFailureDomain(),
                 new ClientFailoverIsSane(),
                 new ToldClientsKeepTheirBrokers(releases),
+                new ClientSendsWait(),
                 new ReleaseIsKnown(releases),
                 new ReleaseRunsOnJava(releases, java),
                 new ReleaseHasFixes(releases),

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What the brokers of a group may use, and how their destinations behave.
  *
  * @param memory limit of {@code systemUsage}, in ActiveMQ's notation ({@code 64 mb}, {@code 1 gb})
- * @param store limit of {@code systemUsage} for the persistent store; absent means ActiveMQ's own, 100 GB
- * @param temp limit of {@code systemUsage} for non-persistent messages on disk; absent means ActiveMQ's own, 50 GB
+ * @param store limit of {@code systemUsage} for the persistent store; absent means its share of the file system, by {@link DiskShares}
+ * @param temp limit of {@code systemUsage} for non-persistent messages on disk; absent means its share of the file system, by {@link DiskShares}
  * @param jvmOptions further options for the brokers' JVM, in order
  */
 public record Tuning(

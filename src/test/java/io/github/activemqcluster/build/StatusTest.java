@@ -7,6 +7,7 @@ import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
 import io.github.activemqcluster.cluster.Role;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.cluster.State;
+import io.github.activemqcluster.cluster.Usage;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class StatusTest {
                     OptionalLong.of(4711),
                     Optional.of(STARTED),
                     OptionalLong.of(3),
+                    Optional.of(new Usage(100, 2, 61)),
                     Optional.empty(),
                     List.of(new DeclaredBridge("to-group2", true), new DeclaredBridge("to-\"x\"", false))),
             new InstanceStatus(
@@ -40,6 +42,7 @@ class StatusTest {
                     OptionalLong.empty(),
                     Optional.empty(),
                     OptionalLong.empty(),
+                    Optional.empty(),
                     Optional.of("it is paused"),
                     List.of()));
 
@@ -53,10 +56,11 @@ class StatusTest {
         // when, then
         assertThat(new StatusTable(status, NOW).lines())
                 .containsExactly(
-                        "INSTANCE  OF      ROLE         SINCE     PORTS           MESSAGES  BRIDGES                    UPTIME",
+                        "INSTANCE  OF      ROLE         SINCE     PORTS           MESSAGES  STORE  TEMP  MEMORY  BRIDGES                    UPTIME",
                         "group1-1  group1  master       " + since
-                                + "  openwire 61616  3         to-group2 up, to-\"x\" DOWN  49 h 10 min",
-                        "group1-2  group1  not running  -         openwire 61617  -         -                          -",
+                                + "  openwire 61616  3         100%   2%    61%     to-group2 up, to-\"x\" DOWN  49 h 10 min",
+                        "group1-2  group1  not running  -         openwire 61617  -         -      -     -       -                          -",
+                        "group1-1: the store is at its limit, and producers wait until something is consumed",
                         "group1-2 cannot be asked for messages and bridges: it is paused");
     }
 
@@ -66,10 +70,12 @@ class StatusTest {
                 .hasToString("{\"cluster\": \"the \\\\ cluster\\u000a\", \"instances\": [\n"
                         + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
                         + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
-                        + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
+                        + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"storePercent\": 100, \"tempPercent\": 2,"
+                        + " \"memoryPercent\": 61, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
                         + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]},\n"
                         + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
                         + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
-                        + " \"messages\": null, \"bridges\": []}], \"warnings\": [\"port 1 is held by \\\"x\\\"\"]}");
+                        + " \"messages\": null, \"storePercent\": null, \"tempPercent\": null, \"memoryPercent\": null,"
+                        + " \"bridges\": []}], \"warnings\": [\"port 1 is held by \\\"x\\\"\"]}");
     }
 }

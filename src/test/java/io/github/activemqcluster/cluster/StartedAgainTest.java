@@ -192,6 +192,7 @@ class StartedAgainTest {
         Path starts = start.output().resolve("instances/from-1/starts");
         start.withManagement(broker -> new Management.Figures(
                 0,
+                new Usage(0, 0, 0),
                 Files.readAllLines(starts).size() < 2
                         ? List.of()
                         : List.of(new Bridge(connector, false, "to", "tcp://127.0.0.1:1"))));

@@ -11,6 +11,7 @@ import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
 import io.github.activemqcluster.topology.Topology;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,55 @@ class PlannedPortsTest {
                 .boxed()
                 .toList();
         assertThat(ports).hasSize(36).doesNotHaveDuplicates().allMatch(port -> port > 1023);
+    }
+
+    @Test
+    void freeOnesAreNotLookedForWhereAnInstanceKeepsItsOwn() {
+        // given: two members keep what they have, one of which wants a port that the topology gives to another
+        int kept = 23_456;
+        var settings = new Settings(
+                "artifact",
+                Placement.HOSTS,
+                PortSource.free((instance, kind) -> instance.equals("kahadb") || instance.equals("other")
+                        ? OptionalInt.of(kept)
+                        : OptionalInt.empty()));
+
+        // when
+        Topology topology = Samples.bind(
+                        Element.of(
+                                "topology",
+                                List.of(
+                                        Element.of("activemq", List.of(Element.leaf("version", "6.3.1"))),
+                                        Element.of(
+                                                "groups",
+                                                List.of(
+                                                        single("kahadb", ""),
+                                                        single("other", ""),
+                                                        single("fixed", "61616"))))),
+                        settings)
+                .topology()
+                .orElseThrow();
+
+        // then
+        List<Integer> ports = topology.brokers().stream()
+                .map(broker -> broker.ports().required(PortKind.OPENWIRE))
+                .toList();
+        assertThat(ports).doesNotHaveDuplicates().startsWith(kept).endsWith(61616);
+    }
+
+    private static Element single(String id, String port) {
+        Element broker = Element.of(
+                "broker",
+                port.isEmpty()
+                        ? List.of(Element.leaf("id", id))
+                        : List.of(
+                                Element.leaf("id", id), Element.of("ports", List.of(Element.leaf("openwire", port)))));
+        return Element.of(
+                "group",
+                List.of(
+                        Element.leaf("id", "group-" + id),
+                        Element.of("brokers", List.of(broker)),
+                        Element.leaf("kahaDB", "")));
     }
 
     private IntStream values(Ports ports) {

@@ -96,16 +96,18 @@ class TopologyDefaultsTest {
     }
 
     @Test
-    void letAClientConnectToAllGroupsAndGiveUpASend() {
+    void letAClientConnectToAllGroupsSendSafelyAndGiveUpASend() {
         assertThat(r9.clients())
                 .containsExactly(new Client(
                         "topology.clients[0]",
                         "application",
                         List.of("group1", "group2"),
-                        Map.of("timeout", "30000"),
+                        Optional.empty(),
+                        Map.of("timeout", "30000", "maxReconnectDelay", "500"),
+                        false,
                         true,
                         true,
-                        true,
+                        false,
                         Optional.empty(),
                         Optional.empty()));
     }

@@ -59,9 +59,9 @@ class ToldDifferencesTest {
             mistake(
                     "target-1",
                     replaced("static:(tcp://127.0.0.1:", "static:(tcp://127.0.0.1:1"),
-                    "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61633)' as where network"
+                    "target-1: topology.networkConnectors[2] asks for 'static:(tcp://127.0.0.1:61634)' as where network"
                             + " connector 'target-to-right' leads, and the broker would have"
-                            + " 'static:(tcp://127.0.0.1:161633)'"),
+                            + " 'static:(tcp://127.0.0.1:161634)'"),
             mistake(
                     "none-1",
                     xml -> xml.replaceAll("(?s)<broker.*</broker>", ""),
@@ -82,6 +82,14 @@ class ToldDifferencesTest {
                     replaced("<persistenceAdapter>", "<persistanceAdapter/><persistenceAdapter>"),
                     "element-1, line 32: ActiveMQ 5.18.3 cannot load it: Invalid content was found starting with"
                             + " element 'persistanceAdapter'"),
+            mistake(
+                    "twice-1",
+                    replaced(
+                            "</broker>",
+                            "<managementContext><managementContext createConnector=\"true\"/></managementContext>"
+                                    + "</broker>"),
+                    "twice-1, line 55: <broker> has a second <managementContext>, and the first one, in line 28 of the"
+                            + " file, is lost"),
             mistake(
                     "class-1",
                     replaced("</beans>", "<bean class=\"org.example.Missing\"/></beans>"),
@@ -122,7 +130,7 @@ class ToldDifferencesTest {
             mistake(
                     "lock-2",
                     replaced("lockKeepAlivePeriod=\"700\"", "lockKeepAlivePeriod=\"0\""),
-                    "lock-2: topology.groups[20].sharedFileSystem.lockKeepAlivePeriod asks for '700' as"
+                    "lock-2: topology.groups[21].sharedFileSystem.lockKeepAlivePeriod asks for '700' as"
                             + " lockKeepAlivePeriod, and the broker would have '0'"),
             mistake(
                     "filter-1",
@@ -178,6 +186,7 @@ class ToldDifferencesTest {
                 "two",
                 "attribute",
                 "element",
+                "twice",
                 "class",
                 "placeholder",
                 "doctype",

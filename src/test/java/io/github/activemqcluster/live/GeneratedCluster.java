@@ -112,6 +112,11 @@ public final class GeneratedCluster implements AutoCloseable {
         return cluster;
     }
 
+    /** Its output directory. */
+    Path output() {
+        return output;
+    }
+
     /** The ids of the groups, in the order of the topology. */
     List<String> groups() {
         return members.stream()
@@ -365,11 +370,15 @@ public final class GeneratedCluster implements AutoCloseable {
         return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
     }
 
+    /** A file that was generated for a client. */
+    Path clientFile(String client, String name) {
+        return output.resolve("clients").resolve(client).resolve(name);
+    }
+
     /** The URL that was generated for a client. */
     String clientUrl(String client) throws IOException {
-        Path file = output.resolve("clients").resolve(client).resolve("client.properties");
         Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(clientFile(client, "client.properties"))) {
             properties.load(in);
         }
         return properties.getProperty("url");

@@ -15,12 +15,17 @@ public final class Live {
 
     private static final Map<String, Experiment> EXPERIMENTS = Map.ofEntries(
             Map.entry("takeover", new Takeover(CLIENT)),
+            Map.entry("takeover-as-written", (cluster, report) -> {
+                new Takeover(CLIENT).run(cluster, report);
+                new AsWritten(CLIENT).run(cluster, report);
+            }),
             Map.entry("promoted", new Promoted(CLIENT, false)),
             Map.entry("promoted-without-leader", new Promoted(CLIENT, true)),
             Map.entry("stranded", new Stranded()),
             Map.entry("brought-back", new BroughtBack(CLIENT)),
             Map.entry("both-ways", new BothWays()),
             Map.entry("out-of-reach", new OutOfReach()),
+            Map.entry("full-disk", new FullDisk(CLIENT)),
             Map.entry("one-way", new OneWay()),
             Map.entry("hub-and-spoke", new HubAndSpoke()),
             Map.entry("every-protocol", new EveryProtocol()),
@@ -91,6 +96,17 @@ public final class Live {
      */
     public static void inNamespace(String name, File output) throws Exception {
         Namespace.run(Live.class, name, output.getPath());
+    }
+
+    /**
+     * Runs an experiment in a mount namespace of its own, where {@code small} beside the output directory is a file system of 64
+     * MB.
+     *
+     * @param name as for {@link #run(String, File)}
+     */
+    public static void onSmallDisk(String name, File output) throws Exception {
+        Namespace.onSmallDisk(
+                output.toPath().toAbsolutePath().resolveSibling("small"), 64, Live.class, name, output.getPath());
     }
 
     /**

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network namespace of Linux: a loopback interface of its own, on which multicast works, and nothing else. Whoever is
- * not root gets it in a user namespace.
+ * A namespace of Linux. Whoever is not root gets it in a user namespace; where the machine gives nobody one, whatever needs it
+ * fails, and says so.
  */
 final class Namespace {
 
@@ -24,18 +24,32 @@ final class Namespace {
 
     private Namespace() {}
 
-    /** Runs a main class with the class path of this one, and waits for its end. */
+    /** For the network: a loopback interface of its own, on which multicast works, and nothing else. */
     static void run(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("unshare", "--net"));
+        run(
+                "--net",
+                // MulticastDiscoveryAgent takes no interface that has loopback addresses only, so it gets one more.
+                "ip link set lo up multicast on; ip addr add 192.0.2.1/32 dev lo; ip route add 239.0.0.0/8 dev lo;",
+                main,
+                arguments);
+    }
+
+    /** For mounts: a folder is a file system of its own, of that size, and is gone with the last process that sees it. */
+    static void onSmallDisk(Path folder, int megabytes, Class<?> main, String... arguments) throws IOException {
+        Files.createDirectories(folder);
+        run("--mount", "mount -t tmpfs -o size=" + megabytes + "m none '" + folder + "';", main, arguments);
+    }
+
+    /** Runs a main class with the class path of this one, and waits for its end. */
+    private static void run(String what, String first, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("unshare", what));
         if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
         command.addAll(List.of(
                 "sh",
                 "-ec",
-                // MulticastDiscoveryAgent takes no interface that has loopback addresses only, so it gets one more.
-                "ip link set lo up multicast on; ip addr add 192.0.2.1/32 dev lo; ip route add 239.0.0.0/8 dev lo;"
-                        + " exec \"$@\"",
+                first + " exec \"$@\"",
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -55,7 +69,8 @@ final class Namespace {
             }
             System.out.print(read(printed));
             if (process.exitValue() != 0) {
-                throw new AssertionError(List.of(arguments) + " failed in a network namespace:\n" + read(printed));
+                throw new AssertionError(
+                        List.of(arguments) + " failed in a namespace (unshare " + what + "):\n" + read(printed));
             }
         } finally {
             Files.deleteIfExists(printed);

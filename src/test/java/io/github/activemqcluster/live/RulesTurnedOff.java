@@ -93,6 +93,7 @@ public final class RulesTurnedOff {
                 new Breach(List.of("twins-1"), this::connectorNameUnique),
                 new Breach(List.of("closed-1", "refused-1"), this::connectorCredentials),
                 new Breach(List.of("allowed-1"), this::loginsWork),
+                new Breach(List.of("unguarded-1", "guarded-1"), this::fragmentsFit),
                 new Breach(List.of("driverless-1"), this::jdbcDriverGiven),
                 new Breach(List.of("old-2"), this::storeInRelease),
                 new Breach(List.of("both-1", "both-2"), this::singleBrokerStore),
@@ -163,6 +164,18 @@ public final class RulesTurnedOff {
         assertThatThrownBy(() -> connect(url("closed-1") + "?jms.userName=bridge&jms.password=wrong"))
                 .isInstanceOf(JMSSecurityException.class);
         report.say("authentication: the bridge that logs in is up, and who does not is refused");
+    }
+
+    /** Both have a login and statistics, the one in two fragments, the other in one. */
+    private void fragmentsFit() throws Exception {
+        awaitStarted("unguarded-1");
+        awaitStarted("guarded-1");
+        String wrong = "?jms.userName=shop&jms.password=wrong";
+        connect(url("unguarded-1") + wrong);
+        assertThatThrownBy(() -> connect(url("guarded-1") + wrong)).isInstanceOf(JMSSecurityException.class);
+        connect(url("guarded-1") + "?jms.userName=shop&jms.password=let%20me%20in");
+        report.say(
+                "fragments-fit: a wrong password is let in where two fragments have <plugins>, and refused where one has");
     }
 
     private void jdbcDriverGiven() throws IOException {

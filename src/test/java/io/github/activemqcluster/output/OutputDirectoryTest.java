@@ -98,6 +98,42 @@ class OutputDirectoryTest {
     }
 
     @Test
+    void whatIsMadeOnceStaysAlsoWhereTheFilesInBetweenDoNotUseIt() throws Exception {
+        // given: as where 6.3.1 is tried, which has no console
+        String secret = "instances/mq1/conf/jetty-realm.properties";
+        new OutputDirectory(folder).write(broker("mq1"));
+        List<OutputFile> without = broker("mq1").stream()
+                .filter(file -> file.kind() != Kind.SECRET)
+                .toList();
+
+        // when
+        Changes tried = new OutputDirectory(folder).write(without);
+        Changes again = new OutputDirectory(folder).write(without);
+
+        // then
+        assertThat(tried.removed()).isEmpty();
+        assertThat(again.none()).isTrue();
+
+        // when: back, where another password would be made now
+        Changes back = new OutputDirectory(folder)
+                .write(broker("mq1").stream()
+                        .map(file -> file.kind() == Kind.SECRET
+                                ? new OutputFile(file.path(), "admin: another", Kind.SECRET)
+                                : file)
+                        .toList());
+
+        // then
+        assertThat(back.none()).isTrue();
+        assertThat(folder.resolve(secret)).hasContent("admin: secret");
+
+        // when: its broker is declared no more
+        Changes gone = new OutputDirectory(folder).write(List.of(plain("topology.xml", "<topology/>")));
+
+        // then
+        assertThat(gone.removed()).contains(secret);
+    }
+
+    @Test
     void aFileOfSomebodyElseStays() throws Exception {
         // given
         new OutputDirectory(folder).write(broker("mq1"));

@@ -34,14 +34,26 @@ class RunningInstancesTest {
             assertThatThrownBy(
                             () -> directory.write(List.of(config("mq1", "two"), config("mq2", "two"), shared("two"))))
                     .isInstanceOf(MachineException.class)
-                    .hasMessage("Files would change of 1 running instance: mq1. Nothing was changed. Stop them first: "
-                            + folder.resolve("bin").resolve("stop") + " mq1");
+                    .hasMessage(
+                            "Files would change of 1 running instance: mq1 (changed: conf/activemq.xml). Nothing was"
+                                    + " changed. Stop them first: "
+                                    + folder.resolve("bin").resolve("stop") + " mq1");
             assertThat(OutputSnapshot.of(folder)).isEqualTo(before);
 
             // when, then: removed
             assertThatThrownBy(() -> directory.write(List.of(config("mq2", "one"), shared("one"))))
                     .isInstanceOf(MachineException.class)
-                    .hasMessageStartingWith("Files would change of 1 running instance: mq1.");
+                    .hasMessageStartingWith(
+                            "Files would change of 1 running instance: mq1 (no longer declared, and its files would be"
+                                    + " removed).");
+            assertThat(OutputSnapshot.of(folder)).isEqualTo(before);
+
+            // when, then: new, and one removed
+            assertThatThrownBy(() -> directory.write(List.of(
+                            TestFiles.plain("instances/mq1/conf/b", ""), TestFiles.plain("instances/mq1/conf/a", ""))))
+                    .hasMessageStartingWith(
+                            "Files would change of 1 running instance: mq1 (new: conf/a, conf/b; removed:"
+                                    + " conf/activemq.xml).");
             assertThat(OutputSnapshot.of(folder)).isEqualTo(before);
 
             // when, then: others and what belongs to nobody may change

@@ -33,8 +33,9 @@ class FailoverUrlTest {
 
         // then
         assertThat(url)
-                .hasToString("failover:(tcp://127.0.0.1:61616,tcp://127.0.0.1:61617,tcp://127.0.0.1:61618,"
-                        + "tcp://127.0.0.1:61619,tcp://127.0.0.1:61620,tcp://127.0.0.1:61621)?timeout=30000");
+                .hasToString(
+                        "failover:(tcp://127.0.0.1:61616,tcp://127.0.0.1:61617,tcp://127.0.0.1:61618,"
+                                + "tcp://127.0.0.1:61619,tcp://127.0.0.1:61620,tcp://127.0.0.1:61621)?timeout=30000&maxReconnectDelay=500");
     }
 
     @Test
@@ -138,8 +139,9 @@ class FailoverUrlTest {
     }
 
     private static Rendering rendering() throws Exception {
-        TopologyBuilder topology =
-                Topologies.r10().client("application", client -> client.option("randomize", "false"));
+        // ActiveMQ's own default is false, so that true shows that the file is read.
+        TopologyBuilder topology = Topologies.r10().client("application", client -> client.option("randomize", "false")
+                .useAsyncSend(true));
         return Rendering.of(topology.build());
     }
 }

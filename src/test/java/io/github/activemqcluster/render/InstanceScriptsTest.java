@@ -169,7 +169,7 @@ class InstanceScriptsTest {
         }
         assertThat(scripts.run("slave", "instances/shared-1/bin/start").status())
                 .isZero();
-        assertThat(scripts.run("slave", "instances/shared-1/bin/status").text()).doesNotContain("WARNING");
+        assertThat(scripts.run("slave", "instances/shared-1/bin/status").text()).doesNotContain("Warning");
         try (ServerSocket other =
                 new ServerSocket(scripts.port("shared-1"), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             // when
@@ -177,7 +177,7 @@ class InstanceScriptsTest {
 
             // then
             assertThat(status.text())
-                    .contains("\nshared-1: WARNING: the takeover will fail: port " + other.getLocalPort()
+                    .contains("\nshared-1: Warning: the takeover will fail: port " + other.getLocalPort()
                             + " (openwire) is held by process " + pid + ": ");
             assertThat(status.text().lines()).hasSize(2);
         }
@@ -224,7 +224,7 @@ class InstanceScriptsTest {
 
         // when, then
         assertThat(scripts.run("master", "instances/shared-1/bin/start").text())
-                .startsWith("shared-1: WARNING: database at 127.0.0.1, port " + closed + ", does not answer\n")
+                .startsWith("shared-1: Warning: database at 127.0.0.1, port " + closed + ", does not answer\n")
                 .contains("shared-1: master (pid ");
     }
 

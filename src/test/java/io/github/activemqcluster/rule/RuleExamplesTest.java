@@ -23,10 +23,14 @@ class RuleExamplesTest {
 
     private final Releases releases = new Releases();
 
-    /** What is only found in what was rendered has a test of its own, src/it/broker-is-not-as-asked. */
+    /**
+     * What is only found in files has tests of its own: FragmentFitTest, and for what was rendered
+     * src/it/broker-is-not-as-asked.
+     */
     static Stream<RuleCatalogue.Entry> rules() {
         return RuleCatalogue.entries().stream()
-                .filter(entry -> entry.scope() != RuleCatalogue.Scope.CONFORMANCE
+                .filter(entry -> entry.scope() != RuleCatalogue.Scope.FRAGMENTS
+                        && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
                         && entry.scope() != RuleCatalogue.Scope.ONLINE);
     }
 

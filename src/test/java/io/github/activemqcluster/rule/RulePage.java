@@ -28,6 +28,9 @@ public final class RulePage {
     private static final Path PAGES = Path.of("src", "site", "markdown", "rules");
     private static final Pattern EXAMPLE = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
 
+    /** The first line of an example that is a file which the topology names. */
+    private static final Pattern FILE = Pattern.compile("<!-- (\\S+[.]xml) -->\n.*", Pattern.DOTALL);
+
     /** What only a JVM of another release can show, what is only found in what was rendered, and what only the network tells. */
     private static final Set<String> NOT_FOUND_BY_CHECK =
             Set.of("release-java", "broker-as-asked", "surroundings-answer");
@@ -44,9 +47,18 @@ public final class RulePage {
     private static final Set<String> KEPT = Set.of("activemq", "zookeeper", "authentication", "sslContext", "console");
 
     private final List<String> examples;
+    private final Map<String, String> files = new LinkedHashMap<>();
 
-    private RulePage(List<String> examples) {
-        this.examples = examples;
+    private RulePage(List<String> all) {
+        this.examples = new ArrayList<>();
+        for (String example : all) {
+            Matcher file = FILE.matcher(example);
+            if (file.matches()) {
+                files.put(file.group(1), example);
+            } else {
+                examples.add(example);
+            }
+        }
     }
 
     static RulePage of(String rule) throws IOException {
@@ -71,6 +83,13 @@ public final class RulePage {
         return examples.get(1);
     }
 
+    /** Writes the files that the two name. */
+    void writeFiles(Path directory) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(directory.resolve(file.getKey()), file.getValue());
+        }
+    }
+
     /**
      * Writes a Maven project for the wrong example of each rule that {@code check} finds, in which all other rules are off,
      * and one that has all of these as its modules.
@@ -86,8 +105,9 @@ public final class RulePage {
         String parent = Files.readString(basedir.toPath().resolve("pom.xml"));
         for (String rule : rules) {
             Path pom = Files.createDirectories(basedir.toPath().resolve(rule)).resolve("pom.xml");
-            Files.writeString(
-                    pom, module(rule, completed(of(rule, project.toPath()).wrong())));
+            RulePage page = of(rule, project.toPath());
+            Files.writeString(pom, module(rule, completed(page.wrong())));
+            page.writeFiles(pom.getParent());
         }
         Files.writeString(
                 basedir.toPath().resolve("pom.xml"),

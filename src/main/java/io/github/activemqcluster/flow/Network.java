@@ -1,4 +1,4 @@
-package io.github.activemqcluster.rule;
+package io.github.activemqcluster.flow;
 
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
@@ -24,10 +24,10 @@ import java.util.function.ToIntFunction;
  *
  * <p>Written by hand, since two breadth-first walks are less than a library for them.
  */
-final class Network {
+public final class Network {
 
     /** Reached however far it is. */
-    static final int UNLIMITED = Integer.MAX_VALUE;
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /**
      * One way for messages.
@@ -35,14 +35,14 @@ final class Network {
      * @param messageTtl the number of the last bridge on a message's way that this one can be
      * @param consumerTtl the same for a consumer's demand, which goes the other way
      */
-    record Link(String from, String to, NetworkConnector connector, int messageTtl, int consumerTtl) {}
+    public record Link(String from, String to, NetworkConnector connector, int messageTtl, int consumerTtl) {}
 
     private final Map<String, List<Link>> outgoing = new LinkedHashMap<>();
     private final Map<String, List<Link>> incoming = new HashMap<>();
     private final Map<String, String> parts = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
 
-    Network(Topology topology) {
+    public Network(Topology topology) {
         for (Group group : topology.groups()) {
             outgoing.put(group.id(), new ArrayList<>());
             incoming.put(group.id(), new ArrayList<>());
@@ -115,7 +115,7 @@ final class Network {
     }
 
     /** Whether that is a group of this topology. */
-    boolean knows(String group) {
+    public boolean knows(String group) {
         return outgoing.containsKey(group);
     }
 
@@ -124,27 +124,27 @@ final class Network {
     }
 
     /** What stands for the network that a group is part of; empty where it is linked to no other group. */
-    Optional<String> partOf(String group) {
+    public Optional<String> partOf(String group) {
         return Optional.ofNullable(parts.get(group));
     }
 
     /** The groups of a network, by what stands for it. */
-    Set<String> membersOf(String part) {
+    public Set<String> membersOf(String part) {
         return members.get(part);
     }
 
     /** The ways out of a group. */
-    List<Link> from(String group) {
+    public List<Link> from(String group) {
         return outgoing.get(group);
     }
 
     /** The ways into a group. */
-    List<Link> into(String group) {
+    public List<Link> into(String group) {
         return incoming.get(group);
     }
 
     /** The groups that a group is linked with, either way. */
-    Set<String> neighbours(String group) {
+    public Set<String> neighbours(String group) {
         Set<String> neighbours = new LinkedHashSet<>();
         outgoing.get(group).forEach(link -> neighbours.add(link.to()));
         incoming.get(group).forEach(link -> neighbours.add(link.from()));
@@ -158,22 +158,22 @@ final class Network {
      * @param wanted once all of these are reached, no others are looked for
      * @param relays the groups at which a way may go on
      */
-    Walk messagesFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted, Set<String> relays) {
+    public Walk messagesFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted, Set<String> relays) {
         return new Walk(group, outgoing, Link::from, Link::to, ttl, wanted, relays);
     }
 
     /** The groups whose messages reach a group, which are those that its consumers' demand reaches. */
-    Walk demandFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted) {
+    public Walk demandFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted) {
         return new Walk(group, incoming, Link::to, Link::from, ttl, wanted, outgoing.keySet());
     }
 
     /** All groups. */
-    Set<String> groups() {
+    public Set<String> groups() {
         return outgoing.keySet();
     }
 
     /** A breadth-first walk over the groups. */
-    static final class Walk {
+    public static final class Walk {
 
         private final String start;
         private final Map<String, Link> lastLinks = new LinkedHashMap<>();
@@ -210,26 +210,28 @@ final class Network {
             }
         }
 
-        boolean reaches(String group) {
+        /** Whether there is a way to a group. */
+        public boolean reaches(String group) {
             return hops.containsKey(group);
         }
 
-        Set<String> reached() {
+        /** The groups to which there is a way, without the one where it begins. */
+        public Set<String> reached() {
             return lastLinks.keySet();
         }
 
         /** How many bridges there are on the longest of the ways. */
-        int farthest() {
+        public int farthest() {
             return hops.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         }
 
         /** How many bridges there are on the way to a group that is reached. */
-        int hopsTo(String group) {
+        public int hopsTo(String group) {
             return hops.get(group);
         }
 
         /** The links on the way to a group that is reached, first to last. */
-        List<Link> wayTo(String group) {
+        public List<Link> wayTo(String group) {
             Deque<Link> way = new ArrayDeque<>();
             for (String at = group; !at.equals(start); at = beginning.apply(lastLinks.get(at))) {
                 way.addFirst(lastLinks.get(at));

@@ -1,0 +1,177 @@
+package io.github.activemqcluster.flow;
+
+import io.github.activemqcluster.flow.Flow.Kind;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.NetworkConnector.Destination;
+import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.Traffic;
+import io.github.activemqcluster.topology.Traffic.Consumed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The flows of a topology: what each client that says what it sends, sends to each that says what it receives.
+ *
+ * <pre>{@code
+ * var flows = new Flows(topology);
+ * for (Flow flow : flows.all()) {
+ *     flows.courses(flow).forEach(course -> …);   // from each group of the producer to each of the consumer
+ * }
+ * }</pre>
+ *
+ * <p>Not for several threads at once. Clients that do not say what they send and receive have no flows. A connector to a broker outside the topology is
+ * not followed.
+ */
+public final class Flows {
+
+    private final Topology topology;
+    private final Network network;
+    private final Rights rights;
+    private final List<Flow> all;
+    private final Map<Router.Key, Verdict> verdicts = new HashMap<>();
+    private Router router;
+
+    /** Where everybody may do everything. */
+    public Flows(Topology topology) {
+        this(topology, Rights.ALL);
+    }
+
+    /** Where the bridges have certain rights. */
+    public Flows(Topology topology, Rights rights) {
+        this.topology = Objects.requireNonNull(topology, "topology");
+        this.rights = rights;
+        this.network = new Network(topology);
+        this.all = List.copyOf(flows(topology));
+    }
+
+    /** Whether any client says what it sends and receives. */
+    public boolean areDeclared() {
+        return topology.clients().stream().anyMatch(client -> client.traffic().isPresent());
+    }
+
+    /** All flows, in the order of the clients that send. */
+    public List<Flow> all() {
+        return all;
+    }
+
+    /**
+     * How messages of a flow go from each group of its producer to each group of its consumer, each looked at when it is
+     * asked for: with long lists of groups they are many.
+     */
+    public Stream<Course> courses(Flow flow) {
+        return router().courses(flow);
+    }
+
+    /** All courses of a flow, summed up; fast, since many flows have the same courses, and only what is shown is explained. */
+    public Verdict verdict(Flow flow) {
+        return verdicts.computeIfAbsent(router().key(flow), router()::verdict);
+    }
+
+    private Router router() {
+        if (router == null) {
+            router = new Router(topology, network, Graph.of(network, rights));
+        }
+        return router;
+    }
+
+    private static List<Flow> flows(Topology topology) {
+        List<Flow> flows = new ArrayList<>();
+        for (Client producer : topology.clients()) {
+            for (Destination sent : sentBy(producer)) {
+                for (Client consumer : topology.clients()) {
+                    for (Consumed consumed : consumedBy(consumer)) {
+                        flow(producer, sent, consumer, consumed).ifPresent(flows::add);
+                    }
+                }
+            }
+        }
+        for (Client asked : topology.clients()) {
+            for (Consumed consumed : consumedBy(asked)) {
+                if (consumed.kind() == Traffic.Kind.QUEUE) {
+                    for (Client asking : topology.clients()) {
+                        for (Consumed replies : consumedBy(asking)) {
+                            if (replies.kind() == Traffic.Kind.REPLIES) {
+                                answers(asked, consumed, asking, replies).ifPresent(flows::add);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return flows;
+    }
+
+    /** What a client sends, its requests included, each part of a composite destination by itself. */
+    public static Set<Destination> sentBy(Client client) {
+        Set<Destination> sent = new LinkedHashSet<>();
+        client.traffic().ifPresent(traffic -> {
+            traffic.produces().forEach(destination -> sent.addAll(Names.parts(destination)));
+            traffic.consumes().stream()
+                    .filter(consumed -> consumed.kind() == Traffic.Kind.REPLIES)
+                    .forEach(consumed -> sent.addAll(Names.parts(new Destination(false, consumed.physicalName()))));
+        });
+        return sent;
+    }
+
+    /** What a client receives, each part of a composite destination by itself. */
+    public static List<Consumed> consumedBy(Client client) {
+        return client.traffic().stream()
+                .flatMap(traffic -> traffic.consumes().stream())
+                .flatMap(consumed ->
+                        Names.parts(new Destination(isTopic(consumed.kind()), consumed.physicalName())).stream()
+                                .map(part -> new Consumed(kindOf(part, consumed.kind()), part.physicalName())))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isTopic(Traffic.Kind kind) {
+        return kind == Traffic.Kind.TOPIC || kind == Traffic.Kind.DURABLE_TOPIC;
+    }
+
+    private static Traffic.Kind kindOf(Destination part, Traffic.Kind declared) {
+        if (part.topic() == isTopic(declared)) {
+            return declared;
+        }
+        return part.topic() ? Traffic.Kind.TOPIC : Traffic.Kind.QUEUE;
+    }
+
+    private static Optional<Flow> flow(Client producer, Destination sent, Client consumer, Consumed consumed) {
+        if (consumed.kind() == Traffic.Kind.REPLIES) {
+            return Optional.empty();
+        }
+        Destination received = new Destination(isTopic(consumed.kind()), consumed.physicalName());
+        if (sent.topic() && !received.topic()) {
+            return VirtualTopics.common(sent.physicalName(), received.physicalName())
+                    .map(topic ->
+                            new Flow(Kind.VIRTUAL_TOPIC, producer, consumer, new Destination(true, topic), received));
+        }
+        if (sent.topic() != received.topic()) {
+            return Optional.empty();
+        }
+        return Names.common(sent.physicalName(), received.physicalName())
+                .map(name -> new Flow(
+                        kind(consumed.kind()), producer, consumer, new Destination(sent.topic(), name), received));
+    }
+
+    private static Kind kind(Traffic.Kind kind) {
+        return switch (kind) {
+            case QUEUE -> Kind.QUEUE;
+            case TOPIC -> Kind.TOPIC;
+            case DURABLE_TOPIC -> Kind.DURABLE_TOPIC;
+            case REPLIES -> Kind.REPLIES;
+        };
+    }
+
+    private static Optional<Flow> answers(Client asked, Consumed consumed, Client asking, Consumed replies) {
+        return Names.common(consumed.physicalName(), replies.physicalName())
+                .map(name -> new Destination(false, name))
+                .map(requests -> new Flow(Kind.REPLIES, asked, asking, requests, requests));
+    }
+}

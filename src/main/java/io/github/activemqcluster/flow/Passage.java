@@ -1,0 +1,118 @@
+package io.github.activemqcluster.flow;
+
+import io.github.activemqcluster.flow.Stop.Reason;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.NetworkConnector.Destination;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a connector does with messages of one flow, wherever it leads.
+ *
+ * @param always whether it carries them whether or not a consumer asks for them
+ * @param reason why it does not carry them at all
+ * @param subject what the reason is about
+ */
+record Passage(boolean always, Optional<Reason> reason, String subject) {
+
+    private static final Passage ALWAYS = new Passage(true, Optional.empty(), "");
+    private static final Passage ON_DEMAND = new Passage(false, Optional.empty(), "");
+
+    boolean isOpen() {
+        return reason.isEmpty();
+    }
+
+    static Passage closed(Reason reason, String subject) {
+        return new Passage(false, Optional.of(reason), subject);
+    }
+
+    /**
+     * What a connector's elements say of destinations.
+     *
+     * <p>Source: {@code DemandForwardingBridgeSupport.isPermissableDestination}, asked of a subscription when it is made
+     * and of each message, {@code setupStaticDestinations}, and {@code NetworkBridgeConfiguration.getDestinationFilter},
+     * which is what a bridge hears of, in ActiveMQ 6.3.1.
+     */
+    record Filter(
+            boolean staticBridge,
+            boolean temporary,
+            List<Destination> included,
+            List<Destination> excluded,
+            List<Destination> statically) {
+
+        static Filter of(NetworkConnector connector) {
+            return new Filter(
+                    is(connector, "staticBridge", false),
+                    is(connector, "bridgeTempDestinations", true),
+                    parts(connector.dynamicallyIncludedDestinations()),
+                    parts(connector.excludedDestinations()),
+                    parts(connector.staticallyIncludedDestinations()));
+        }
+
+        private static boolean is(NetworkConnector connector, String attribute, boolean unlessGiven) {
+            String given = connector.attributes().get(attribute);
+            return given == null ? unlessGiven : Boolean.parseBoolean(given.strip());
+        }
+
+        /** A composite destination's parts of its own kind: others are never matched. */
+        private static List<Destination> parts(List<Destination> destinations) {
+            return destinations.stream()
+                    .flatMap(destination ->
+                            Names.parts(destination).stream().filter(part -> part.topic() == destination.topic()))
+                    .toList();
+        }
+
+        /** What it does with messages that are sent to one destination and asked for by a subscription to another. */
+        Passage of(Destination sent, Destination subscription) {
+            Optional<Destination> exclusion = excluded.stream()
+                    .filter(each -> isKind(each, sent)
+                            && (Names.common(each.physicalName(), sent.physicalName())
+                                            .isPresent()
+                                    || Names.passes(each.physicalName(), subscription.physicalName())))
+                    .findFirst();
+            if (exclusion.isPresent()) {
+                return closed(Reason.EXCLUDED, exclusion.get().physicalName());
+            }
+            if (statically.stream().anyMatch(each -> covers(each, sent))) {
+                return ALWAYS;
+            }
+            if (staticBridge) {
+                return closed(Reason.STATIC_BRIDGE, sent.physicalName());
+            }
+            if (included.isEmpty()) {
+                return ON_DEMAND;
+            }
+            if (included.stream().noneMatch(each -> covers(each, sent))) {
+                return closed(Reason.NOT_INCLUDED, sent.physicalName());
+            }
+            return included.stream()
+                            .anyMatch(each -> isKind(each, subscription)
+                                    && Names.passes(each.physicalName(), subscription.physicalName()))
+                    ? ON_DEMAND
+                    : closed(Reason.SUBSCRIPTION_NOT_INCLUDED, subscription.physicalName());
+        }
+
+        /** What it does with messages of somebody's temporary queue. */
+        Passage ofTemporary() {
+            if (!temporary) {
+                return closed(Reason.NO_TEMPORARY, "");
+            }
+            if (staticBridge) {
+                return closed(Reason.STATIC_BRIDGE, "");
+            }
+            boolean heard = included.isEmpty()
+                    || included.stream()
+                            .anyMatch(
+                                    each -> !each.topic() && each.physicalName().equals(">"));
+            return heard ? ON_DEMAND : closed(Reason.TEMPORARY_NOT_INCLUDED, "");
+        }
+
+        private static boolean covers(Destination pattern, Destination destination) {
+            return isKind(pattern, destination) && Names.covers(pattern.physicalName(), destination.physicalName());
+        }
+
+        private static boolean isKind(Destination one, Destination other) {
+            return one.topic() == other.topic();
+        }
+    }
+}

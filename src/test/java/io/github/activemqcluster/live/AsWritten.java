@@ -1,0 +1,138 @@
+package io.github.activemqcluster.live;
+
+import io.github.activemqcluster.config.Placement;
+import io.github.activemqcluster.config.PortSource;
+import io.github.activemqcluster.config.Settings;
+import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.config.TopologyFile;
+import io.github.activemqcluster.drill.Prediction;
+import io.github.activemqcluster.examples.PlainProducer;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.activemq.ActiveMQConnectionFactory;
+
+/**
+ * The master is killed while producers send that are made exactly as a client's files say, in each of the ways that are written as
+ * examples: nothing is lost, and the client goes on as soon as was predicted. Then the examples themselves are run, by the command that
+ * the documentation has.
+ */
+final class AsWritten implements Experiment {
+
+    private static final int MESSAGES = 200;
+
+    /** How much slower than the prediction's a machine may be in what is work; what is sleep takes as long everywhere. */
+    private static final int SLOWER = 3;
+
+    private static final Duration EXAMPLE = Duration.ofMinutes(2);
+
+    private final String client;
+
+    AsWritten(String client) {
+        this.client = client;
+    }
+
+    @Override
+    public void run(GeneratedCluster cluster, Report report) throws Exception {
+        String group = cluster.groups().get(0);
+        ActiveMQConnectionFactory factory = PlainProducer.factory(
+                cluster.clientFile(client, "client.properties").toString());
+        Map<Trial.Sending, Trial> trials = new EnumMap<>(Trial.Sending.class);
+        List<Future<?>> producers = new ArrayList<>();
+        for (Trial.Sending sending : Trial.Sending.values()) {
+            Trial trial = new Trial(
+                    factory, factory, cluster.freshQueue("as-written-" + sending), sending, Trial.Receiving.AUTO);
+            trials.put(sending, trial);
+            producers.add(trial.start());
+        }
+        trials.forEach((sending, trial) -> trial.awaitFurther(MESSAGES, cluster.endOfLogs()));
+
+        Member master = cluster.awaitMaster(group);
+        trials.values().forEach(Trial::measureAnew);
+        long begin = System.nanoTime();
+        cluster.kill(master);
+        cluster.awaitMaster(group);
+        Duration election = Duration.ofNanos(System.nanoTime() - begin);
+        trials.forEach((sending, trial) -> trial.awaitFurther(MESSAGES, cluster.endOfLogs()));
+        Duration pause = trials.get(Trial.Sending.PLAIN).longestPause();
+        cluster.start(master);
+        cluster.awaitReady();
+
+        int index = 0;
+        for (Map.Entry<Trial.Sending, Trial> trial : trials.entrySet()) {
+            Trial.Outcome outcome = trial.getValue().end(producers.get(index++));
+            report.say("as written, " + trial.getKey() + ": " + outcome);
+            if (outcome.lost() + outcome.deadLettered() > 0
+                    || !outcome.failure().isEmpty()) {
+                throw new AssertionError(trial.getKey() + ": " + outcome);
+            }
+        }
+        demandAsPredicted(cluster, group, election, pause, report);
+        for (String example : List.of("PlainProducer", "BatchProducer", "CallbackProducer", "ParallelProducer")) {
+            runExample(cluster, example);
+        }
+        report.say("as written: the examples have run");
+    }
+
+    /** The new master comes when it comes, on a slow machine; what the client may add is what was predicted. */
+    private void demandAsPredicted(
+            GeneratedCluster cluster, String group, Duration election, Duration pause, Report report) throws Exception {
+        Topology topology = new TopologyBinder(new Releases())
+                .bind(
+                        new TopologyFile().read(cluster.output().resolve("topology.xml")),
+                        new Settings("live", Placement.HOSTS, PortSource.planned()),
+                        new Problems())
+                .orElseThrow();
+        Client declared = topology.clients().stream()
+                .filter(any -> any.id().equals(client))
+                .findFirst()
+                .orElseThrow();
+        Prediction prediction = Prediction.of(topology, topology.group(group).orElseThrow(), declared.options())
+                .orElseThrow();
+        Duration most = election.plus(prediction.opening().multipliedBy(SLOWER)).plus(prediction.reconnect());
+        report.say("as written: %s without an acknowledgement, a new master after %s, predicted at most %s"
+                .formatted(Report.seconds(pause), Report.seconds(election), Report.seconds(prediction.atMost())));
+        if (pause.compareTo(most) > 0) {
+            throw new AssertionError(
+                    "no acknowledgement for " + pause + ", where " + most + " is the most: " + prediction.because());
+        }
+    }
+
+    private void runExample(GeneratedCluster cluster, String example) throws IOException {
+        Path home;
+        try (Stream<Path> homes = Files.list(cluster.output().resolve("homes"))) {
+            home = homes.filter(any -> any.getFileName().toString().startsWith("activemq-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String said = Script.run(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                EXAMPLE,
+                List.of(
+                        "-cp",
+                        home.resolve("lib") + "/*",
+                        cluster.clientFile(client, "examples/" + example + ".java")
+                                .toString(),
+                        cluster.clientFile(client, "client.properties").toString(),
+                        cluster.freshQueue(example),
+                        "150"));
+        if (said.lines()
+                        .filter(line -> line.startsWith("stored: message "))
+                        .distinct()
+                        .count()
+                != 150) {
+            throw new AssertionError(example + " did not store 150 messages:\n" + said);
+        }
+    }
+}
