@@ -79,6 +79,7 @@ try {
     def status = new File(basedir, 'target/status.json')
     MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:status', "-Dactivemq-cluster.statusFile=$status")
     def master = new JsonSlurper().parse(status).instances.find { it.role == 'master' }
+    assert [master.storePercent, master.tempPercent, master.memoryPercent].every { it in 0..99 }
     assert (master.messages ?: 0) == deadLetters(master.ports.openwire)
 } finally {
     MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:stop')

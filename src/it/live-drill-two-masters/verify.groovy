@@ -17,7 +17,7 @@ def running = new RunningInstances(output.toPath())
 try {
     ['group1-1', 'group1-2'].each { id ->
         assert new ProcessBuilder("$output/instances/$id/bin/start", '--no-wait').inheritIO().start().waitFor() == 0
-        def log = new File(output, "instances/$id/run/console.log")
+        def log = new File(output, "instances/$id/run/states")
         Bounded.await("the start of $id", Duration.ofMinutes(5), { log.text }) {
             log.exists() && (log.text =~ /Apache ActiveMQ .* started/).find()
         }

@@ -16,7 +16,7 @@ def fails = { String... arguments -> MavenBuild.fail(basedir, localRepositoryPat
 def generate = ['activemq-cluster:generate', "-Dactivemq-cluster.topologyFile=$resolved" as String] as String[]
 def statusFile = new File(basedir, 'target/status.json')
 def status = {
-    goal('activemq-cluster:status', "-Dactivemq-cluster.statusFile=$statusFile" as String)
+    goal('activemq-cluster:status', "-Dactivemq-cluster.statusFile=$statusFile" as String, '-Dactivemq-cluster.failOnDegraded=false')
     new JsonSlurper().parse(statusFile)
 }
 /** What a shell says, with nothing in its environment but what is given; the exit status is not looked at. */
@@ -51,15 +51,18 @@ assert jar.exists()
 try {
     goal('activemq-cluster:start')
     def before = status()
-    assert before.warnings.empty
+    assert before.condition == 'whole'
     def slave = before.instances.find { it.role == 'slave' }
 
     // somebody has a slave's port: everybody says so, and no takeover is rehearsed
     def other = new ServerSocket(slave.ports.openwire as int, 1, InetAddress.getByName(address))
     def warning = "the takeover will fail: port ${slave.ports.openwire} (openwire)" as String
-    assert status().warnings.size() == 1
-    assert status().warnings[0].startsWith("$warning of ${slave.id} is held by process ${ProcessHandle.current().pid()}")
-    assert shell('target/activemq-cluster/bin/status').contains("${slave.id}: Warning: $warning is held by process ${ProcessHandle.current().pid()}")
+    def held = status()
+    assert held.condition == 'degraded' && held.problems.size() == 1
+    assert held.problems[0].startsWith("$warning of ${slave.id} is held by process ${ProcessHandle.current().pid()}")
+    def said = shell('target/activemq-cluster/bin/status')
+    assert said.contains("${slave.id}: Warning: $warning is held by process ${ProcessHandle.current().pid()}")
+    assert said.readLines().last() == "preflight: degraded: a takeover by ${slave.id} will fail, as somebody else holds a port of it"
     fails('activemq-cluster:drill').shows('The drill was not begun', warning)
     assert !new File(output, 'drill/history.tsv').exists()
     other.close()
@@ -91,7 +94,7 @@ shell("mv target/activemq-cluster $moved")
 try {
     def started = shell("$moved/bin/start group1-1 group1-2", 'LC_ALL=C')
     assert started.contains('master (pid ') && started.contains('slave (pid ')
-    assert shell("$moved/bin/status group1-1 group1-2", 'LC_ALL=C').readLines()*.replaceAll(/.*: (\w+) .*/, '$1').toSorted() == ['master', 'slave']
+    assert shell("$moved/bin/status group1-1 group1-2", 'LC_ALL=C').readLines().take(2)*.replaceAll(/.*: (\w+) .*/, '$1').toSorted() == ['master', 'slave']
 } finally {
     shell("$moved/bin/stop", 'LC_ALL=C')
     assert shell("$moved/bin/status", 'LC_ALL=C').count('not running') == 4

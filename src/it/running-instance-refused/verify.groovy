@@ -27,6 +27,6 @@ Live.whileRunning(output) {
     assert Snapshot.of(conf) == before
 }
 // the broker is gone, and its messages are not: they are named
-MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate').shows(
+assert MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate').shows(
     "Left behind: ${new File(output, 'instances/orders-1/data/kahadb')}, the store of group 'orders' (orders-1)",
     'There may be messages in its 32 MB')

@@ -40,6 +40,8 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     "-Dactivemq.conf=$Base\conf"
     "-Dactivemq.data=$DataDirectory"
     "-Djava.io.tmpdir=$Base\run\tmp"
+    "-Dactivemq-cluster.start=$StartId"
+    "-Dactivemq-cluster.console=$ConsoleLevel"
     [=fact("logging.option")]
 [#list facts("jvm.option") as option]
     [=option]

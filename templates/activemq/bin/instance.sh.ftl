@@ -50,6 +50,8 @@ instance_exec() {
         -Dactivemq.conf="$base/conf" \
         -Dactivemq.data="$data" \
         -Djava.io.tmpdir="$base/run/tmp" \
+        -Dactivemq-cluster.start="$start_id" \
+        -Dactivemq-cluster.console="$console_level" \
         [=fact("logging.option")] \
 [#list facts("jvm.option") as option]
         [=option] \

@@ -6,9 +6,9 @@ log4j.logger.org.apache.xbean=WARN
 log4j.logger.org.eclipse.jetty=WARN
 log4j.logger.org.springframework=WARN
 
-# To run/console.log when started in the background; bin/status reads there what the broker has become.
+# To the terminal when started by bin/console, and nowhere when started in the background: all of it is in activemq.log.
 log4j.appender.console=org.apache.log4j.ConsoleAppender
-log4j.appender.console.threshold=INFO
+log4j.appender.console.threshold=${activemq-cluster.console}
 log4j.appender.console.layout=org.apache.log4j.PatternLayout
 log4j.appender.console.layout.ConversionPattern=%d | %-5p | %m%n
 

@@ -13,9 +13,11 @@ logger.jetty.level=WARN
 logger.spring.name=org.springframework
 logger.spring.level=WARN
 
-# To run/console.log when started in the background; bin/status reads there what the broker has become.
+# To the terminal when started by bin/console, and nowhere when started in the background: all of it is in activemq.log.
 appender.console.type=Console
 appender.console.name=console
+appender.console.filter.threshold.type=ThresholdFilter
+appender.console.filter.threshold.level=${sys:activemq-cluster.console:-INFO}
 appender.console.layout.type=PatternLayout
 appender.console.layout.pattern=%d | %-5p | %m%n
 

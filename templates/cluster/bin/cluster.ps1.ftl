@@ -3,12 +3,18 @@ $ClusterName = [=name]
 $HostCount = [int] [=hosts]
 $Servers = @(
 [#list servers as server]
-    @{ Id = [=server.id]; Host = [=server.host] }
+    @{ Id = [=server.id]; Owner = [=server.owner]; Host = [=server.host] }
 [/#list]
 )
 $Brokers = @(
 [#list brokers as broker]
-    @{ Id = [=broker.id]; Host = [=broker.host] }
+    @{ Id = [=broker.id]; Owner = [=broker.owner]; Host = [=broker.host] }
+[/#list]
+)
+# How many brokers each group has.
+$Groups = @(
+[#list groups as group]
+    @{ Id = [=group.id]; Size = [=group.size?c] }
 [/#list]
 )
 

@@ -18,6 +18,15 @@ each_broker() {
     "$@" broker [=broker.owner] [=broker.host] [=broker.id]
 [/#list]
 }
+
+# Once per group: its id, its store, the file whose lock elects its master or nothing, and how many brokers it has. Where the file is
+# relative, it is to the output directory.
+each_group() {
+    :
+[#list groups as group]
+    "$@" [=group.id] [=group.store] [=group.lock!""] [=group.size]
+[/#list]
+}
 [#if pairs?has_content]
 
 # Once per pair of master and slave: its group, then id, host and data of the master, and of the slave. Where data is

@@ -26,6 +26,8 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     '-Xmx' + [=heap]
     "-Dzookeeper.log.dir=$DataDirectory"
     "-Djava.io.tmpdir=$Base\run\tmp"
+    "-Dactivemq-cluster.start=$StartId"
+    "-Dactivemq-cluster.console=$ConsoleLevel"
     [=fact("logging.option")]
 [#list facts("jvm.option") as option]
     [=option]

@@ -29,6 +29,8 @@ instance_exec() {
         -Xmx[=heap] \
         -Dzookeeper.log.dir="$data" \
         -Djava.io.tmpdir="$base/run/tmp" \
+        -Dactivemq-cluster.start="$start_id" \
+        -Dactivemq-cluster.console="$console_level" \
         [=fact("logging.option")] \
 [#list facts("jvm.option") as option]
         [=option] \

@@ -7,46 +7,65 @@ instance_prepare() {
     :
 }
 
-# A broker says in its log what it has become; a slave has no port that could be asked.
+# A broker says in run/states what it has become; a slave has no port that could be asked. A line counts only if it begins with
+# the word of the last start, and if the logger that tells such things has written it: no client can write one.
+# Prints the state, and then what the broker found damaged in its store.
+read_states() {
+    start_id=$(sed 1q "$run/start" 2>/dev/null)
+    for file in "$run/states.1" "$run/states"; do
+        [ ! -f "$file" ] || cat "$file"
+    done 2>/dev/null | awk -v start="$start_id" '
+            BEGIN {
+                FS = " [|] "
+                state = "[=brokerLog.initial?no_esc]"
+[#list brokerLog.states as state]
+                text["[=state.name?no_esc]"] = "[=state.text?no_esc]"
+[/#list]
+            }
+            function number(words) { return match(words, /[0-9]+/) ? substr(words, RSTART, RLENGTH) + 0 : 0 }
+            function tell(words, counted) {
+                if (counted) {
+                    sub(/#/, counted, words)
+                    print words
+                }
+            }
+            start == "" || $1 != start || NF < 4 { next }
+            { message = substr($0, length($1) + length($2) + length($3) + 10) }
+[#list brokerLog.repairs as repair]
+            $3 == "[=repair.logger?no_esc]" && message ~ /[=repair.pattern?no_esc]/ { count["[=repair.text?no_esc]"] += [#if repair.isNumber]number(message)[#else]1[/#if] }
+[/#list]
+[#list brokerLog.lines as line]
+            $3 == "[=line.logger?no_esc]" && message ~ /[=line.pattern?no_esc]/[#if line.from?has_content] && ([#list line.from as from]state == "[=from?no_esc]"[#sep] || [/#sep][/#list])[/#if] { state = "[=line.to?no_esc]"; told = 1; next }
+[/#list]
+            END {
+                print told ? text[state] : ""
+                repaired = 0[#list brokerLog.damages?filter(damage -> !damage.isDetail) as damage] + count["[=damage.text?no_esc]"][/#list]
+                if (repaired) {
+[#list brokerLog.damages as damage]
+                    tell("[=damage.text?no_esc]", count["[=damage.text?no_esc]"])
+[/#list]
+                }
+            }'
+}
+
 instance_state() {
-    broker_state=
-    if [ -f "$run/console.log" ]; then
-        broker_state=$(awk '
-            /Apache ActiveMQ .* started/                            { state = attached ? "slave" : "master" }
-            # sharedFileSystem, before 5.12 and from then on
-            / is locked\.\.\. waiting [0-9]+ seconds/               { state = "slave" }
-            /This broker is now in slave mode/                      { state = "slave" }
-            /Attempting to acquire the exclusive lock/              { state = "slave" }
-            # its store, which it reads once it has the lock
-            /KahaDB is version/                                     { if (state == "slave" && !attached) state = "becoming master" }
-            # jdbc
-            /attempting to acquire exclusive lease/                 { state = "slave" }
-            / lease acquire failure: /                              { state = "waiting for its database" }
-            /becoming master with lease expiry/                     { state = "becoming master" }
-            /Initiating stop\/restart of transports/                { state = "waiting for its database" }
-            /Successfully restarted transports/                     { state = "master" }
-            # pureMasterSlave
-            /Starting a slave connection between/                   { state = "waiting for its master" }
-            /Slave connection between .* has been .*established/    { state = "slave"; attached = 1 }
-            /Master Failed - starting all connectors/               { state = "master"; attached = 0 }
-            # replicatedLevelDB
-            /Attaching to master/                                   { state = "attaching to its master" }
-            /Attaching\.\.\. Downloaded/                            { state = "copying its master" }
-            /(^|[^A-Za-z])Attached([^A-Za-z.]|$)/                   { if (state == "attaching to its master" || state == "copying its master") state = "slave" }
-            /Slave stopped/                                         { state = "electing a master" }
-            /Not enough cluster members connected/                  { state = "waiting for members of its group" }
-            /Promoted to master/                                    { state = "becoming master" }
-            /Demoted to slave/                                      { state = "starting again" }
-            /Restarting broker/                                     { state = "starting again" }
-            /Apache ActiveMQ .* is shut/                            { state = "stopping" }
-            /Failed to start Apache ActiveMQ/                       { state = "failing" }
-            END                                                     { print state }' "$run/console.log")
-    fi
+    broker_state=$(read_states | sed 1q)
     # A slave that cannot reach its database says so at each try, and nothing once it can.
-    if [ "$broker_state" = 'waiting for its database' ] && [ -n "$(find "$run/console.log" -mmin +1 2>/dev/null)" ]; then
+    if [ "$broker_state" = 'waiting for its database' ] && [ -n "$(find "$run/states" -mmin +1 2>/dev/null)" ]; then
         broker_state=slave
     fi
+    if [ -z "$broker_state" ] && [ -n "$(find "$run/start" -mmin +1 2>/dev/null)" ]; then
+        broker_state='unknown, as there is nothing in run/states'
+    fi
     printf '%s\n' "${broker_state:-starting}"
+}
+
+instance_was() {
+    printf ', was %s' "$(instance_state)"
+}
+
+instance_repairs() {
+    read_states | sed 1d
 }
 
 instance_is_ready() {
@@ -61,13 +80,21 @@ instance_is_up() {
     esac
 }
 
+# Whether a logger has written a message that begins like that since the last start.
+has_said() {
+    cat "$run/states.1" "$run/states" 2>/dev/null | awk -v start="$(sed 1q "$run/start" 2>/dev/null)" -v logger="$1" -v begin="$2" '
+        BEGIN { FS = " [|] " }
+        start != "" && $1 == start && $3 == logger && index($4, begin) == 1 { found = 1 }
+        END { exit !found }'
+}
+
 # A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that
 # was tried: ZooKeeperGroup hands the tracker its listener after it has begun to listen. The next start has a new chance.
 # A demoted master starts again within its JVM, and may fail at that.
 instance_try_again() {
     if grep -q 'ZooKeeperTreeTracker\.raiseEvents' "$run/console.log" 2>/dev/null; then
         echo 'died because its group changed while it registered'
-    elif grep -q 'Demoted to slave' "$run/console.log" 2>/dev/null; then
+    elif has_said org.apache.activemq.leveldb.replicated.MasterElector 'Demoted to slave'; then
         echo 'had been a member of its group, and ended by itself'
     else
         return 1
@@ -75,9 +102,10 @@ instance_try_again() {
 }
 
 # It can also stand still for ever: who registers it holds MasterElector's lock and wants ZooKeeperGroup's, who is told
-# of the new session has them the other way round. The JVM says so when it is asked for its threads, and goes on.
+# of the new session has them the other way round. The JVM prints so when it is asked for its threads, and goes on.
 instance_is_stuck() {
-    grep -q 'Session establishment complete' "$run/console.log" 2>/dev/null || return 1
+    [ -f "$run/console.log" ] || return 1
+    has_said org.apache.zookeeper.ClientCnxn 'Session establishment complete' || return 1
     kill -QUIT "$pid" 2>/dev/null
     tries=0
     until grep -q 'Java-level deadlock' "$run/console.log"; do

@@ -15,6 +15,64 @@ function Invoke-Script($Member, $Action, $Options) {
     return $LASTEXITCODE
 }
 
+# What instances are, each with what its script says. An instance's exit status is 3 where it does not run.
+function Get-States($Members) {
+    foreach ($member in $Members) {
+        $script = Join-Path $Output ('instances\' + $member.Id + '\bin\status.cmd')
+        $said = @(& $script)
+        $state = if ($said.Count -and $said[0] -match '^[^:]*: (.*) \(pid [0-9]+\)') { $Matches[1] } else { 'not running' }
+        @{ Id = $member.Id; Owner = $member.Owner; Said = $said; State = $state }
+    }
+}
+
+# What a cluster lacks: instances that do not do what they are there for, and groups without a master, or with several. Of the groups,
+# only those are judged of which all brokers are there.
+function Get-Troubles($States) {
+    foreach ($each in $States) {
+        if ($each.State -notin 'master', 'slave', 'leader', 'follower', 'observer', 'standalone') { "$($each.Id) is $($each.State)" }
+        if ($each.Said -match ': Warning: the takeover will fail: ') {
+            "a takeover by $($each.Id) will fail, as somebody else holds a port of it"
+        }
+    }
+    foreach ($group in $Groups) {
+        $members = @($States | Where-Object { $_.Owner -ceq $group.Id })
+        $masters = @($members | Where-Object { $_.State -eq 'master' }).Count
+        if ($members.Count -eq $group.Size -and $masters -eq 0) { "group $($group.Id) has no master" }
+        if ($members.Count -eq $group.Size -and $masters -gt 1) { "group $($group.Id) has $masters masters" }
+    }
+}
+
+# Prints what each instance is, and in the last line whether the cluster is whole. Returns 0 if it is, 1 if it is degraded, 3 if nothing
+# runs. Bridges and stores are in MBeans: the goal activemq-cluster:status looks at them.
+function Show-Status($Members) {
+    $states = @(Get-States $Members)
+    foreach ($each in $states) {
+        foreach ($line in $each.Said) { [Console]::Out.WriteLine($line) }
+    }
+    $running = @($states | Where-Object { $_.State -ne 'not running' }).Count
+    if (-not $running) {
+        [Console]::Out.WriteLine("${ClusterName}: stopped: none of $($states.Count) instances runs")
+        return 3
+    }
+    $troubles = @(Get-Troubles $states)
+    if ($troubles) {
+        [Console]::Out.WriteLine("${ClusterName}: degraded: " + ($troubles -join '; '))
+        return 1
+    }
+    [Console]::Out.WriteLine("${ClusterName}: whole: all $running instances run, and each is what it should be")
+    return 0
+}
+
+# Waits until each group has its master.
+function Wait-Masters($Members, $Deadline) {
+    while ($true) {
+        $troubles = @(Get-Troubles @(Get-States $Members) | Where-Object { $_ -match '^group ' })
+        if (-not $troubles) { return }
+        if ((Get-Date) -gt $Deadline) { Stop-Cluster ('started, but ' + ($troubles -join '; ') + '.') 1 }
+        Start-Sleep -Seconds 1
+    }
+}
+
 # All are launched before any is waited for.
 function Start-Members($Members, $Options) {
     $failed = $false
@@ -75,6 +133,7 @@ function Invoke-Cluster($Arguments) {
             if (-not (Start-Members $chosenBrokers $brokerOptions)) {
                 Stop-Cluster 'a broker did not start; the others go on running.' 1
             }
+            Wait-Masters $chosenBrokers (Get-Date).AddSeconds($timeout)
             return 0
         }
         'stop' {
@@ -84,13 +143,7 @@ function Invoke-Cluster($Arguments) {
             }
             return $status
         }
-        'status' {
-            $status = 0
-            foreach ($member in $chosenServers + $chosenBrokers) {
-                if ((Invoke-Script $member 'status' @()) -ne 0) { $status = 3 }
-            }
-            return $status
-        }
+        'status' { return Show-Status ($chosenServers + $chosenBrokers) }
         default { Stop-Cluster 'usage: start | stop | status' 2 }
     }
 }

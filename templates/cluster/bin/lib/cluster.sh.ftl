@@ -105,6 +105,7 @@ cluster_start() {
     each_broker begin start "--timeout $timeout $brokers_wait"
     finish
     [ -z "$failed" ] || fail 'a broker did not start; the others go on running.'
+    await_masters
 }
 
 cluster_stop() {
@@ -119,16 +120,140 @@ cluster_stop() {
     [ -z "$failed" ]
 }
 
+# Prints what each instance is, and in the last line whether the cluster is whole. Returns 0 if it is; 1 if it is degraded: a group
+# has no master, or not one, or an instance does not do what it is there for; 3 if nothing runs. Of the groups, only those are
+# judged of which all brokers are asked for. Bridges and stores are in MBeans: the goal activemq-cluster:status looks at them.
 cluster_status() {
     read_arguments 'status [--host ID] [INSTANCE...]' "$@"
-    stopped=0
-    each_instance show_status
-    [ "$stopped" -eq 0 ] || return 3
+    look_at_instances
+    printf '%s' "$shown"
+    conclude
 }
 
-show_status() {
+# Sets shown, asked, running, not_well, unsettled: groups without one master, and states: owner, id and state of each instance that is asked for, a line each.
+look_at_instances() {
+    shown=
+    states=
+    not_well=
+    unsettled=
+    asked=0
+    running=0
+    each_instance look_at
+    each_group judge
+}
+
+look_at() {
     is_wanted "$@" || return 0
-    "$output/instances/$4/bin/status" || stopped=$((stopped + 1))
+    asked=$((asked + 1))
+    if said=$("$output/instances/$4/bin/status"); then
+        running=$((running + 1))
+        state=$(printf '%s\n' "$said" | sed -n '1s/^[^:]*: \(.*\) (pid [0-9][0-9]*).*/\1/p')
+    else
+        state='not running'
+    fi
+    shown=$shown$said'
+'
+    states="$states$2 $4 $state
+"
+    case $state in
+        master | slave | leader | follower | observer | standalone) ;;
+        *) not_well="$not_well; $4 is $state" ;;
+    esac
+    case $said in
+        *': Warning: the takeover will fail: '*) not_well="$not_well; a takeover by $4 will fail, as somebody else holds a port of it" ;;
+    esac
+}
+
+# Whether a group has its master, as far as all its brokers are asked for: its id, its store, the file whose lock elects the
+# master or nothing, and how many brokers it has.
+judge() {
+    members=$(printf '%s' "$states" | grep -c "^$1 ")
+    [ "$members" -eq "$4" ] || return 0
+    masters=$(printf '%s' "$states" | grep -c "^$1 [^ ]* master$")
+    [ "$masters" -ne 1 ] && [ "$running" -gt 0 ] || return 0
+    unsettled="$unsettled $1"
+    case $masters in
+        0) not_well="$not_well; group $1 has no master$(why_not_locked "$3")" ;;
+        *) not_well="$not_well; group $1 has $masters masters" ;;
+    esac
+}
+
+conclude() {
+    if [ "$running" -eq 0 ]; then
+        printf '%s: stopped: none of %s instances runs\n' "$cluster_name" "$asked"
+        return 3
+    fi
+    if [ -n "$not_well" ]; then
+        printf '%s: degraded: %s\n' "$cluster_name" "${not_well#; }"
+        return 1
+    fi
+    printf '%s: whole: all %s instances run, and each is what it should be\n' "$cluster_name" "$asked"
+}
+
+# After a start: waits until each group has one master, unless it is certain that it does not get one. A lock that another process
+# holds may be let go; one that cannot be asked for is not.
+await_masters() {
+    begun=$(now)
+    while :; do
+        look_at_instances
+        [ -n "$unsettled" ] || return 0
+        waited=$(($(now) - begun))
+        if [ "$waited" -ge "$timeout" ]; then
+            break
+        fi
+        case $not_well in
+            *'cannot be written'* | *'is a directory'*) break ;;
+            *'is held by process'*) [ "$waited" -lt 15 ] || break ;;
+        esac
+        sleep 1
+    done
+    fail "started, but ${not_well#; }."
+}
+
+now() {
+    date +%s
+}
+
+# Why no broker gets the lock on a file: prints what follows "has no master", or nothing where it does not depend on a file.
+why_not_locked() {
+    [ -n "$1" ] || return 0
+    lock_file=$(absolute "$1")
+    if [ -d "$lock_file" ]; then
+        printf ', as %s is a directory' "$lock_file"
+    elif [ -e "$lock_file" ] && [ ! -w "$lock_file" ]; then
+        printf ', as %s cannot be written by %s: %s' "$lock_file" "$(id -un)" "$(owner_of "$lock_file")"
+    elif [ ! -e "$lock_file" ] && [ -d "${lock_file%/*}" ] && [ ! -w "${lock_file%/*}" ]; then
+        printf ', as %s cannot be written by %s: %s' "${lock_file%/*}" "$(id -un)" "$(owner_of "${lock_file%/*}")"
+    elif holder=$(lock_holder "$lock_file"); then
+        printf ', as the lock on %s is held by process %s' "$lock_file" "$(named "$holder")"
+    fi
+}
+
+owner_of() {
+    # shellcheck disable=SC2012
+    ls -ld "$1" | awk '{ print "it is " $3 "\047s, of group " $4 ", with mode " $1 }'
+}
+
+# The process that holds a lock on a file, as Linux tells it; a process of another machine is not known here.
+lock_holder() {
+    [ -r /proc/locks ] && [ -e "$1" ] || return 1
+    device=$(stat -c %d "$1" 2>/dev/null) && inode=$(stat -c %i "$1" 2>/dev/null) || return 1
+    wanted_lock=$(printf '%02x:%02x:%s' $(((device >> 8) & 4095)) $(((device & 255) | ((device >> 12) & 1048320))) "$inode")
+    holder=$(awk -v file="$wanted_lock" '$2 != "->" && $6 == file && $4 == "WRITE" { print $5; exit }' /proc/locks)
+    [ -n "$holder" ] && [ "$holder" -gt 0 ] && printf '%s\n' "$holder"
+}
+
+# What is known of a process besides its number: the instance that it is, or its command line.
+named() {
+    for pid_file in "$output"/instances/*/run/pid; do
+        if [ "$(sed 1q "$pid_file" 2>/dev/null)" = "$1" ]; then
+            pid_file=${pid_file%/run/pid}
+            printf '%s (%s)' "$1" "${pid_file##*/}"
+            return 0
+        fi
+    done
+    command_line=$(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | cut -c 1-100)
+    printf '%s%s' "$1" "${command_line:+ ($command_line)}"
 }
 
 cluster_bring_back() {

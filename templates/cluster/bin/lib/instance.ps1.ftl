@@ -8,6 +8,12 @@ $DataDirectory = if ($Instance.Data) { $Instance.Data } else { Join-Path $Base '
 $Run = Join-Path $Base 'run'
 $PidFile = Join-Path $Run 'pid'
 $ConsoleLog = Join-Path $Run 'console.log'
+$StatesFile = Join-Path $Run 'states'
+$StartFile = Join-Path $Run 'start'
+$LogFile = Join-Path $DataDirectory $Instance.Log
+$StartId = ''
+# What is logged goes to the terminal as well from this level on.
+$ConsoleLevel = 'OFF'
 $Mark = '-Dactivemq-cluster.instance=' + $Instance.Id
 
 function Write-Line($Text) {
@@ -84,6 +90,13 @@ function Initialize-Instance {
     $temporary = Join-Path $Run 'tmp'
     if (Test-Path -LiteralPath $temporary) { Remove-Item -LiteralPath $temporary -Recurse -Force }
     [void] (New-Item -ItemType Directory -Force -Path $temporary)
+    if (Test-Path -LiteralPath $ConsoleLog) { Move-Item -LiteralPath $ConsoleLog -Destination "$ConsoleLog.1" -Force }
+    # A word that nobody can know before begins each line in run\states. What was logged before this start is told by its length.
+    foreach ($file in "$StatesFile.1", $StatesFile) {
+        if (Test-Path -LiteralPath $file) { Remove-Item -LiteralPath $file -Force }
+    }
+    $script:StartId = [Guid]::NewGuid().ToString('N')
+    [IO.File]::WriteAllText($StartFile, "$StartId`n$(Get-Length $LogFile)`n")
 }
 
 # The ports of this instance that a process other than the given one listens on, as a text for each. Nothing where Windows does
@@ -114,54 +127,136 @@ function Write-PortWarnings($Id, $State) {
     }
 }
 
-function Get-LogText {
-    if (-not (Test-Path -LiteralPath $ConsoleLog)) { return '' }
-    $stream = [IO.File]::Open($ConsoleLog, 'Open', 'Read', 'ReadWrite')
-    $reader = New-Object IO.StreamReader $stream
-    try { return $reader.ReadToEnd() } finally { $reader.Dispose() }
+function Get-Length($Path) {
+    if (Test-Path -LiteralPath $Path) { return (Get-Item -LiteralPath $Path).Length }
+    return 0
 }
 
-# A broker says in its log what it has become; a slave has no port that could be asked. The lines are those of activemq.sh.
-function Get-BrokerState {
-    $state = 'starting'
-    $attached = $false
-    foreach ($line in (Get-LogText) -split "`n") {
-        switch -Regex -CaseSensitive ($line) {
-            'Apache ActiveMQ .* started'                         { $state = if ($attached) { 'slave' } else { 'master' } }
-            # sharedFileSystem, before 5.12 and from then on
-            ' is locked\.\.\. waiting [0-9]+ seconds'            { $state = 'slave' }
-            'This broker is now in slave mode'                   { $state = 'slave' }
-            'Attempting to acquire the exclusive lock'           { $state = 'slave' }
-            # its store, which it reads once it has the lock
-            'KahaDB is version'                                  { if ($state -eq 'slave' -and -not $attached) { $state = 'becoming master' } }
-            # jdbc
-            'attempting to acquire exclusive lease'              { $state = 'slave' }
-            ' lease acquire failure: '                           { $state = 'waiting for its database' }
-            'becoming master with lease expiry'                  { $state = 'becoming master' }
-            'Initiating stop\/restart of transports'             { $state = 'waiting for its database' }
-            'Successfully restarted transports'                  { $state = 'master' }
-            # pureMasterSlave
-            'Starting a slave connection between'                { $state = 'waiting for its master' }
-            'Slave connection between .* has been .*established' { $state = 'slave'; $attached = $true }
-            'Master Failed - starting all connectors'            { $state = 'master'; $attached = $false }
-            # replicatedLevelDB
-            'Attaching to master'                                { $state = 'attaching to its master' }
-            'Attaching\.\.\. Downloaded'                         { $state = 'copying its master' }
-            '(^|[^A-Za-z])Attached([^A-Za-z.]|$)'                { if ($state -in 'attaching to its master', 'copying its master') { $state = 'slave' } }
-            'Slave stopped'                                      { $state = 'electing a master' }
-            'Not enough cluster members connected'               { $state = 'waiting for members of its group' }
-            'Promoted to master'                                 { $state = 'becoming master' }
-            'Demoted to slave'                                   { $state = 'starting again' }
-            'Restarting broker'                                  { $state = 'starting again' }
-            'Apache ActiveMQ .* is shut'                         { $state = 'stopping' }
-            'Failed to start Apache ActiveMQ'                    { $state = 'failing' }
+# The end of a file from a position on; no more than the given number of bytes.
+function Get-Text($Path, $From, $Most) {
+    if (-not (Test-Path -LiteralPath $Path)) { return '' }
+    $stream = [IO.File]::Open($Path, 'Open', 'Read', 'ReadWrite,Delete')
+    try {
+        if ($From -gt $stream.Length) { $From = 0 }
+        [void] $stream.Seek([Math]::Max($From, $stream.Length - $Most), 'Begin')
+        return (New-Object IO.StreamReader $stream).ReadToEnd()
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# What it printed besides its log.
+function Get-Printed {
+    return Get-Text $ConsoleLog 0 200000
+}
+
+# The end of what was logged since the last start.
+function Get-Logged {
+    $from = 0
+    if (Test-Path -LiteralPath $StartFile) {
+        [void] [long]::TryParse(([string] (Get-Content -LiteralPath $StartFile -TotalCount 2)[1]), [ref] $from)
+    }
+    return Get-Text $LogFile $from 200000
+}
+
+# Why it did not start: what tells of trouble in its log, or else in what it printed; where there is none, the last lines.
+function Show-Log {
+    foreach ($pattern in '(^|[^A-Za-z])(WARN|ERROR|FATAL|Error)([^A-Za-z]|$)|^Caused by: |Exception', '.') {
+        foreach ($text in (Get-Logged), (Get-Printed)) {
+            $lines = @($text -split "`r?`n" | Where-Object { $_ -cmatch $pattern -and $_ -notmatch '^\s*(at |\.\.\. \d)' } |
+                Select-Object -Last 8)
+            if ($lines) {
+                $lines | ForEach-Object { [Console]::Error.WriteLine($_) }
+                return
+            }
         }
     }
+}
+
+# What a broker says of its role and its store since its last start: time, logger and message of each line. A line counts only if it
+# begins with the word of that start: no client can write one.
+function Get-Said {
+    if (-not (Test-Path -LiteralPath $StartFile)) { return }
+    $start = Get-Content -LiteralPath $StartFile -TotalCount 1
+    foreach ($file in "$StatesFile.1", $StatesFile) {
+        foreach ($line in (Get-Text $file 0 2000000) -split "`r?`n") {
+            $fields = $line -split ' \| ', 4
+            if ($start -and $fields.Count -eq 4 -and $fields[0] -ceq $start) { , $fields }
+        }
+    }
+}
+
+# What each line means; rendered from the same facts as activemq.sh and what the goals go by.
+$StateTexts = @{
+[#list brokerLog.states as state]
+    [=state.name] = [=state.text]
+[/#list]
+}
+$StateLines = @(
+[#list brokerLog.lines as line]
+    @{ Logger = [=line.logger]; Pattern = [=line.pattern]; From = @([#list line.from as from][=from][#sep], [/#list]); To = [=line.to] }
+[/#list]
+)
+$RepairLines = @(
+[#list brokerLog.repairs as repair]
+    @{ Logger = [=repair.logger]; Pattern = [=repair.pattern]; IsNumber = $[=repair.isNumber?c]; Text = [=repair.text] }
+[/#list]
+)
+$RepairTexts = @(
+[#list brokerLog.damages as damage]
+    @{ Text = [=damage.text]; IsDetail = $[=damage.isDetail?c] }
+[/#list]
+)
+
+function Get-BrokerState {
+    $state = [=brokerLog.initial]
+    $told = $false
+    foreach ($said in Get-Said) {
+        foreach ($line in $StateLines) {
+            if ($said[2] -ceq $line.Logger -and $said[3] -cmatch $line.Pattern -and (-not $line.From -or $line.From -ccontains $state)) {
+                $state = $line.To
+                $told = $true
+                break
+            }
+        }
+    }
+    $text = $StateTexts[$state]
+    $minuteAgo = (Get-Date).AddMinutes(-1)
     # A slave that cannot reach its database says so at each try, and nothing once it can.
-    if ($state -eq 'waiting for its database' -and (Get-Item -LiteralPath $ConsoleLog).LastWriteTime -lt (Get-Date).AddMinutes(-1)) {
+    if ($text -eq 'waiting for its database' -and (Get-Item -LiteralPath $StatesFile).LastWriteTime -lt $minuteAgo) {
         return 'slave'
     }
-    return $state
+    if (-not $told -and (Test-Path -LiteralPath $StartFile) -and (Get-Item -LiteralPath $StartFile).LastWriteTime -lt $minuteAgo) {
+        return 'unknown, as there is nothing in run/states'
+    }
+    return $text
+}
+
+# What the broker found damaged in its store when it read it, a line for each kind.
+function Get-Repairs {
+    $counts = @{}
+    foreach ($said in Get-Said) {
+        foreach ($line in $RepairLines) {
+            if ($said[2] -ceq $line.Logger -and $said[3] -cmatch $line.Pattern) {
+                $counts[$line.Text] += if ($line.IsNumber -and $said[3] -match '[0-9]+') { [long] $Matches[0] } else { 1 }
+            }
+        }
+    }
+    if (-not ($RepairTexts | Where-Object { -not $_.IsDetail -and $counts[$_.Text] })) { return }
+    foreach ($damage in $RepairTexts) {
+        if ($counts[$damage.Text]) { $damage.Text.Replace('#', [string] $counts[$damage.Text]) }
+    }
+}
+
+function Write-Repairs {
+    foreach ($repair in Get-Repairs) {
+        Write-Line "its store was damaged when it was read: $repair. See $LogFile"
+    }
+}
+
+# Whether a logger has written a message that begins like that since the last start.
+function Test-Said($Logger, $Begin) {
+    return [bool] (Get-Said | Where-Object { $_[2] -ceq $Logger -and $_[3].StartsWith($Begin) })
 }
 
 # A ZooKeeper server is asked.
@@ -201,7 +296,6 @@ function Test-Up($State, $Goal) {
 function Start-Jvm {
     $java = Find-Java
     Initialize-Instance
-    if (Test-Path -LiteralPath $ConsoleLog) { Move-Item -LiteralPath $ConsoleLog -Destination "$ConsoleLog.1" -Force }
     $line = ConvertTo-CommandLine (Get-JvmArguments $java.Version $HomeDirectory $DataDirectory)
     $process = Start-Process -FilePath $java.Path -ArgumentList $line -WorkingDirectory $Base -WindowStyle Hidden `
         -RedirectStandardOutput $ConsoleLog -RedirectStandardError (Join-Path $Run 'console.err.log') -PassThru
@@ -212,7 +306,9 @@ function Start-Jvm {
 # A Java without jcmd cannot be asked.
 function Test-Stuck($Id) {
     $jcmd = Join-Path (Split-Path -Parent (Find-Java).Path) 'jcmd.exe'
-    if (-not (Get-LogText).Contains('Session establishment complete') -or -not (Test-Path -LiteralPath $jcmd)) { return $false }
+    if (-not (Test-Said 'org.apache.zookeeper.ClientCnxn' 'Session establishment complete') -or -not (Test-Path -LiteralPath $jcmd)) {
+        return $false
+    }
     return ((& $jcmd $Id Thread.print) -join "`n").Contains('Java-level deadlock')
 }
 
@@ -252,9 +348,9 @@ function Start-Instance($Goal, $Timeout) {
             # A member of a replicatedLevelDB group that registers while its group changes can die; the next start has a new chance.
             # So has a demoted master that failed at starting again within its JVM.
             $why = ''
-            if ((Get-LogText).Contains('ZooKeeperTreeTracker.raiseEvents')) {
+            if ((Get-Printed).Contains('ZooKeeperTreeTracker.raiseEvents')) {
                 $why = 'died because its group changed while it registered'
-            } elseif ((Get-LogText).Contains('Demoted to slave')) {
+            } elseif (Test-Said 'org.apache.activemq.leveldb.replicated.MasterElector' 'Demoted to slave') {
                 $why = 'had been a member of its group, and ended by itself'
             }
             if ($attempt -lt 8 -and $why) {
@@ -263,20 +359,21 @@ function Start-Instance($Goal, $Timeout) {
                 Start-Jvm
                 continue
             }
-            (Get-LogText) -split "`n" | Where-Object { $_ -notmatch '^\s*(at |\.\.\. \d)' } | Select-Object -Last 20 |
-                ForEach-Object { [Console]::Error.WriteLine($_) }
+            Show-Log
             Stop-WithError "did not start: its process has ended. See above and $DataDirectory\$($Instance.Log)."
         }
         if (-not $Goal -or (Test-Up $state $Goal)) {
             Write-Line "$already$state (pid $id) $($Instance.Listens)"
             Write-PortWarnings $id $state
+            Write-Repairs
             return
         }
         if ((Get-Date) -gt $deadline) {
             Stop-WithError "is not up after $Timeout s, but $state (pid $id). It goes on trying; see $DataDirectory\$($Instance.Log)."
         }
-        if ((Get-LogText).Length -ne $size) {
-            $size = (Get-LogText).Length
+        $written = (Get-Length $LogFile) + (Get-Length $StatesFile) + (Get-Length $ConsoleLog)
+        if ($written -ne $size) {
+            $size = $written
             $silentSince = Get-Date
         } elseif (((Get-Date) - $silentSince).TotalSeconds -ge 10) {
             $silentSince = Get-Date
@@ -340,11 +437,13 @@ function Invoke-Instance($Arguments) {
             $state = Get-State
             Write-Line "$state (pid $id) $($Instance.Listens)"
             Write-PortWarnings $id $state
+            Write-Repairs
             return 0
         }
         'console' {
             $java = Find-Java
             if (Get-RunningId) { Stop-WithError 'already running' }
+            $script:ConsoleLevel = 'INFO'
             Initialize-Instance
             $line = ConvertTo-CommandLine (Get-JvmArguments $java.Version $HomeDirectory $DataDirectory)
             $process = Start-Process -FilePath $java.Path -ArgumentList $line -WorkingDirectory $Base -NoNewWindow -PassThru

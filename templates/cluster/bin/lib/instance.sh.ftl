@@ -5,6 +5,8 @@
 # zookeeper.sh know how to tell what state a running one is in:
 #   instance_prepare     last checks before a start
 #   instance_state       one word or a few: what the running instance is
+#   instance_was         what is added to its state while its process is stopped by a signal
+#   instance_repairs     what it found damaged in its store when it read it, a line for each kind
 #   instance_is_ready    whether such a state is one that needs nobody else: it serves, or stands by for one that does
 #   instance_is_up       whether it is that, or waits for other instances
 #   instance_try_again   says why an instance that has died may be started again; fails if it may not
@@ -17,6 +19,8 @@ data=${instance_data:-$base/data}
 run=$base/run
 detach=
 locale=
+# What is logged goes to the terminal as well from this level on.
+console_level=OFF
 # Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
 silence=10
 start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
@@ -297,6 +301,23 @@ clean_run() {
     rm -rf "$run/tmp"
     mkdir -p "$run/tmp" || fail "cannot make $run/tmp."
     [ ! -f "$run/console.log" ] || mv -f "$run/console.log" "$run/console.log.1"
+    note_start
+}
+
+# A word that nobody can know before begins each line in run/states. What was logged before this start is told by its length.
+note_start() {
+    rm -f "$run/states" "$run/states.1"
+    start_id=$(od -An -N16 -tx1 /dev/urandom 2>/dev/null | tr -d ' \n')
+    [ -n "$start_id" ] || start_id=$(now).$$
+    printf '%s\n%s\n' "$start_id" "$(bytes_of "$data/$instance_log")" >"$run/start" || fail "cannot write $run/start."
+}
+
+bytes_of() {
+    if [ -f "$1" ]; then
+        wc -c <"$1" | tr -d ' '
+    else
+        echo 0
+    fi
 }
 
 # Starts the JVM so that it outlives this script, its terminal and the build that called it. Sets pid.
@@ -320,13 +341,75 @@ launch() {
     done
 }
 
-# Without the frames of stack traces, which would leave no room for what explains them.
+# The end of what was logged since the last start.
+logged() {
+    from=$(sed -n 2p "$run/start" 2>/dev/null)
+    length=$(bytes_of "$data/$instance_log")
+    if is_number "$from" && [ "$from" -le "$length" ]; then
+        length=$((length - from))
+    fi
+    [ "$length" -le 200000 ] || length=200000
+    tail -c "$length" "$data/$instance_log" 2>/dev/null
+}
+
+printed() {
+    tail -c 200000 "$run/console.log" 2>/dev/null
+}
+
+# Frames of stack traces would leave no room for what explains them.
+without_frames() {
+    grep -v '^[[:space:]]*\(at \|\.\.\. [0-9]\)'
+}
+
+troubles() {
+    without_frames | grep -E '(^|[^A-Za-z])(WARN|ERROR|FATAL|Error)([^A-Za-z]|$)|^Caused by: |Exception' | tail -n 8
+}
+
+# Why it did not start: what tells of trouble in its log, or else in what it printed; where there is none, the last lines.
 show_log() {
-    if [ -s "$run/console.log" ]; then
-        printf '%s\n' "---- the end of $run/console.log"
-        grep -v '^[[:space:]]*\(at \|\.\.\. [0-9]\)' "$run/console.log" | tail -n 20
-        printf '%s\n' '----'
+    from_log=$(logged | troubles)
+    from_console=$(printed | troubles)
+    if [ -n "$from_log" ]; then
+        show_end "$data/$instance_log" "$from_log"
+    elif [ -n "$from_console" ]; then
+        show_end "$run/console.log" "$from_console"
+    elif [ "$(bytes_of "$data/$instance_log")" != "$(sed -n 2p "$run/start" 2>/dev/null)" ]; then
+        show_end "$data/$instance_log" "$(logged | without_frames | tail -n 8)"
+    elif [ -s "$run/console.log" ]; then
+        show_end "$run/console.log" "$(printed | without_frames | tail -n 8)"
     fi >&2
+}
+
+show_end() {
+    printf '%s\n' "---- the end of $1" "$2" '----'
+}
+
+# Whether a process is stopped by a signal, as kill -STOP does: it holds its ports and locks, and does nothing.
+is_paused() {
+    if [ -r "/proc/$1/stat" ]; then
+        letter=$(sed 's/.*) \(.\).*/\1/;q' "/proc/$1/stat" 2>/dev/null)
+    else
+        letter=$(ps -o stat= -p "$1" 2>/dev/null)
+    fi
+    case $letter in
+        T*) ;;
+        *) return 1 ;;
+    esac
+}
+
+# What the running instance is right now.
+shown_state() {
+    if is_paused "$pid"; then
+        printf 'paused (SIGSTOP)%s\n' "$(instance_was)"
+    else
+        instance_state
+    fi
+}
+
+say_repairs() {
+    instance_repairs | while IFS= read -r repair; do
+        say "its store was damaged when it was read: $repair. See $data/$instance_log"
+    done
 }
 
 end_at_once() {
@@ -340,9 +423,7 @@ end_at_once() {
 }
 
 log_size() {
-    if [ -f "$run/console.log" ]; then
-        wc -c <"$run/console.log"
-    fi
+    printf '%s %s %s\n' "$(bytes_of "$data/$instance_log")" "$(bytes_of "$run/states")" "$(bytes_of "$run/console.log")"
 }
 
 start_again() {
@@ -368,12 +449,14 @@ await_up() {
             show_log
             fail "did not start: its process has ended. See above and $data/$instance_log."
         fi
-        state=$(instance_state)
+        state=$(shown_state)
         if "instance_is_$goal" "$state"; then
             say "$already$state (pid $pid) $instance_listens"
             warn_of_ports "$state"
+            say_repairs
             return 0
         fi
+        ! is_paused "$pid" || fail "is $state (pid $pid), so it is not up. kill -CONT $pid lets it go on."
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
             show_log
             fail "is not up after $timeout s, but $state (pid $pid). It goes on trying; see above and $data/$instance_log."
@@ -422,7 +505,7 @@ instance_start() {
     fi
     unlock
     if [ -z "$goal" ]; then
-        say "$already$(instance_state) (pid $pid)"
+        say "$already$(shown_state) (pid $pid)"
         return 0
     fi
     await_up
@@ -474,9 +557,10 @@ instance_status() {
     [ $# -eq 0 ] || usage 'status'
     if pid=$(running_pid); then
         java=
-        state=$(instance_state)
+        state=$(shown_state)
         say "$state (pid $pid) $instance_listens"
         warn_of_ports "$state"
+        say_repairs
         return 0
     fi
     say 'not running'
@@ -493,6 +577,7 @@ instance_console() {
     check_ports
     warn_of_needs
     instance_prepare
+    console_level=INFO
     clean_run
     # In the background all the same: so its process id is known before anybody else may launch.
     (

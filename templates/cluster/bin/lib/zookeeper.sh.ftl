@@ -40,6 +40,15 @@ instance_state() {
     esac
 }
 
+# A server that is stopped by a signal answers nobody.
+instance_was() {
+    :
+}
+
+instance_repairs() {
+    :
+}
+
 instance_is_ready() {
     case $1 in
         leader | follower | observer | standalone) return 0 ;;

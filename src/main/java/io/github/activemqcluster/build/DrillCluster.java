@@ -1,6 +1,5 @@
 package io.github.activemqcluster.build;
 
-import java.util.LinkedHashMap;
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.distribution.Integrity;
@@ -23,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.cluster.Condition;
 import io.github.activemqcluster.cluster.InstanceStatus;
 import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
 import io.github.activemqcluster.cluster.Usage;
@@ -11,29 +12,31 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * The status of a cluster as programs read it: {@code {"cluster": …, "instances": [{"id": …, "kind": "broker", "of": …, "role":
- * "master", "state": …, "since": …, "pid": …, "startedAt": …, "ports": {…}, "messages": …,
- * "storePercent": …, "tempPercent": …, "memoryPercent": …, "bridges": [{"connector": …, "up":
- * true}]}], "warnings": […]}}. What is not known is null; times are those of ISO 8601, in UTC.
+ * The status of a cluster as programs read it: {@code {"cluster": …, "condition": "whole", "exitStatus": 0, "problems": [],
+ * "instances": [{"id": …, "kind": "broker", "of": …, "role": "master", "state": …, "since": …, "pid": …, "startedAt": …,
+ * "ports": {…}, "messages": …, "storePercent": …, "tempPercent": …, "memoryPercent": …, "bridges": [{"connector": …, "up":
+ * true}], "repairs": []}]}}. What is not known is null; times are those of ISO 8601, in UTC.
  */
 final class StatusJson {
 
     private final String cluster;
     private final List<InstanceStatus> instances;
-    private final List<String> warnings;
+    private final Condition condition;
 
-    StatusJson(String cluster, List<InstanceStatus> instances, List<String> warnings) {
+    StatusJson(String cluster, List<InstanceStatus> instances, Condition condition) {
         this.cluster = cluster;
         this.instances = instances;
-        this.warnings = warnings;
+        this.condition = condition;
     }
 
     @Override
     public String toString() {
-        return "{\"cluster\": " + text(cluster) + ", \"instances\": "
-                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]"))
-                + ", \"warnings\": "
-                + warnings.stream().map(StatusJson::text).collect(Collectors.joining(", ", "[", "]")) + "}";
+        return "{\"cluster\": " + text(cluster)
+                + ", \"condition\": " + text(condition.kind().word())
+                + ", \"exitStatus\": " + condition.kind().exitStatus()
+                + ", \"problems\": " + texts(condition.problems())
+                + ", \"instances\": "
+                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]")) + "}";
     }
 
     private static String instance(InstanceStatus status) {
@@ -55,7 +58,8 @@ final class StatusJson {
                 + ", \"tempPercent\": " + percent(status, Usage::temporary)
                 + ", \"memoryPercent\": " + percent(status, Usage::memory)
                 + ", \"bridges\": "
-                + status.bridges().stream().map(StatusJson::bridge).collect(Collectors.joining(", ", "[", "]")) + "}";
+                + status.bridges().stream().map(StatusJson::bridge).collect(Collectors.joining(", ", "[", "]"))
+                + ", \"repairs\": " + texts(status.repairs()) + "}";
     }
 
     private static String percent(InstanceStatus status, ToIntFunction<Usage> what) {
@@ -66,6 +70,10 @@ final class StatusJson {
 
     private static String bridge(DeclaredBridge bridge) {
         return "{\"connector\": " + text(bridge.connector()) + ", \"up\": " + bridge.up() + "}";
+    }
+
+    private static String texts(List<String> texts) {
+        return texts.stream().map(StatusJson::text).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String word(Enum<?> word) {

@@ -1,9 +1,8 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.ClusterStatus;
-import io.github.activemqcluster.cluster.ForeignPorts;
+import io.github.activemqcluster.cluster.Condition;
 import io.github.activemqcluster.cluster.InstanceStatus;
-import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -41,16 +39,19 @@ public final class StatusOfCluster {
      */
     public Answer look(Path outputDirectory, Optional<Path> file) throws TopologyException, MachineException {
         Topology topology = generated.read(outputDirectory);
-        RunningCluster cluster = generated.cluster(topology, outputDirectory);
-        List<InstanceStatus> instances = new ClusterStatus(cluster, generated.activemq(topology)).look();
-        List<String> warnings = new ForeignPorts(cluster).warnings();
-        String json = new StatusJson(topology.name(), instances, warnings).toString();
+        ClusterStatus status =
+                new ClusterStatus(generated.cluster(topology, outputDirectory), generated.activemq(topology));
+        List<InstanceStatus> instances = status.look();
+        Condition condition = status.judge(instances);
+        String json = new StatusJson(topology.name(), instances, condition).toString();
         if (file.isPresent()) {
             write(json, file.get());
         }
-        List<String> lines = new ArrayList<>(new StatusTable(instances, Instant.now()).lines());
-        warnings.forEach(warning -> lines.add("Warning: " + warning));
-        return new Answer(lines, json);
+        return new Answer(
+                new StatusTable(instances, Instant.now()).lines(),
+                json,
+                condition.kind() == Condition.Kind.WHOLE,
+                condition.line(topology.name(), instances.size()));
     }
 
     private static void write(String json, Path file) throws MachineException {
@@ -65,12 +66,14 @@ public final class StatusOfCluster {
     }
 
     /**
-     * The same in two forms.
+     * The same in two forms, and what it comes to.
      *
      * @param table for people, line by line
      * @param json for programs
+     * @param isWhole whether the cluster does what it is there for
+     * @param conclusion the same in one line: whole, degraded or stopped, and why
      */
-    public record Answer(List<String> table, String json) {
+    public record Answer(List<String> table, String json, boolean isWhole, String conclusion) {
 
         public Answer {
             table = List.copyOf(table);

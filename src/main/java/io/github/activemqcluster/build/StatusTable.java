@@ -60,6 +60,10 @@ final class StatusTable {
             status.trouble()
                     .ifPresent(trouble -> lines.add(
                             status.instance().id() + " cannot be asked for messages and bridges: " + trouble));
+            status.repairs()
+                    .forEach(repair -> lines.add(status.instance().id()
+                            + ": its store was damaged when it was read: " + repair + ". See "
+                            + status.instance().log()));
         }
         return lines;
     }

@@ -1,38 +1,35 @@
 package io.github.activemqcluster.cluster;
 
+import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.BrokerStates.Counted;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a broker says in its log that it has become. A slave has no port that could be asked, and of most stores no MBean
- * either; but each says in its log that it waits. The lines are those that {@code bin/lib/activemq.sh} goes by.
+ * What a broker says that it has become. A slave has no port that could be asked, and of most stores no MBean either; but each
+ * says in its log that it waits. Which lines say what is in {@code broker-log.facts}, which {@code bin/lib/activemq.sh} is
+ * rendered from too.
  *
- * <p>Sources, in ActiveMQ's: {@code BrokerService} (started, shut down, failed), {@code SharedFileLocker}, KahaDB's
- * {@code MessageDatabase}, {@code LeaseDatabaseLocker}, {@code LeaseLockerIOExceptionHandler}, {@code MasterConnector} (up
- * to 5.7), {@code MasterElector}, {@code ElectingLevelDBStore} and {@code SlaveLevelDBStore} (5.9 to 5.16).
+ * <p>The lines are those of {@code run/states}: the word of the broker's last start, the time, the logger's name and the message,
+ * in between a blank, a bar and a blank. A line without that word counts for nothing: it was written before that start, or is a
+ * part of a message that has several lines.
  */
 final class BrokerLog {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
-    private static final int TIME_LENGTH = "2026-11-23 07:13:08,123".length();
-    private static final Pattern STARTED = Pattern.compile("Apache ActiveMQ .* started");
-    private static final Pattern ATTACHED = Pattern.compile("Slave connection between .* has been .*established");
 
     /** The broker waits for a database that does not answer; once it does, nothing more is said. */
     static final String NO_DATABASE = "waiting for its database";
 
-    /**
-     * It has a session with ZooKeeper, and makes itself a member of its group. It says so as well when it has found its session
-     * again, which changes nothing.
-     */
-    private static final String SESSION = "Session establishment complete on server";
-
+    /** It has a session with ZooKeeper, and makes itself a member of its group. */
     static final String REGISTERING = "registering with its group";
 
     /**
@@ -44,8 +41,6 @@ final class BrokerLog {
     /** The same once its master has answered. It does not count for a quorum yet. */
     static final String COPYING = "copying its master";
 
-    private static final Pattern COPIED = Pattern.compile("\\bAttached\\b(?!\\.)");
-
     /** It has said nothing yet of what it becomes. */
     static final String STARTING = "starting";
 
@@ -55,45 +50,40 @@ final class BrokerLog {
     /** A slave of a replicatedLevelDB group that has lost its master. */
     static final String ELECTING = "electing a master";
 
-    /** Said of a store that is there, once it is read: after the lock was got, and some time before the broker has started. */
-    private static final String STORE_READ = "KahaDB is version";
+    private static final String SEPARATOR = " | ";
+    private static final int FIELDS = 4;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private static final String STARTING_AGAIN = "starting again";
-
-    private static final List<Saying> SAYINGS = List.of(
-            // sharedFileSystem, before 5.12 and from then on
-            new Saying(" is locked... waiting ", Role.SLAVE, "slave"),
-            new Saying("This broker is now in slave mode", Role.SLAVE, "slave"),
-            new Saying("Attempting to acquire the exclusive lock", Role.SLAVE, "slave"),
-            // jdbc
-            new Saying("attempting to acquire exclusive lease", Role.SLAVE, "slave"),
-            new Saying(" lease acquire failure: ", Role.WAITING, NO_DATABASE),
-            new Saying("becoming master with lease expiry", Role.STARTING, BECOMING_MASTER),
-            new Saying("Initiating stop/restart of transports", Role.WAITING, NO_DATABASE),
-            new Saying("Successfully restarted transports", Role.MASTER, "master"),
-            // pureMasterSlave
-            new Saying("Starting a slave connection between", Role.WAITING, "waiting for its master"),
-            // replicatedLevelDB
-            new Saying("Attaching to master", Role.STARTING, ATTACHING),
-            new Saying("Attaching... Downloaded", Role.STARTING, COPYING),
-            new Saying("Slave stopped", Role.STARTING, ELECTING),
-            new Saying("Not enough cluster members connected", Role.WAITING, "waiting for members of its group"),
-            new Saying("Promoted to master", Role.STARTING, BECOMING_MASTER),
-            new Saying("Demoted to slave", Role.STARTING, STARTING_AGAIN),
-            new Saying("Restarting broker", Role.STARTING, STARTING_AGAIN),
-            // all
-            new Saying("Failed to start Apache ActiveMQ", Role.FAILING, "failing"));
-
-    private static final Pattern SHUT_DOWN = Pattern.compile("Apache ActiveMQ .* is shut");
-
-    private boolean attached;
+    private final Meanings meanings;
+    private final String start;
+    private final Map<Kind, Long> repairs = new LinkedHashMap<>();
     private boolean belonged;
     private boolean belongedOnce;
-    private State state = State.of(Role.STARTING, STARTING);
+    private boolean silent = true;
+    private String name = BrokerStates.INITIAL;
+    private State state;
+
+    /**
+     * Of a broker that has said nothing yet.
+     *
+     * @param start the word that each line of its last start begins with
+     */
+    BrokerLog(Meanings meanings, String start) {
+        this.meanings = meanings;
+        this.start = start;
+        this.state = meanings.state(name, Optional.empty());
+        meanings.damages.forEach(damage -> repairs.put(damage.kind(), 0L));
+    }
 
     /** What the lines so far come to. */
     State state() {
         return state;
+    }
+
+    /** Whether nothing was said that means anything. */
+    boolean isSilent() {
+        return silent;
     }
 
     /** Whether it has been master or slave since it was started, and has not failed at starting again since. */
@@ -106,56 +96,55 @@ final class BrokerLog {
         return belongedOnce;
     }
 
+    /** What it found wrong with its store when it read it, each with its count; empty of a store that was whole. */
+    List<String> repairs() {
+        List<String> told = new ArrayList<>();
+        boolean repaired = repairs.entrySet().stream()
+                .anyMatch(repair -> repair.getKey().counted() != Counted.DETAIL && repair.getValue() > 0);
+        for (Map.Entry<Kind, Long> repair : repairs.entrySet()) {
+            if (repaired && repair.getValue() > 0) {
+                told.add(repair.getKey().text().replace("#", Long.toString(repair.getValue())));
+            }
+        }
+        return told;
+    }
+
     void read(String line) {
-        if (STARTED.matcher(line).find()) {
-            become(line, attached ? Role.SLAVE : Role.MASTER, attached ? "slave" : "master");
-        } else if (ATTACHED.matcher(line).find()) {
-            attached = true;
-            become(line, Role.SLAVE, "slave");
-        } else if (line.contains("Master Failed - starting all connectors")) {
-            attached = false;
-            become(line, Role.MASTER, "master");
-        } else if (SHUT_DOWN.matcher(line).find()) {
-            become(line, Role.STARTING, "stopping");
-        } else if (isAttaching() && COPIED.matcher(line).find()) {
-            become(line, Role.SLAVE, "slave");
-        } else if (line.contains(STORE_READ)) {
-            if (state.role() == Role.SLAVE && !attached) {
-                become(line, Role.STARTING, BECOMING_MASTER);
+        String[] fields = line.split(Pattern.quote(SEPARATOR), FIELDS);
+        if (start.isEmpty() || fields.length < FIELDS || !fields[0].equals(start)) {
+            return;
+        }
+        String logger = fields[2];
+        String message = fields[3];
+        for (Meaning meaning : meanings.lines) {
+            if (meaning.fits(logger, message, name)) {
+                silent = false;
+                become(meaning.to(), fields[1]);
+                break;
             }
-        } else if (line.contains(SESSION)) {
-            if (state.text().equals(STARTING) || state.text().equals(STARTING_AGAIN)) {
-                become(line, Role.STARTING, REGISTERING);
-            }
-        } else {
-            for (Saying saying : SAYINGS) {
-                if (line.contains(saying.part)) {
-                    become(line, saying.role, saying.text);
-                }
+        }
+        for (Meanings.Damage damage : meanings.damages) {
+            if (damage.fits(logger, message)) {
+                repairs.merge(
+                        damage.kind(), damage.repair().counted() == Counted.LINES ? 1 : number(message), Long::sum);
             }
         }
     }
 
-    private boolean isAttaching() {
-        return state.text().equals(ATTACHING) || state.text().equals(COPYING);
-    }
-
     /** Said again, it is not new. */
-    private void become(String line, Role role, String text) {
-        if (state.role() != role || !state.text().equals(text)) {
-            state = new State(role, text, time(line));
-            belonged = role != Role.FAILING && (belonged || role.isReady());
+    private void become(String next, String time) {
+        name = next;
+        State now = meanings.state(next, time(time));
+        if (state.role() != now.role() || !state.text().equals(now.text())) {
+            state = now;
+            belonged = state.role() != Role.FAILING && (belonged || state.role().isReady());
             belongedOnce |= belonged;
         }
     }
 
-    /** When the line was written, unless a template of the user's says it in another form. */
-    private static Optional<Instant> time(String line) {
-        if (line.length() < TIME_LENGTH) {
-            return Optional.empty();
-        }
+    private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(line.substring(0, TIME_LENGTH), TIME)
+            return Optional.of(LocalDateTime.parse(text, TIME)
                     .atZone(ZoneId.systemDefault())
                     .toInstant());
         } catch (DateTimeParseException e) {
@@ -163,5 +152,52 @@ final class BrokerLog {
         }
     }
 
-    private record Saying(String part, Role role, String text) {}
+    private static long number(String message) {
+        Matcher number = NUMBER.matcher(message);
+        return number.find() ? Long.parseLong(number.group()) : 0;
+    }
+
+    /** The lines that mean something, ready to be looked for. */
+    static final class Meanings {
+
+        private final Map<String, State> states = new LinkedHashMap<>();
+        private final List<Meaning> lines;
+        private final List<Damage> damages;
+
+        Meanings(BrokerStates known) {
+            known.states().forEach(each -> states.put(each.name(), State.of(Role.valueOf(each.role()), each.text())));
+            lines = known.lines().stream()
+                    .map(line -> new Meaning(line.logger(), Pattern.compile(line.pattern()), line.from(), line.to()))
+                    .toList();
+            damages = known.repairs().stream()
+                    .map(repair -> new Damage(Pattern.compile(repair.pattern()), repair))
+                    .toList();
+        }
+
+        State state(String name, Optional<Instant> since) {
+            State state = states.get(name);
+            return new State(state.role(), state.text(), since);
+        }
+
+        private record Damage(Pattern pattern, BrokerStates.Repair repair) {
+            Kind kind() {
+                return new Kind(repair.text(), repair.counted());
+            }
+
+            boolean fits(String logger, String message) {
+                return repair.logger().equals(logger)
+                        && pattern.matcher(message).find();
+            }
+        }
+    }
+
+    private record Kind(String text, Counted counted) {}
+
+    private record Meaning(String logger, Pattern pattern, List<String> from, String to) {
+        boolean fits(String logger, String message, String state) {
+            return this.logger.equals(logger)
+                    && (from.isEmpty() || from.contains(state))
+                    && pattern.matcher(message).find();
+        }
+    }
 }

@@ -84,6 +84,7 @@ public final class ClusterStart {
                 inParallel(cluster.topology().groups(), group -> readiness.awaitGroup(group, deadline));
                 prove(readiness, deadline);
             } while (restarts.count() != before);
+            sayRepairs();
         } catch (MachineException e) {
             giveUp(e);
             throw e;
@@ -98,6 +99,17 @@ public final class ClusterStart {
             return Optional.of(management.ask(broker).usage());
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Of those that were started now. */
+    private void sayRepairs() {
+        for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
+            if (launched.contains(broker)) {
+                broker.repairs()
+                        .forEach(repair -> say.accept(broker.id() + ": its store was damaged when it was read: "
+                                + repair + ". See " + broker.log()));
+            }
         }
     }
 

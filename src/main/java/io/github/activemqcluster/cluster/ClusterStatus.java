@@ -2,7 +2,9 @@ package io.github.activemqcluster.cluster;
 
 import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
 import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Group;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,43 @@ public final class ClusterStatus {
     /** Every instance, in the order of {@link RunningCluster#instances}. */
     public List<InstanceStatus> look() {
         return new Look().all();
+    }
+
+    /**
+     * What that comes to.
+     *
+     * @param instances all of them, as {@link #look} gives them
+     */
+    public Condition judge(List<InstanceStatus> instances) {
+        if (instances.stream().allMatch(status -> status.state().role() == Role.DEAD)) {
+            return new Condition(Condition.Kind.STOPPED, List.of());
+        }
+        List<String> problems = new ArrayList<>();
+        for (InstanceStatus status : instances) {
+            problems.addAll(status.problems());
+        }
+        for (Group group : cluster.topology().groups()) {
+            problems.addAll(mastersOf(group, instances));
+        }
+        problems.addAll(new ForeignPorts(cluster).warnings());
+        return new Condition(problems.isEmpty() ? Condition.Kind.WHOLE : Condition.Kind.DEGRADED, problems);
+    }
+
+    private List<String> mastersOf(Group group, List<InstanceStatus> instances) {
+        long masters = instances.stream()
+                .filter(status -> status.instance().owner().equals(group.id())
+                        && status.state().role() == Role.MASTER)
+                .count();
+        if (masters == 1) {
+            return List.of();
+        }
+        return List.of("group " + group.id()
+                + (masters > 1
+                        ? " has " + masters + " masters"
+                        : " has no master"
+                                + cluster.obstacle(group)
+                                        .map(why -> ", as " + why)
+                                        .orElse("")));
     }
 
     /** One look, at which every instance is asked once. */

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class GroupWatch {
 
+    private final RunningCluster cluster;
     private final Patience patience;
     private final Restarts restarts;
     private final Consumer<String> say;
@@ -30,6 +31,7 @@ final class GroupWatch {
     private Deadline stuck;
 
     GroupWatch(RunningCluster cluster, Group group, Patience patience, Restarts restarts, Consumer<String> say) {
+        this.cluster = cluster;
         this.patience = patience;
         this.restarts = restarts;
         this.say = say;
@@ -130,7 +132,8 @@ final class GroupWatch {
         }
         if (fault.isEmpty() || !helped.add(fault.get())) {
             throw new MachineException("Group '" + group.id() + "' stays without "
-                    + (masters == 1 ? "all its members" : "a master") + ": " + RunningCluster.told(members));
+                    + (masters == 1 ? "all its members" : "a master") + ": "
+                    + RunningCluster.told(members, masters == 1 ? Optional.empty() : cluster.obstacle(group)));
         }
         restarts.instead(
                 fault.get(),

@@ -41,8 +41,11 @@ public final class Instance {
     private static final long LAUNCH_SECONDS = 120;
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
-    /** The frames of a stack trace leave no room for what explains them. */
-    private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d).*");
+    /** Within this, a broker has said something, whatever it becomes. */
+    private static final Duration FIRST_WORDS = Duration.ofMinutes(1);
+
+    /** It runs, and nothing is known of what it is. */
+    static final String UNKNOWN = "unknown, as there is nothing in run/states";
 
     private static final Pattern DATA = Pattern.compile("instance_data='(.+)'");
 
@@ -56,10 +59,17 @@ public final class Instance {
     private final RunningInstances running;
     private final Map<String, String> environment;
     private final Signals signals = new Signals();
-    private final GrowingFile console;
-    private BrokerLog log = new BrokerLog();
+    private final BrokerLog.Meanings meanings;
+    private GrowingFile states;
+    private String word = "";
+    private BrokerLog log;
 
-    Instance(Identity identity, Path output, RunningInstances running, Map<String, String> environment) {
+    Instance(
+            Identity identity,
+            Path output,
+            RunningInstances running,
+            Map<String, String> environment,
+            BrokerLog.Meanings meanings) {
         this.kind = identity.kind;
         this.id = identity.id;
         this.owner = identity.owner;
@@ -69,7 +79,9 @@ public final class Instance {
         this.directory = output.resolve("instances").resolve(id);
         this.running = running;
         this.environment = environment;
-        this.console = new GrowingFile(consoleLog());
+        this.meanings = meanings;
+        this.states = GrowingFile.rotated(statesFile(), 0);
+        this.log = new BrokerLog(meanings, word);
     }
 
     /** Its id, unique in the cluster, and the name of its folder. */
@@ -123,7 +135,17 @@ public final class Instance {
         }
     }
 
-    /** What its process prints, logging included; a new file at each start. */
+    /** Its log: a broker's or a server's own, which goes on at each start and is rotated. */
+    public Path log() {
+        return dataDirectory().resolve(kind == Kind.BROKER ? "activemq.log" : "zookeeper.log");
+    }
+
+    /** What a broker says of its role and its store, in a form that no message can have. */
+    private Path statesFile() {
+        return directory.resolve("run").resolve("states");
+    }
+
+    /** What its process prints besides its log, as where it cannot log; a new file at each start in the background. */
     public Path consoleLog() {
         return directory.resolve("run").resolve("console.log");
     }
@@ -143,16 +165,35 @@ public final class Instance {
     }
 
     /**
-     * What it is right now: a ZooKeeper server is asked, of a broker its log is read. A broker that was ended or stopped by
-     * force cannot say so; of a paused one, this is what it was before.
+     * What it is right now: a ZooKeeper server is asked, of a broker is read what it said. A broker that was ended or stopped by
+     * force cannot say so.
      */
     public State state() {
-        if (!isAlive()) {
+        Optional<ProcessHandle> process = process();
+        if (process.isEmpty()) {
             return State.dead();
         }
-        return kind == Kind.SERVER
-                ? new FourLetterWord(new InetSocketAddress(address, ports.required(PortKind.CLIENT))).state()
-                : brokerState();
+        boolean paused = signals.isPaused(process.get());
+        if (kind == Kind.SERVER) {
+            return paused
+                    ? State.paused(Optional.empty())
+                    : new FourLetterWord(new InetSocketAddress(address, ports.required(PortKind.CLIENT))).state();
+        }
+        State said = brokerState();
+        return paused ? State.paused(Optional.of(said)) : said;
+    }
+
+    /**
+     * What a broker found damaged in its store when it read it, since it was started the last time: each kind of damage with its
+     * count, and what was done about it. Empty where the store was whole, and of a ZooKeeper server.
+     */
+    public synchronized List<String> repairs() {
+        try {
+            readOn();
+            return log.repairs();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** Whether a broker, running or not, has been master or slave since it was started the last time. */
@@ -174,19 +215,31 @@ public final class Instance {
         }
     }
 
-    /** For how long it has printed nothing; nothing at all where that cannot be known. */
+    /** For how long it has logged nothing; nothing at all where that cannot be known. */
     Duration silence() {
+        return silence(log());
+    }
+
+    private static Duration silence(Path file) {
         try {
-            return Duration.between(Files.getLastModifiedTime(consoleLog()).toInstant(), Instant.now());
+            return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
         } catch (IOException e) {
             return Duration.ZERO;
         }
     }
 
     private void readOn() throws IOException {
-        GrowingFile.Lines lines = console.next();
+        String last = LastStart.in(directory).word();
+        if (!last.equals(word)) {
+            word = last;
+            states = GrowingFile.rotated(statesFile(), 0);
+        }
+        GrowingFile.Lines lines = states.next();
         if (lines.anew()) {
-            log = new BrokerLog();
+            log = new BrokerLog(meanings, word);
+            // What was said before the file was rotated. Its lines of an earlier start count for nothing.
+            GrowingFile before = new GrowingFile(statesFile().resolveSibling("states.1"));
+            before.next().lines().forEach(log::read);
         }
         lines.lines().forEach(log::read);
     }
@@ -194,17 +247,21 @@ public final class Instance {
     private synchronized State brokerState() {
         try {
             readOn();
+            if (log.isSilent() && LastStart.in(directory).age().compareTo(FIRST_WORDS) > 0) {
+                return State.of(Role.STARTING, UNKNOWN);
+            }
             return isSilentlyWaiting()
                     ? new State(Role.SLAVE, "slave", log.state().since())
                     : log.state();
         } catch (IOException e) {
-            return State.of(Role.STARTING, "unknown, since " + consoleLog() + " cannot be read");
+            return State.of(Role.STARTING, "unknown, as " + statesFile() + " cannot be read");
         }
     }
 
     /** A slave that cannot reach its database says so at each try, and nothing once it can. */
     private boolean isSilentlyWaiting() {
-        return log.state().text().equals(BrokerLog.NO_DATABASE) && silence().compareTo(SILENCE) > 0;
+        return log.state().text().equals(BrokerLog.NO_DATABASE)
+                && silence(statesFile()).compareTo(SILENCE) > 0;
     }
 
     /**
@@ -279,18 +336,17 @@ public final class Instance {
         signals.resume(required());
     }
 
-    /** The last lines that it printed, oldest first, without the frames of stack traces; none where it has never run. */
+    /** The last lines that it logged, or else printed, since its last start; oldest first, without the frames of stack traces. */
     public List<String> logTail(int lines) {
-        try (Stream<String> all = Files.lines(consoleLog(), StandardCharsets.ISO_8859_1)) {
-            List<String> telling =
-                    all.filter(line -> !FRAME.matcher(line).matches()).toList();
-            return List.copyOf(telling.subList(Math.max(0, telling.size() - lines), telling.size()));
-        } catch (IOException e) {
-            return List.of();
-        }
+        return lastWords().lines(lines);
     }
 
-    /** Whether a line that it printed since it was started the last time has this in it. */
+    /** The same, but where some of them tell of trouble, only these. */
+    LastWords lastWords() {
+        return new LastWords(log(), LastStart.in(directory).logged(), consoleLog());
+    }
+
+    /** Whether a line that it printed besides its log since it was started the last time has this in it. */
     boolean hasPrinted(String part) {
         try (Stream<String> all = Files.lines(consoleLog(), StandardCharsets.ISO_8859_1)) {
             return all.anyMatch(line -> line.contains(part));

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.cluster;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,27 @@ public record InstanceStatus(
     /** Whether it is a master whose store is at its limit: its producers wait until something is consumed. */
     public boolean isStoreFull() {
         return usage.filter(Usage::isStoreFull).isPresent();
+    }
+
+    /** What keeps it from doing what it is there for, each in a few words. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!state.role().isReady()) {
+            problems.add(instance.id() + " is " + state);
+        }
+        bridges.stream()
+                .filter(bridge -> !bridge.up())
+                .forEach(bridge ->
+                        problems.add("network connector " + bridge.connector() + " of " + instance.id() + " is down"));
+        if (isStoreFull()) {
+            problems.add("the store of " + instance.id() + " is at its limit");
+        }
+        return problems;
+    }
+
+    /** What it found damaged in its store when it read it, each with its count. */
+    public List<String> repairs() {
+        return instance.repairs();
     }
 
     /** Since when it is what it is: as it says itself, or else since its process began. */

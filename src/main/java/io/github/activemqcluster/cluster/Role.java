@@ -18,6 +18,8 @@ public enum Role {
     WAITING,
     /** It has said that it failed, and its process is still there. */
     FAILING,
+    /** Its process is stopped by a signal, as by {@code kill -STOP}: it holds its ports and locks, and does nothing. */
+    PAUSED,
     /** It does not run. */
     DEAD;
 
@@ -25,7 +27,7 @@ public enum Role {
     public boolean isReady() {
         return switch (this) {
             case MASTER, SLAVE, LEADER, FOLLOWER, STANDALONE -> true;
-            case STARTING, WAITING, FAILING, DEAD -> false;
+            case STARTING, WAITING, FAILING, PAUSED, DEAD -> false;
         };
     }
 }

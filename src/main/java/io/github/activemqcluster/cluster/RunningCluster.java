@@ -2,6 +2,7 @@ package io.github.activemqcluster.cluster;
 
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BrokerStates;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * A generated cluster on this machine, running or not: the topology's instances, with their processes.
@@ -31,7 +33,7 @@ import java.util.concurrent.Callable;
  */
 public final class RunningCluster {
 
-    private static final int LINES_SHOWN = 20;
+    private static final int LINES_SHOWN = 8;
 
     private final Topology topology;
     private final Path output;
@@ -73,15 +75,17 @@ public final class RunningCluster {
     private static RunningCluster of(Topology topology, Path outputDirectory, Map<String, String> environment) {
         Path output = outputDirectory.toAbsolutePath().normalize();
         RunningInstances running = new RunningInstances(output);
+        BrokerLog.Meanings meanings = new BrokerLog.Meanings(BrokerStates.load());
         List<Instance> instances = new ArrayList<>();
         for (Ensemble ensemble : topology.ensembles()) {
             for (Server server : ensemble.servers()) {
-                instances.add(new Instance(identity(topology, ensemble, server), output, running, environment));
+                instances.add(
+                        new Instance(identity(topology, ensemble, server), output, running, environment, meanings));
             }
         }
         for (Group group : topology.groups()) {
             for (Broker broker : group.brokers()) {
-                instances.add(new Instance(identity(topology, group, broker), output, running, environment));
+                instances.add(new Instance(identity(topology, group, broker), output, running, environment, meanings));
             }
         }
         return new RunningCluster(topology, output, environment, instances);
@@ -178,25 +182,37 @@ public final class RunningCluster {
         return master.get();
     }
 
+    /**
+     * Why no broker of a group gets the lock that elects its master, as far as that can be seen; empty where nothing is in the way,
+     * or no lock on a file elects it.
+     */
+    Optional<String> obstacle(Group group) {
+        return LockFile.of(group, output, of(group.id())).flatMap(lock -> lock.obstacle(instances));
+    }
+
+    /** What instances are, and why, for a message; where the reason is not known, with what their logs say. */
+    static String told(List<Instance> instances, Optional<String> reason) {
+        return reason.map(given -> states(instances) + ": " + given).orElseGet(() -> told(instances));
+    }
+
     /** What instances are, and the ends of their logs, for a message. */
     static String told(List<Instance> instances) {
-        StringBuilder text = new StringBuilder();
-        for (Instance instance : instances) {
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(instance.id())
-                    .append(' ')
-                    .append(instance.state());
-        }
-        for (Instance instance : instances) {
-            text.append(endOfLog(instance));
-        }
+        StringBuilder text = new StringBuilder(states(instances));
+        instances.forEach(instance -> text.append(endOfLog(instance)));
         return text.toString();
     }
 
-    /** The end of an instance's log, each line on one of its own. */
+    private static String states(List<Instance> instances) {
+        return instances.stream()
+                .map(instance -> instance.id() + " " + instance.state())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What an instance has said of its trouble, or else the end of its log, each line on one of its own. */
     static String endOfLog(Instance instance) {
-        List<String> lines = instance.logTail(LINES_SHOWN);
-        String title = "\n---- the end of " + instance.consoleLog();
+        LastWords words = instance.lastWords();
+        List<String> lines = words.troubles(LINES_SHOWN);
+        String title = "\n---- the end of " + words.file();
         return lines.isEmpty() ? title + " (nothing)" : title + "\n" + String.join("\n", lines) + "\n----";
     }
 

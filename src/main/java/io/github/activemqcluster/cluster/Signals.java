@@ -63,6 +63,11 @@ final class Signals {
         return !process.isAlive() || ProcessStat.of(process).isZombie();
     }
 
+    /** Whether it was stopped by a signal, as {@link #pause} does; never where that cannot be known. */
+    boolean isPaused(ProcessHandle process) {
+        return ProcessStat.of(process).isStopped();
+    }
+
     private boolean awaitEnd(ProcessHandle process, Duration patience) throws MachineException {
         Deadline deadline = Deadline.in(patience);
         while (!isGone(process)) {

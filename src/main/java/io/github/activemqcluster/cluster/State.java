@@ -15,6 +15,17 @@ public record State(Role role, String text, Optional<Instant> since) {
         return new State(role, text, Optional.empty());
     }
 
+    /**
+     * Of an instance whose process is stopped by a signal.
+     *
+     * @param before what it was before that; empty where that cannot be known
+     */
+    static State paused(Optional<State> before) {
+        return of(
+                Role.PAUSED,
+                "paused (SIGSTOP)" + before.map(state -> ", was " + state).orElse(""));
+    }
+
     static State dead() {
         return of(Role.DEAD, "not running");
     }

@@ -37,7 +37,7 @@ final class ClientDeclaration {
     @Meaning("Whether every session dispatches in a thread of its own; true unless given.")
     Boolean alwaysSessionAsync;
 
-    @Meaning("Whether each of them keeps that thread; true unless given.")
+    @Meaning("Whether each of them keeps that thread instead of sharing a pool; false unless given.")
     Boolean useDedicatedTaskRunner;
 
     @Meaning("Whether example producers are written beside its files, each of them safe, in Java; false unless given.")

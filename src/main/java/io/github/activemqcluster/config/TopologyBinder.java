@@ -284,7 +284,7 @@ public final class TopologyBinder {
                         options,
                         orElse(client.useAsyncSend, false),
                         orElse(client.alwaysSessionAsync, true),
-                        orElse(client.useDedicatedTaskRunner, true),
+                        orElse(client.useDedicatedTaskRunner, false),
                         orElse(client.examples, false),
                         Optional.ofNullable(client.userName),
                         Optional.ofNullable(client.password)));

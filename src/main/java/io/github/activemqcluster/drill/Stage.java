@@ -264,7 +264,7 @@ final class Stage {
                 fault(instance, "ended by itself");
                 if (revived.merge(instance, 1, Integer::sum) > REVIVALS) {
                     throw new MachineException(instance.id() + " has ended by itself for the " + revived.get(instance)
-                            + "th time. The end of its log is in " + instance.consoleLog());
+                            + "th time. The end of its log is in " + instance.log());
                 }
                 note(instance.id() + " ended by itself, and was started again; its last words: "
                         + String.join(" ", instance.logTail(1)));
@@ -285,7 +285,7 @@ final class Stage {
                         .append(' ')
                         .append(instance.state())
                         .append(", the end of ")
-                        .append(instance.consoleLog());
+                        .append(instance.log());
                 instance.logTail(LINES_SHOWN).forEach(line -> text.append('\n').append(line));
             }
             throw new MachineException(text.toString());

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Shows what each instance is: its role and since when, its ports, how many messages a master holds, whether its bridges are
- * up, and how long it has been running.
+ * up, and how long it has been running. The last line says whether the cluster is whole, degraded or stopped, and why.
  *
  * @since 0.1.0
  */
@@ -43,6 +43,17 @@ public final class StatusMojo extends AbstractOutputMojo {
     @Parameter(property = "activemq-cluster.statusFile")
     private File statusFile;
 
+    /**
+     * Whether the goal fails unless the cluster is whole: a group has no master, or not one, an instance does not do what it is
+     * there for, a declared bridge is down, somebody else holds a port of a slave, or nothing runs. The answer is printed and written all the same. Unless it is given:
+     * {@code true} for {@code table}, and {@code false} for {@code json}, which has {@code condition} and {@code exitStatus} (0
+     * whole, 1 degraded, 3 stopped; those of bin/status), so that nothing follows it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.failOnDegraded")
+    private Boolean failOnDegraded;
+
     private final StatusOfCluster statusOfCluster;
 
     @Inject
@@ -59,6 +70,10 @@ public final class StatusMojo extends AbstractOutputMojo {
             System.out.println(answer.json());
         } else {
             answer.table().forEach(getLog()::info);
+            getLog().info(answer.conclusion());
+        }
+        if (!answer.isWhole() && Optional.ofNullable(failOnDegraded).orElse(format == Format.table)) {
+            throw new MachineException(answer.conclusion());
         }
     }
 }

@@ -54,6 +54,12 @@ record Blueprint(String template, Kind kind) {
     static final List<Blueprint> BROKER_LOGGING =
             List.of(plain("activemq/conf/log4j.properties.ftl"), plain("activemq/conf/log4j2.properties.ftl"));
 
+    /** What makes a broker tell what it is: a configuration of its own where the release's logging takes several. */
+    static final List<Blueprint> BROKER_STATES = List.of(plain("activemq/conf/states.log4j2.properties.ftl"));
+
+    /** The same where it takes one: the end of that one, whoever wrote the rest. */
+    static final String BROKER_STATES_AT_THE_END = "activemq/conf/states.log4j.properties.ftl";
+
     /** In every ZooKeeper server's instance. */
     static final List<Blueprint> SERVER = List.of(
             plain("zookeeper/bin/instance.sh.ftl"),
@@ -113,6 +119,7 @@ record Blueprint(String template, Kind kind) {
                                     DATABASE,
                                     SECRETS,
                                     BROKER_LOGGING,
+                                    BROKER_STATES,
                                     SERVER,
                                     IDENTITY,
                                     SERVER_LOGGING,
@@ -122,7 +129,7 @@ record Blueprint(String template, Kind kind) {
                                     PAIRS)
                             .flatMap(List::stream)
                             .map(Blueprint::template),
-                    Stream.of("shared/locate.ftl"))
+                    Stream.of("shared/locate.ftl", BROKER_STATES_AT_THE_END))
             .sorted()
             .toList();
 

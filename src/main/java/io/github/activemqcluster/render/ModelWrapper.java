@@ -10,6 +10,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import io.github.activemqcluster.release.BrokerStates;
 import io.github.activemqcluster.release.Release;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 final class ModelWrapper extends DefaultObjectWrapper {
 
     private final Map<Class<?>, Map<String, RecordComponent>> components = new ConcurrentHashMap<>();
+    private final BrokerLogModel brokerLog = BrokerLogModel.of(BrokerStates.load());
 
     ModelWrapper() {
         super(Configuration.VERSION_2_3_34);
@@ -45,12 +47,13 @@ final class ModelWrapper extends DefaultObjectWrapper {
     }
 
     /**
-     * What a template sees: the model's components, {@code generator}, and where there is a release {@code has("…")},
+     * What a template sees: the model's components, {@code generator}, {@code brokerLog}, and where there is a release {@code has("…")},
      * {@code fact("…")} and {@code facts("…")} about it.
      */
     TemplateHashModel root(Record model, String generator, Optional<Release> release) {
         Map<String, TemplateModel> given = new HashMap<>();
         given.put("generator", new SimpleScalar(generator));
+        given.put("brokerLog", new RecordHash(brokerLog));
         release.ifPresent(known -> {
             given.put(
                     "has", question(fact -> known.has(fact) ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE));

@@ -144,7 +144,13 @@ public final class Renderer {
                         && group.brokers().size() == 2)
                 .map(group -> pair(group, settings))
                 .toList();
-        ClusterModel model = new ClusterModel(topology.name(), hosts, servers, brokers, pairs);
+        ClusterModel model = new ClusterModel(
+                topology.name(),
+                hosts,
+                servers,
+                brokers,
+                topology.groups().stream().map(group -> group(group, settings)).toList(),
+                pairs);
         renderAll(Blueprint.CLUSTER, "", model, Optional.empty(), templates, files);
         if (!pairs.isEmpty()) {
             renderAll(Blueprint.PAIRS, "", model, Optional.empty(), templates, files);
@@ -155,6 +161,23 @@ public final class Renderer {
         Broker master = group.brokers().get(0);
         Broker slave = group.brokers().get(1);
         return new ClusterModel.Pair(member(master), data(master, settings), member(slave), data(slave, settings));
+    }
+
+    private static ClusterModel.GroupModel group(Group group, RenderSettings settings) {
+        Optional<String> directory = Optional.empty();
+        if (group.store() instanceof Store.SharedFileSystem shared) {
+            directory = Optional.of(shared.directory());
+        } else if (group.store() instanceof Store.KahaDb single) {
+            directory = Optional.of(
+                    single.directory().orElseGet(() -> data(group.brokers().get(0), settings) + "/kahadb"));
+        }
+        return new ClusterModel.GroupModel(
+                group.id(),
+                group.store().element(),
+                directory
+                        .map(given -> new StoreDirectory(settings.dataDirectory()).resolve(given, "."))
+                        .map(given -> given.replaceFirst("^\\./", "") + "/lock"),
+                group.brokers().size());
     }
 
     private static ClusterModel.Member member(Broker broker) {
@@ -171,7 +194,12 @@ public final class Renderer {
             throws TopologyException {
         List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
         blueprints.addAll(Blueprint.BROKER);
-        blueprints.addAll(ofLogging(Blueprint.BROKER_LOGGING, release));
+        if (release.has("logging.states")) {
+            blueprints.addAll(ofLogging(Blueprint.BROKER_LOGGING, release));
+            blueprints.addAll(Blueprint.BROKER_STATES);
+        } else {
+            renderLogging(model, release, templates, files);
+        }
         if (model.console().isPresent()) {
             blueprints.addAll(model.consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
         }
@@ -185,6 +213,16 @@ public final class Renderer {
             blueprints.addAll(Blueprint.DATABASE);
         }
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+    }
+
+    /** With what tells the states at its end, also where the template is the user's. */
+    private static void renderLogging(BrokerModel model, Release release, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
+        for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
+            String text = templates.render(blueprint.template(), model, Optional.of(release));
+            files.add(blueprint.file("instances/" + model.id(), text.stripTrailing() + "\n\n" + states));
+        }
     }
 
     private static void renderServer(ServerModel model, Release release, Templates templates, List<OutputFile> files)

@@ -2,6 +2,7 @@ package io.github.activemqcluster.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.cluster.Condition;
 import io.github.activemqcluster.cluster.InstanceStatus;
 import io.github.activemqcluster.cluster.InstanceStatus.DeclaredBridge;
 import io.github.activemqcluster.cluster.Role;
@@ -65,17 +66,32 @@ class StatusTest {
     }
 
     @Test
+    void everythingThatAnInstanceLacksIsAProblem() {
+        assertThat(status)
+                .map(InstanceStatus::problems)
+                .containsExactly(
+                        List.of(
+                                "network connector to-\"x\" of group1-1 is down",
+                                "the store of group1-1 is at its limit"),
+                        List.of("group1-2 is not running"));
+    }
+
+    @Test
     void programsReadJson() {
-        assertThat(new StatusJson("the \\ cluster\n", status, List.of("port 1 is held by \"x\"")))
-                .hasToString("{\"cluster\": \"the \\\\ cluster\\u000a\", \"instances\": [\n"
-                        + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
-                        + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
-                        + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"storePercent\": 100, \"tempPercent\": 2,"
-                        + " \"memoryPercent\": 61, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
-                        + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}]},\n"
-                        + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
-                        + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
-                        + " \"messages\": null, \"storePercent\": null, \"tempPercent\": null, \"memoryPercent\": null,"
-                        + " \"bridges\": []}], \"warnings\": [\"port 1 is held by \\\"x\\\"\"]}");
+        assertThat(new StatusJson(
+                        "the \\ cluster\n",
+                        status,
+                        new Condition(Condition.Kind.DEGRADED, List.of("group1-2 is not running"))))
+                .hasToString(
+                        "{\"cluster\": \"the \\\\ cluster\\u000a\", \"condition\": \"degraded\", \"exitStatus\": 1, \"problems\": [\"group1-2 is not running\"], \"instances\": [\n"
+                                + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
+                                + " \"since\": \"2026-11-23T11:58:30Z\", \"pid\": 4711, \"startedAt\": \"2026-11-21T10:50:00Z\","
+                                + " \"ports\": {\"openwire\": 61616}, \"messages\": 3, \"storePercent\": 100, \"tempPercent\": 2,"
+                                + " \"memoryPercent\": 61, \"bridges\": [{\"connector\": \"to-group2\", \"up\":"
+                                + " true}, {\"connector\": \"to-\\\"x\\\"\", \"up\": false}], \"repairs\": []},\n"
+                                + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
+                                + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
+                                + " \"messages\": null, \"storePercent\": null, \"tempPercent\": null, \"memoryPercent\": null,"
+                                + " \"bridges\": [], \"repairs\": []}]}");
     }
 }

@@ -2,16 +2,23 @@ package io.github.activemqcluster.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.release.BrokerStates;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines as real brokers wrote them. */
 class BrokerLogTest {
 
-    private final BrokerLog log = new BrokerLog();
+    private static final String WORD = "0a1b";
+
+    private final BrokerStates known = BrokerStates.load();
+    private final BrokerLog log = new BrokerLog(new BrokerLog.Meanings(known), WORD);
 
     @ParameterizedTest
     @CsvSource(
@@ -40,7 +47,7 @@ class BrokerLogTest {
                     """)
     void aLineSaysWhatABrokerIs(String line, Role role, String text) {
         // when
-        log.read("2026-11-23 07:13:08,123 | INFO  | " + line);
+        says(line);
 
         // then
         assertThat(log.state().role()).isEqualTo(role);
@@ -50,8 +57,8 @@ class BrokerLogTest {
     @Test
     void theFirstLineThatSaysSoGivesTheTime() {
         // when
-        log.read("2026-11-23 07:13:08,123 | INFO  | Not enough cluster members connected to elect a master.");
-        log.read("2026-11-23 07:13:09,123 | INFO  | Not enough cluster members connected to elect a master.");
+        says("2026-11-23 07:13:08,123", "Not enough cluster members connected to elect a master.");
+        says("2026-11-23 07:13:09,123", "Not enough cluster members connected to elect a master.");
 
         // then
         assertThat(log.state().since())
@@ -61,21 +68,68 @@ class BrokerLogTest {
     }
 
     @Test
-    void aLineInAnotherFormHasNoTime() {
+    void aTimeInAnotherFormIsNone() {
         // when
-        log.read("[main] INFO  Apache ActiveMQ 6.3.1 (orders, ID:x) started");
+        says("now", "Apache ActiveMQ 6.3.1 (orders, ID:x) started");
 
         // then
         assertThat(log.state()).isEqualTo(State.of(Role.MASTER, "master"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // not its last start
+                "1a1b | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService | Apache ActiveMQ x started",
+                // another logger, which passes on what clients say
+                "0a1b | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.TransportConnection | Apache ActiveMQ x started",
+                // the second line of a message
+                "Apache ActiveMQ x started",
+                " | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService | Apache ActiveMQ x started",
+                "0a1b | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService",
+                // in the middle of a message
+                "0a1b | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService | x Apache ActiveMQ x started",
+            })
+    void aLineThatSomebodyElseCanHaveWrittenIsNone(String line) {
+        // when
+        log.read(line);
+
+        // then
+        assertThat(log.isSilent()).isTrue();
+        assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+    }
+
+    @Test
+    void withoutAStartNothingCounts() {
+        // given
+        BrokerLog never = new BrokerLog(new BrokerLog.Meanings(known), "");
+
+        // when
+        never.read(" | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService | Apache ActiveMQ x started");
+
+        // then
+        assertThat(never.isSilent()).isTrue();
+    }
+
+    @Test
+    void repairsAreCounted() {
+        // when, then
+        says("Recovery replayed 8 operations from the journal in 0.5 seconds.");
+        assertThat(log.repairs()).isEmpty();
+        says("Corrupt journal records found in '/x/db-1.log' between offsets: 19917..20425");
+        says("Corrupt journal records found in '/x/db-2.log' between offsets: 28..2042");
+        assertThat(log.repairs())
+                .containsExactly(
+                        "2 places with corrupt records in its journal", "8 operations replayed from its journal");
+    }
+
     @Test
     void anAttachedSlaveThatHasStartedIsASlaveUntilItsMasterFails() {
         // when, then
-        log.read("Slave connection between vm://pair-2#0 and tcp://127.0.0.1:61616 has been successfully established.");
-        log.read("Apache ActiveMQ 5.7.0 (pair-2, ID:x) started");
+        says("Slave connection between vm://pair-2#0 and tcp://127.0.0.1:61616 has been successfully established.");
+        says("Apache ActiveMQ 5.7.0 (pair-2, ID:x) started");
         assertThat(log.state().role()).isEqualTo(Role.SLAVE);
-        log.read("Master Failed - starting all connectors");
+        says("Master Failed - starting all connectors");
         assertThat(log.state().role()).isEqualTo(Role.MASTER);
     }
 
@@ -85,48 +139,69 @@ class BrokerLogTest {
         String session = "Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000";
 
         // when, then
-        log.read(session);
+        says(session);
         assertThat(log.state().text()).isEqualTo("registering with its group");
         attach();
-        log.read(session);
+        says(session);
         assertThat(log.state().role()).isEqualTo(Role.SLAVE);
-        log.read("Restarting broker");
-        log.read(session);
+        says("Apache ActiveMQ 5.16.7 (group1, ID:x) is shutting down");
+        says("Using Persistence Adapter: Replicated LevelDB");
+        says(session);
         assertThat(log.state().text()).isEqualTo("registering with its group");
     }
 
     @Test
     void whoCopiesItsMasterIsASlaveOnceItHasAllOfIt() {
         // when, then
-        log.read("Attaching to master: tcp://127.0.0.1:61619");
-        log.read("Slave started");
-        log.read(
-                "2026-11-23 11:28:41,219 | INFO  | Attaching... Downloaded 4965.91/5212.02 kb and 2/5 files | x.SlaveLevelDBStore");
+        says("Attaching to master: tcp://127.0.0.1:61619");
+        says("Slave started");
+        says("2026-11-23 11:28:41,219", "Attaching... Downloaded 4965.91/5212.02 kb and 2/5 files");
         assertThat(log.state().text()).isEqualTo("copying its master");
-        log.read(
-                "2026-11-23 11:28:41,260 | INFO  | Attached | org.apache.activemq.leveldb.replicated.SlaveLevelDBStore");
+        says("2026-11-23 11:28:41,260", "Attached");
         assertThat(log.state().role()).isEqualTo(Role.SLAVE);
     }
 
     @Test
     void whoWaitedForALockAndReadsItsStoreHasGotIt() {
         // given
-        String read = "2026-11-23 07:13:28,123 | INFO  | KahaDB is version 7 | x.MessageDatabase | main";
+        String read = "KahaDB is version 7";
 
         // when, then: whoever has the lock at once has no news in that
-        log.read(read);
+        says(read);
         assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));
-        log.read("Database /x/kahadb/lock is locked by another server. This broker is now in slave mode");
-        log.read(read);
+        says("Database /x/kahadb/lock is locked by another server. This broker is now in slave mode");
+        says(read);
         assertThat(log.state().role()).isEqualTo(Role.STARTING);
         assertThat(log.state().text()).isEqualTo("becoming master");
-        log.read("Apache ActiveMQ 6.3.1 (orders, ID:x) started");
+        says("Apache ActiveMQ 6.3.1 (orders, ID:x) started");
         assertThat(log.state().role()).isEqualTo(Role.MASTER);
     }
 
+    private void says(String message) {
+        says("2026-11-23 07:13:08,123", message);
+    }
+
+    /** In the name of the logger that says such things. */
+    private void says(String time, String message) {
+        String logger = Stream.concat(
+                        known.lines().stream()
+                                .filter(line -> Pattern.compile(line.pattern())
+                                        .matcher(message)
+                                        .find())
+                                .map(BrokerStates.Line::logger),
+                        known.repairs().stream()
+                                .filter(repair -> Pattern.compile(repair.pattern())
+                                        .matcher(message)
+                                        .find())
+                                .map(BrokerStates.Repair::logger))
+                .findFirst()
+                .orElse("org.apache.activemq.broker.BrokerService");
+        log.read(WORD + " | " + time + " | " + logger + " | " + message);
+    }
+
     private void attach() {
-        log.read("Attaching to master: tcp://127.0.0.1:61619");
-        log.read("Attached");
+        says("Attaching to master: tcp://127.0.0.1:61619");
+        says("Attached");
     }
 
     @Test
@@ -135,10 +210,10 @@ class BrokerLogTest {
         assertThat(log.hasBelonged()).isFalse();
         assertThat(log.hadBelonged()).isFalse();
         attach();
-        log.read("Demoted to slave");
+        says("Demoted to slave");
         assertThat(log.hasBelonged()).isTrue();
-        log.read("Failed to start Apache ActiveMQ (orders, null)");
-        log.read("Apache ActiveMQ 6.3.1 (orders, ID:x) is shutting down");
+        says("Failed to start Apache ActiveMQ (orders, null)");
+        says("Apache ActiveMQ 6.3.1 (orders, ID:x) is shutting down");
         assertThat(log.hasBelonged()).isFalse();
         assertThat(log.hadBelonged()).isTrue();
     }
@@ -146,7 +221,7 @@ class BrokerLogTest {
     @Test
     void whatItIsToldOfItselfIsNoRole() {
         // when
-        log.read("Loading message broker from: xbean:file:conf/activemq.xml");
+        says("Loading message broker from: xbean:file:conf/activemq.xml");
 
         // then
         assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));

@@ -125,7 +125,7 @@ class ClusterStartTest {
                 .hasMessageStartingWith(
                         "Not ready in time: group 'group1' is not ready: group1-1 master, group1-2 slave,"
                                 + " group1-3 starting\n")
-                .hasMessageContaining(" INFO | thinking\n")
+                .hasMessageContaining("| INFO  | thinking |")
                 .hasMessageContaining("activemq-cluster.timeout");
         assertThat(start.running().all()).isEmpty();
     }

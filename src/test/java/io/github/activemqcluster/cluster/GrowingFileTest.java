@@ -55,6 +55,37 @@ class GrowingFileTest {
         assertThat(lines.lines()).containsExactly("another", "and longer than that");
     }
 
+    @Test
+    void aRotatedFileIsReadToItsEndUnderItsOtherNameFirst() throws IOException {
+        // given
+        GrowingFile rotated = GrowingFile.rotated(file, 4);
+        append("one\ntwo\n");
+        assertThat(rotated.next().lines()).containsExactly("two");
+
+        // when
+        append("three\n");
+        Files.move(file, folder.resolve("console.log.2"));
+        append("four\n");
+
+        // then
+        GrowingFile.Lines lines = rotated.next();
+        assertThat(lines.anew()).isFalse();
+        assertThat(lines.lines()).containsExactly("three", "four");
+    }
+
+    @Test
+    void aFileThatIsCutOffIsReadFromItsBeginning() throws IOException {
+        // given
+        append("one\ntwo\n");
+        assertThat(growing.next().lines()).hasSize(2);
+
+        // when
+        Files.writeString(file, "x\n");
+
+        // then
+        assertThat(growing.next().lines()).containsExactly("x");
+    }
+
     private void append(String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

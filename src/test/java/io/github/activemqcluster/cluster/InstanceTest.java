@@ -8,7 +8,9 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks at /proc")
 class InstanceTest {
 
-    private static final String STARTED =
-            "echo '2026-11-23 07:13:08,123 | INFO  | Apache ActiveMQ 6.3.1 (shared, ID:x) started'";
+    private static final String STARTED = "logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started'";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -60,7 +61,10 @@ class InstanceTest {
         assertThat(cluster.awaitMaster("shared", PATIENCE)).isEqualTo(instance);
         assertThat(instance.state().since()).isPresent();
         assertThat(instance.openwire()).hasValue("tcp://127.0.0.1:61616");
-        assertThat(instance.logTail(1)).singleElement().asString().endsWith(" started");
+        assertThat(instance.logTail(1))
+                .singleElement()
+                .asString()
+                .endsWith(" started | org.apache.activemq.broker.BrokerService | main");
 
         // when, then: again, nothing happens
         long pid = instance.pid().orElseThrow();
@@ -131,7 +135,7 @@ class InstanceTest {
         assertThatThrownBy(instance::kill)
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith("shared-1 does not run");
-        pretended.behaves("shared-1", "echo ' INFO | This broker is now in slave mode'");
+        pretended.behaves("shared-1", "logs 'x is locked by another server. This broker is now in slave mode'");
         instance.start();
         Awaitility.await()
                 .dontCatchUncaughtExceptions()
@@ -143,12 +147,15 @@ class InstanceTest {
     void oneThatIsPausedIsThereAndCanBeStopped() throws Exception {
         // given
         instance.start();
+        cluster.awaitMaster("shared", PATIENCE);
         ProcessHandle process = ProcessHandle.of(instance.pid().orElseThrow()).orElseThrow();
 
         // when, then
         instance.pause();
         assertThat(ProcessStat.of(process).isStopped()).isTrue();
         assertThat(instance.isAlive()).isTrue();
+        assertThat(instance.state()).isEqualTo(State.of(Role.PAUSED, "paused (SIGSTOP), was master"));
+        assertThat(cluster.masters("shared")).isEmpty();
         instance.resume();
         Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> !ProcessStat.of(process)
                 .isStopped());
@@ -188,9 +195,72 @@ class InstanceTest {
     }
 
     @Test
+    void aTextThatOthersCanWriteIsNoState() throws Exception {
+        // given: with its own lines, one of each thing that a client might make the broker log
+        pretended.behaves(
+                "shared-1",
+                STARTED
+                        + """
+
+                        logs 'WARN of the client id This broker is now in slave mode'
+                        echo 'x is locked by another server. This broker is now in slave mode'
+                        echo '0 | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService | Apache ActiveMQ x is shut' >>run/states
+                        echo "$word | 2026-11-23 07:13:08,123 | a.TransportConnection | Apache ActiveMQ x is shut" >>run/states
+                        echo >sentinel
+                        """);
+        instance.start();
+        Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
+                .until(() -> Files.exists(instance.directory().resolve("sentinel")));
+
+        // when, then
+        assertThat(instance.state().role()).isEqualTo(Role.MASTER);
+        Files.writeString(instance.consoleLog(), "");
+        Files.writeString(instance.log(), "");
+        assertThat(cluster.master("shared")).contains(instance);
+    }
+
+    @Test
+    void aStateOfWhichNothingIsSaidIsUnknownAfterAMinute() throws Exception {
+        // given
+        pretended.behaves("shared-1", "logs thinking");
+        instance.start();
+
+        // when, then
+        assertThat(instance.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        Files.setLastModifiedTime(
+                instance.directory().resolve("run/start"),
+                FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
+        assertThat(instance.state()).isEqualTo(State.of(Role.STARTING, Instance.UNKNOWN));
+    }
+
+    @Test
+    void whatIsDamagedInItsStoreIsCounted() throws Exception {
+        // given
+        pretended.behaves(
+                "shared-1",
+                """
+                logs 'Recovering from the journal @1:28'
+                logs 'Recovery replayed 308 operations from the journal in 0.577 seconds.'
+                """
+                        + STARTED);
+
+        // when
+        instance.start();
+        cluster.awaitMaster("shared", PATIENCE);
+
+        // then
+        assertThat(instance.repairs())
+                .containsExactly(
+                        "its index was missing or incomplete, and was rebuilt from the whole journal (1 times)",
+                        "308 operations replayed from its journal");
+    }
+
+    @Test
     void aClusterWithoutAMasterSaysWhatItsMembersAre() throws Exception {
         // given
-        pretended.behaves("shared-1", "echo ' INFO | thinking'");
+        pretended.behaves("shared-1", "logs thinking");
         instance.start();
 
         // when, then
@@ -198,7 +268,7 @@ class InstanceTest {
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith(
                         "Group 'shared' has no master after 0 s: shared-1 starting, shared-2 not running, ")
-                .hasMessageContaining(" INFO | thinking");
+                .hasMessageContaining("| INFO  | thinking");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.testing.PretendedLog;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Topology;
@@ -35,10 +36,12 @@ public final class PretendedCluster implements AutoCloseable {
             start=0
             while read -r line; do start=$((start + 1)); done <starts
             trap 'exit 0' TERM
+            @logs@
             . ./behaviour
             exec 3<>idle
             while :; do read -r nothing <&3; done
-            """;
+            """
+                    .replace("@logs@", PretendedLog.SHELL);
 
     private final Topology topology;
     private final Path output;

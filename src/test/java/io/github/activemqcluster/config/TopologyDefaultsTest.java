@@ -106,7 +106,7 @@ class TopologyDefaultsTest {
                         Map.of("timeout", "30000", "maxReconnectDelay", "500"),
                         false,
                         true,
-                        true,
+                        false,
                         false,
                         Optional.empty(),
                         Optional.empty()));

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VigilTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final String ATTACHING = "echo ' INFO | Attaching to master: tcp://127.0.0.1:1'";
-    private static final String ELECTING = ATTACHING + "; echo ' INFO | Slave stopped'";
-    private static final String MASTER = "echo ' INFO | Apache ActiveMQ 5.16.7 (group1, ID:x) started'";
+    private static final String ATTACHING = "logs 'Attaching to master: tcp://127.0.0.1:1'";
+    private static final String ELECTING = ATTACHING + "; logs 'Slave stopped'";
+    private static final String MASTER = "logs 'Apache ActiveMQ 5.16.7 (group1, ID:x) started'";
 
     @TempDir
     private Path folder;
@@ -79,8 +79,8 @@ class VigilTest {
     void whereSomethingGoesOnNobodyIsStartedAgain() throws Exception {
         // given: each says something else before the patience is over, and in the end the second has become the master
         pretended
-                .behaves("group1-1", ATTACHING + "; sleep 1.5; echo ' INFO | Slave stopped'")
-                .behaves("group1-2", ELECTING + "; sleep 3; echo ' INFO | Promoted to master'; sleep 1.5; " + MASTER);
+                .behaves("group1-1", ATTACHING + "; sleep 1.5; logs 'Slave stopped'")
+                .behaves("group1-2", ELECTING + "; sleep 3; logs 'Promoted to master'; sleep 1.5; " + MASTER);
         start("attaching to its master", "electing a master");
 
         // when

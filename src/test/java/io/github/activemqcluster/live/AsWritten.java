@@ -1,15 +1,8 @@
 package io.github.activemqcluster.live;
 
-import io.github.activemqcluster.config.Placement;
-import io.github.activemqcluster.config.PortSource;
-import io.github.activemqcluster.config.Settings;
-import io.github.activemqcluster.config.TopologyBinder;
-import io.github.activemqcluster.config.TopologyFile;
 import io.github.activemqcluster.drill.Prediction;
 import io.github.activemqcluster.examples.PlainProducer;
-import io.github.activemqcluster.problem.Problems;
-import io.github.activemqcluster.release.Releases;
-import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +17,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
- * The master is killed while producers send that are made exactly as a client's files say, in each of the ways that are written as
+ * The master of R2 is killed while producers send that are made exactly as a client's files say, in each of the ways that are written as
  * examples: nothing is lost, and the client goes on as soon as was predicted. Then the examples themselves are run, by the command that
  * the documentation has.
  */
@@ -78,7 +71,7 @@ final class AsWritten implements Experiment {
                 throw new AssertionError(trial.getKey() + ": " + outcome);
             }
         }
-        demandAsPredicted(cluster, group, election, pause, report);
+        demandAsPredicted(election, pause, report);
         for (String example : List.of("PlainProducer", "BatchProducer", "CallbackProducer", "ParallelProducer")) {
             runExample(cluster, example);
         }
@@ -86,19 +79,12 @@ final class AsWritten implements Experiment {
     }
 
     /** The new master comes when it comes, on a slow machine; what the client may add is what was predicted. */
-    private void demandAsPredicted(
-            GeneratedCluster cluster, String group, Duration election, Duration pause, Report report) throws Exception {
-        Topology topology = new TopologyBinder(new Releases())
-                .bind(
-                        new TopologyFile().read(cluster.output().resolve("topology.xml")),
-                        new Settings("live", Placement.HOSTS, PortSource.planned()),
-                        new Problems())
-                .orElseThrow();
-        Client declared = topology.clients().stream()
-                .filter(any -> any.id().equals(client))
-                .findFirst()
-                .orElseThrow();
-        Prediction prediction = Prediction.of(topology, topology.group(group).orElseThrow(), declared.options())
+    private static void demandAsPredicted(Duration election, Duration pause, Report report) throws IOException {
+        Topology topology = Topologies.r2().build();
+        Prediction prediction = Prediction.of(
+                        topology,
+                        topology.groups().get(0),
+                        topology.clients().get(0).options())
                 .orElseThrow();
         Duration most = election.plus(prediction.opening().multipliedBy(SLOWER)).plus(prediction.reconnect());
         report.say("as written: %s without an acknowledgement, a new master after %s, predicted at most %s"

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -30,44 +30,50 @@ import org.apache.activemq.command.ActiveMQMessage;
  * What the settings of a client lose, duplicate and hold up when a master is killed: by hand, {@code mvn -Pclients install}. The
  * results of a run are in {@code src/site/markdown/clients.md}.
  *
- * <p>Arguments: Maven's home, a directory to work in, and trials, separated by spaces: {@code speed}, {@code threads}, {@code
+ * <p>Arguments: Maven's home, the local repository, a directory to work in, and trials, separated by spaces (by commas: at once): {@code speed}, {@code threads}, {@code
  * blocked}, or {@code <sending>[+transacted]:<options of the URL>}; all of {@link #TRIALS} where there are none.
  */
 public final class ClientTrials {
 
     private static final String BASE = "timeout=30000&maxReconnectDelay=500";
     private static final String UNSAFE = "&jms.useAsyncSend=true";
+    private static final String WINDOW = "&jms.producerWindowSize=100000";
+
+    /** What is not safe is so fast that it is tried alone. */
     private static final List<String> TRIALS = List.of(
-            "plain:timeout=30000",
-            "plain:timeout=30000&maxReconnectDelay=100",
-            "plain:" + BASE,
-            "plain:timeout=30000&maxReconnectDelay=1000",
-            "plain:timeout=30000&useExponentialBackOff=false",
-            "plain:timeout=1000&maxReconnectDelay=500",
             "plain:" + BASE + UNSAFE,
             "plain:" + BASE + UNSAFE + "&trackMessages=true",
             "plain:" + BASE + UNSAFE + "&trackMessages=true&maxCacheSize=10485760",
-            "plain:" + BASE + UNSAFE + "&jms.producerWindowSize=100000",
-            "plain:" + BASE + UNSAFE + "&jms.alwaysSyncSend=true",
-            "plain:" + BASE + UNSAFE + "&jms.sendTimeout=30000",
-            "plain:" + BASE + "&trackMessages=true",
-            "plain:" + BASE + "&jms.alwaysSyncSend=true",
-            "plain:" + BASE + "&jms.producerWindowSize=100000",
-            "plain:" + BASE + "&jms.copyMessageOnSend=false",
-            "plain:" + BASE + "&jms.alwaysSessionAsync=false",
-            "plain:" + BASE + "&jms.useDedicatedTaskRunner=true",
-            "plain:" + BASE + "&jms.optimizeAcknowledge=true",
-            "plain:" + BASE + "&jms.prefetchPolicy.all=1",
-            "plain:" + BASE + "&jms.auditDepth=1",
-            "plain:" + BASE + "&jms.checkForDuplicates=false",
-            "plain+transacted:" + BASE,
-            "plain+transacted:" + BASE + "&jms.nonBlockingRedelivery=true",
-            "batches:" + BASE,
-            "batches:" + BASE + UNSAFE,
-            "batches:timeout=1000&maxReconnectDelay=500",
-            "callbacks:" + BASE,
-            "callbacks:timeout=1000&maxReconnectDelay=500",
-            "sessions:" + BASE,
+            together(
+                    "plain:timeout=30000",
+                    "plain:timeout=30000&maxReconnectDelay=100",
+                    "plain:" + BASE,
+                    "plain:timeout=30000&maxReconnectDelay=1000",
+                    "plain:timeout=30000&useExponentialBackOff=false"),
+            together("plain:" + BASE, "batches:" + BASE, "callbacks:" + BASE, "sessions:" + BASE),
+            together(
+                    "plain:timeout=1000&maxReconnectDelay=500",
+                    "batches:timeout=1000&maxReconnectDelay=500",
+                    "callbacks:timeout=1000&maxReconnectDelay=500",
+                    "sessions:timeout=1000&maxReconnectDelay=500"),
+            together(
+                    "plain:" + BASE + UNSAFE + "&jms.alwaysSyncSend=true",
+                    "plain:" + BASE + UNSAFE + "&jms.sendTimeout=30000",
+                    "plain:" + BASE + "&jms.alwaysSyncSend=true",
+                    "plain:" + BASE + "&trackMessages=true",
+                    "plain:" + BASE + "&jms.copyMessageOnSend=false"),
+            together(
+                    "plain:" + BASE + "&jms.alwaysSessionAsync=false",
+                    "plain:" + BASE + "&jms.useDedicatedTaskRunner=true",
+                    "plain:" + BASE + "&jms.optimizeAcknowledge=true",
+                    "plain:" + BASE + "&jms.prefetchPolicy.all=1",
+                    "plain:" + BASE + "&jms.auditDepth=1",
+                    "plain:" + BASE + "&jms.checkForDuplicates=false"),
+            together(
+                    "plain+transacted:" + BASE,
+                    "plain+transacted:" + BASE + "&jms.nonBlockingRedelivery=true",
+                    "batches:" + BASE + UNSAFE),
+            together("plain:" + BASE + UNSAFE + WINDOW, "batches:" + BASE + WINDOW, "plain:" + BASE + WINDOW),
             "blocked",
             "threads",
             "speed");
@@ -75,7 +81,7 @@ public final class ClientTrials {
     private static final Duration STREAM = Duration.ofSeconds(1);
     private static final int FURTHER = 200;
     private static final int ROUNDS = 3;
-    private static final int SPEED_ROUNDS = 5;
+    private static final int SPEED_ROUNDS = 4;
     private static final List<String> WAYS = List.of(
             "plain:" + BASE, "batches:" + BASE, "callbacks:" + BASE, "sessions:" + BASE, "plain:" + BASE + UNSAFE);
 
@@ -106,7 +112,7 @@ public final class ClientTrials {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path directory = Files.createDirectories(Path.of(arguments[1]));
+        Path directory = Files.createDirectories(Path.of(arguments[2]));
         Files.writeString(
                 directory.resolve("pom.xml"),
                 """
@@ -140,6 +146,7 @@ public final class ClientTrials {
         Process generate = new ProcessBuilder(
                         Path.of(arguments[0], "bin", "mvn").toString(),
                         "-q",
+                        "-Dmaven.repo.local=" + arguments[1],
                         "-f",
                         directory.toString(),
                         "activemq-cluster:generate")
@@ -149,7 +156,7 @@ public final class ClientTrials {
             throw new IllegalStateException("nothing was generated");
         }
         List<String> asked = Stream.of(arguments)
-                .skip(2)
+                .skip(3)
                 .flatMap(argument -> Stream.of(argument.strip().split("\\s+")))
                 .filter(argument -> !argument.isEmpty())
                 .toList();
@@ -166,6 +173,10 @@ public final class ClientTrials {
                 }
             }
         }
+    }
+
+    private static String together(String... trials) {
+        return String.join(",", trials);
     }
 
     private Trial trial(String spec) {
@@ -185,38 +196,57 @@ public final class ClientTrials {
                 .collect(Collectors.joining(",", "failover:(", ")?" + options));
     }
 
-    private void run(String spec) throws Exception {
-        Trial trial = trial(spec);
-        Future<?> producer = trial.start();
-        trial.awaitFurther(FURTHER, spec);
-        double before = 0;
-        List<String> gaps = new ArrayList<>();
+    /** One trial, or several, separated by commas, that meet the same kills. */
+    private void run(String specs) throws Exception {
+        Map<String, Trial> trials = new LinkedHashMap<>();
+        Map<String, Future<?>> producers = new LinkedHashMap<>();
+        for (String spec : specs.split(",", -1)) {
+            Trial trial = trial(spec);
+            trials.put(spec, trial);
+            producers.put(spec, trial.start());
+        }
+        for (Map.Entry<String, Trial> trial : trials.entrySet()) {
+            trial.getValue().awaitFurther(FURTHER, trial.getKey());
+        }
+        Map<String, List<String>> gaps = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            before = Math.max(before, rate(trial, STREAM));
+            pass(STREAM);
             Member master = cluster.awaitMaster(group);
-            trial.measureAnew();
+            trials.values().forEach(Trial::measureAnew);
             cluster.kill(master);
-            trial.awaitFurther(FURTHER, spec);
             cluster.awaitMaster(group);
-            trial.awaitFurther(FURTHER, spec);
-            gaps.add(Report.seconds(trial.longestPause()));
+            for (String spec : List.copyOf(trials.keySet())) {
+                try {
+                    trials.get(spec).awaitFurther(FURTHER, spec);
+                    gaps.computeIfAbsent(spec, unused -> new ArrayList<>())
+                            .add(Report.seconds(trials.get(spec).longestPause()));
+                } catch (AssertionError e) {
+                    report.say("| %s | kill %d: %s |"
+                            .formatted(
+                                    spec,
+                                    round + 1,
+                                    e.getMessage().lines().findFirst().orElse("")));
+                    trials.remove(spec).abandon();
+                }
+            }
             cluster.start(master);
             cluster.awaitReady();
         }
-        Trial.Outcome outcome = trial.end(producer);
-        report.say(String.format(
-                Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %s | %s | %.0f/s | %s |",
-                spec,
-                outcome.sent(),
-                outcome.stored(),
-                outcome.lost(),
-                outcome.deadLettered(),
-                outcome.duplicates(),
-                String.join(" ", gaps),
-                Report.seconds(outcome.longestDrought()),
-                before,
-                outcome.failure()));
+        for (Map.Entry<String, Trial> trial : trials.entrySet()) {
+            Trial.Outcome outcome = trial.getValue().end(producers.get(trial.getKey()));
+            report.say(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %d | %d | %d | %d | %s | %s | %s |",
+                    trial.getKey(),
+                    outcome.sent(),
+                    outcome.stored(),
+                    outcome.lost(),
+                    outcome.deadLettered(),
+                    outcome.duplicates(),
+                    String.join(" ", gaps.get(trial.getKey())),
+                    Report.seconds(outcome.longestDrought()),
+                    outcome.failure()));
+        }
     }
 
     /** Each way of sending for some seconds, in turn, several times over. */
@@ -269,17 +299,15 @@ public final class ClientTrials {
             cluster.kill(broker);
         }
         Map<String, Future<String>> lines = new LinkedHashMap<>();
-        ExecutorService threads = Executors.newCachedThreadPool(daemon());
+        ExecutorService threads = Executors.newCachedThreadPool(Trial::daemon);
         for (String options : PATIENCE) {
             lines.put(options, threads.submit(() -> {
                 String send = timed(threads, () -> producers.get(options).send(new ActiveMQMessage()));
                 String close = timed(threads, connections.get(options)::close);
-                String connect = timed(threads, () -> {
-                    try (Connection connection = new ActiveMQConnectionFactory(url(options)).createConnection()) {
-                        connection.start();
-                    }
-                });
-                return "| %s | %s | %s | %s |".formatted(options, send, close, connect);
+                Connection late = new ActiveMQConnectionFactory(url(options)).createConnection();
+                String connect = timed(threads, late::start);
+                String closeAgain = timed(threads, late::close);
+                return "| %s | %s | %s | %s | %s |".formatted(options, send, close, connect, closeAgain);
             }));
         }
         for (Future<String> line : lines.values()) {
@@ -288,14 +316,6 @@ public final class ClientTrials {
         threads.shutdownNow();
         cluster.start();
         cluster.awaitReady();
-    }
-
-    private static ThreadFactory daemon() {
-        return task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** Something that JMS may make wait. */
@@ -347,11 +367,17 @@ public final class ClientTrials {
         }
     }
 
+    private static void pass(Duration time) {
+        long begin = System.nanoTime();
+        Bounded.await(
+                time + " to pass", time.multipliedBy(30), () -> "", () -> System.nanoTime() - begin > time.toNanos());
+    }
+
     /** Messages a second, during so much time from now. */
     private static double rate(Trial trial, Duration time) {
         long begin = System.nanoTime();
         int count = trial.count();
-        Bounded.await("messages", time.multipliedBy(30), () -> "", () -> System.nanoTime() - begin > time.toNanos());
+        pass(time);
         return (trial.count() - count) * 1e9 / (System.nanoTime() - begin);
     }
 }

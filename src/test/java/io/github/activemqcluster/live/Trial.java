@@ -70,7 +70,7 @@ final class Trial {
     private final String queue;
     private final Sending sending;
     private final Receiving receiving;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Trial::daemon);
     private final AtomicBoolean sendOn = new AtomicBoolean(true);
     private final AtomicBoolean receiveOn = new AtomicBoolean(true);
 
@@ -148,6 +148,13 @@ final class Trial {
                 BOUND,
                 () -> why + failure(),
                 () -> storedSoFar() >= until || !failure().isEmpty());
+    }
+
+    /** Neither waits for a producer that waits for ever, nor for what it has sent. */
+    void abandon() {
+        sendOn.set(false);
+        receiveOn.set(false);
+        threads.shutdownNow();
     }
 
     /** Stops sending, lets the consumer finish, and counts; the cluster is whole. */
@@ -242,6 +249,13 @@ final class Trial {
                 each.accept(text.getText());
             }
         }
+    }
+
+    /** One that does not keep the JVM, whatever it waits for. */
+    static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static int numberIn(String text) {

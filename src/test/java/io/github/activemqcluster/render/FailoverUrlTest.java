@@ -91,7 +91,7 @@ class FailoverUrlTest {
         // then
         assertThat(factory.isUseAsyncSend()).isTrue();
         assertThat(factory.isAlwaysSessionAsync()).isTrue();
-        assertThat(factory.isUseDedicatedTaskRunner()).isFalse();
+        assertThat(factory.isUseDedicatedTaskRunner()).isTrue();
         assertThat(factory.getBrokerURL()).startsWith("failover:(tcp://127.0.0.1:61616,");
     }
 
@@ -108,7 +108,7 @@ class FailoverUrlTest {
         // then
         assertThat(factory.getBrokerURL()).startsWith("failover:(tcp://127.0.0.1:61616,");
         assertThat(factory.isUseAsyncSend()).isTrue();
-        assertThat(factory.isUseDedicatedTaskRunner()).isFalse();
+        assertThat(factory.isUseDedicatedTaskRunner()).isTrue();
     }
 
     @Test
@@ -128,7 +128,7 @@ class FailoverUrlTest {
                     .isEqualTo(properties("client.properties").getProperty("url"));
             assertThat(factory.isUseAsyncSend()).isTrue();
             assertThat(factory.isAlwaysSessionAsync()).isTrue();
-            assertThat(factory.isUseDedicatedTaskRunner()).isFalse();
+            assertThat(factory.isUseDedicatedTaskRunner()).isTrue();
         }
     }
 
@@ -139,9 +139,10 @@ class FailoverUrlTest {
     }
 
     private static Rendering rendering() throws Exception {
-        // ActiveMQ's own default is false, so that true shows that the file is read.
+        // ActiveMQ's own defaults are false, so that true shows that the file is read.
         TopologyBuilder topology = Topologies.r10().client("application", client -> client.option("randomize", "false")
-                .useAsyncSend(true));
+                .useAsyncSend(true)
+                .useDedicatedTaskRunner(true));
         return Rendering.of(topology.build());
     }
 }

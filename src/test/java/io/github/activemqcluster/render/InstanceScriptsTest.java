@@ -100,7 +100,7 @@ class InstanceScriptsTest {
 
         // then
         assertThat(start.status()).isEqualTo(1);
-        assertThat(start.text()).contains("INFO | thinking", "is not up after 2 s, but starting (pid ");
+        assertThat(start.text()).contains("INFO  | thinking |", "is not up after 2 s, but starting (pid ");
         assertThat(scripts.run("silent", "instances/shared-1/bin/status").status())
                 .isZero();
     }

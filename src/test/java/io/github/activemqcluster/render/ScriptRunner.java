@@ -2,6 +2,7 @@ package io.github.activemqcluster.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.testing.PretendedLog;
 import io.github.activemqcluster.testing.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,28 +29,41 @@ final class ScriptRunner implements AutoCloseable {
                 exit 0
             fi
             echo "$@" >>"$FAKE_LOG"
+            @logs@
             run() {
                 trap 'exit 0' TERM
                 while :; do sleep 0.1; done
             }
             case $FAKE in
-                master) echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started' ;;
-                slave) echo ' INFO | Database is locked by another server. This broker is now in slave mode waiting a lock' ;;
-                old-slave) echo ' INFO | Database /x/lock is locked... waiting 1 seconds for the database to be unlocked.' ;;
-                attached)
-                    echo ' INFO | Slave connection between vm://pair-2#0 and failover:(tcp://x) has been established.'
-                    echo ' INFO | Apache ActiveMQ 5.7.0 (pair-2, ID:x) started'
+                master) logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started' ;;
+                slave) logs 'Database is locked by another server. This broker is now in slave mode waiting a lock' ;;
+                old-slave) logs 'Database /x/lock is locked... waiting 1 seconds for the database to be unlocked.' ;;
+                one-master)
+                    case $PWD in
+                        *-1) logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started' ;;
+                        *) logs 'Database is locked by another server. This broker is now in slave mode waiting a lock' ;;
+                    esac
                     ;;
-                alone) echo ' INFO | Not enough cluster members connected to elect a master.' ;;
-                copying) echo ' INFO | Attaching to master: tcp://127.0.0.1:61619' ;;
+                no-master) logs 'Database is locked by another server. This broker is now in slave mode waiting a lock' ;;
+                damaged)
+                    logs 'Recovering from the journal @1:28'
+                    logs 'Recovery replayed 308 operations from the journal in 0.577 seconds.'
+                    logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started'
+                    ;;
+                attached)
+                    logs 'Slave connection between vm://pair-2#0 and failover:(tcp://x) has been established.'
+                    logs 'Apache ActiveMQ 5.7.0 (pair-2, ID:x) started'
+                    ;;
+                alone) logs 'Not enough cluster members connected to elect a master.' ;;
+                copying) logs 'Attaching to master: tcp://127.0.0.1:61619' ;;
                 locale)
                     echo "locale $LC_ALL"
-                    echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started'
+                    logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started'
                     ;;
-                silent) echo ' INFO | thinking' ;;
+                silent) logs 'thinking' ;;
                 stubborn)
                     trap '' TERM
-                    echo ' INFO | Apache ActiveMQ 6.3.1 (shared, ID:x) started'
+                    logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started'
                     while :; do sleep 0.1; done
                     ;;
                 dies)
@@ -59,19 +73,20 @@ final class ScriptRunner implements AutoCloseable {
                     ;;
                 stuck)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
+                        logs 'Session establishment complete on server 127.0.0.1'
                         exec "$REAL_JAVA" -Dactivemq-cluster.instance=shared-1 -cp "$TEST_CLASSES" $STANDS_STILL
                     fi
-                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
-                    echo ' INFO | Attached'
+                    logs 'Attaching to master: tcp://127.0.0.1:61619'
+                    logs 'Attached'
                     ;;
                 demoted)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 2 ]; then
-                        echo ' INFO | Demoted to slave'
-                        echo 'ERROR | Failed to start Apache ActiveMQ (shared, null)'
+                        logs 'Demoted to slave'
+                        logs 'Failed to start Apache ActiveMQ (shared, null)'
                         exit 1
                     fi
-                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
-                    echo ' INFO | Attached'
+                    logs 'Attaching to master: tcp://127.0.0.1:61619'
+                    logs 'Attached'
                     ;;
                 unlucky)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 3 ]; then
@@ -79,12 +94,13 @@ final class ScriptRunner implements AutoCloseable {
                         echo '	at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402)'
                         exit 1
                     fi
-                    echo ' INFO | Attaching to master: tcp://127.0.0.1:61619'
-                    echo ' INFO | Attached'
+                    logs 'Attaching to master: tcp://127.0.0.1:61619'
+                    logs 'Attached'
                     ;;
             esac
             run
-            """;
+            """
+                    .replace("@logs@", PretendedLog.SHELL);
 
     private final Path directory;
     private final Path javaHome;

@@ -11,7 +11,6 @@ final class StandsStill {
     private StandsStill() {}
 
     public static void main(String[] arguments) {
-        System.out.println(" INFO | Session establishment complete on server 127.0.0.1");
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         new Thread(() -> lockBoth(GROUP, ELECTOR, bothHoldOne)).start();
         lockBoth(ELECTOR, GROUP, bothHoldOne);

@@ -27,6 +27,7 @@ public final class ClientBuilder {
     private final List<Destination> produces = new ArrayList<>();
     private final List<Consumed> consumes = new ArrayList<>();
     private boolean useAsyncSend;
+    private boolean useDedicatedTaskRunner;
     private boolean examples;
     private Optional<String> userName = Optional.empty();
     private Optional<String> password = Optional.empty();
@@ -49,6 +50,11 @@ public final class ClientBuilder {
 
     public ClientBuilder useAsyncSend(boolean value) {
         useAsyncSend = value;
+        return this;
+    }
+
+    public ClientBuilder useDedicatedTaskRunner(boolean value) {
+        useDedicatedTaskRunner = value;
         return this;
     }
 
@@ -94,7 +100,7 @@ public final class ClientBuilder {
                 options,
                 useAsyncSend,
                 true,
-                false,
+                useDedicatedTaskRunner,
                 examples,
                 userName,
                 password);

@@ -75,7 +75,6 @@ class TopologiesTest {
         assertThat(bound)
                 .get()
                 .usingRecursiveComparison()
-                .ignoringFields("clients.useDedicatedTaskRunner")
                 .isEqualTo(Topologies.r9().build());
     }
 

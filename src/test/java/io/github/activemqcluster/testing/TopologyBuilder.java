@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * A resolved topology, made by hand: every default is the one that the binder takes, so that a test says only what
- * matters to it; but for a client's {@code useDedicatedTaskRunner}, which is false, to differ from its neighbours. A method that names an element which is there already amends it; {@code also…} adds one more, even of
+ * matters to it. A method that names an element which is there already amends it; {@code also…} adds one more, even of
  * the same id.
  *
  * <pre>{@code

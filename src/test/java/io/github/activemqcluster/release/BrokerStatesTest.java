@@ -1,0 +1,53 @@
+package io.github.activemqcluster.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokerStatesTest {
+
+    private final BrokerStates known = BrokerStates.load();
+
+    @Test
+    void everyLineLeadsFromStatesToAState() {
+        List<String> names =
+                known.states().stream().map(BrokerStates.State::name).toList();
+
+        assertThat(names).doesNotHaveDuplicates().contains(BrokerStates.INITIAL);
+        assertThat(known.lines()).allSatisfy(line -> {
+            assertThat(names).contains(line.to()).containsAll(line.from());
+        });
+        assertThat(known.repairs())
+                .allSatisfy(repair -> assertThat(repair.text()).contains("#"));
+    }
+
+    /** So that neither of the two libraries leaves one out that is needed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Apache ActiveMQ 6.3.1 (orders, ID:x) started",
+                "Database /x/lock is locked... waiting 10 seconds for the database to be unlocked. Reason: x",
+                "Attached",
+                "Attaching... Downloaded 4965.91/5212.02 kb and 2/5 files",
+                "Recovering from the journal @12:28",
+                "Detected missing/corrupt journal files.  Dropped 17 messages from the index in 0.1 seconds.",
+                "Initiating stop/restart of transports on orders due to IO exception",
+            })
+    void theFiltersOfTheLogConfigurationLetItPass(String message) {
+        assertThat(message).matches(Pattern.compile(known.anyMessage()));
+        assertThat(known.parts()).anyMatch(message::contains);
+    }
+
+    @Test
+    void theFiltersKeepOutWhatTellsNothing() {
+        String message = "Opening socket connection to server localhost/127.0.0.1:2181";
+
+        assertThat(message).doesNotMatch(Pattern.compile(known.anyMessage()));
+        assertThat(known.parts()).noneMatch(message::contains).allSatisfy(part -> assertThat(part)
+                .hasSizeGreaterThan(7));
+    }
+}
