@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks at /proc")
 class ForeignPortsTest {
 
-    private static final String SLAVE = "echo ' INFO | This broker is now in slave mode waiting a lock'";
-
     @TempDir
     private Path folder;
 
@@ -43,7 +41,7 @@ class ForeignPortsTest {
                         group -> group.broker(
                                 "shared-1", broker -> broker.port(PortKind.OPENWIRE, other.getLocalPort())))
                 .build();
-        pretended = new PretendedCluster(topology, folder).behaves("shared-1", SLAVE);
+        pretended = new PretendedCluster(topology, folder).behaves("shared-1", Behaviour.WAITS_FOR_THE_LOCK);
         cluster = pretended.cluster();
     }
 
