@@ -12,6 +12,8 @@ $Instance = @{
     Data     = [=(dataDirectory)!""]
     Log      = 'activemq.log'
     Listens  = [=listens]
+    # a line for each port: its kind, the address that it is bound to, its number
+    Ports    = [=ports]
 }
 
 [#assign optionsFrom9 = facts("jvm.java9")]

@@ -10,6 +10,10 @@ instance_home=[=home]
 instance_data=[=(dataDirectory)!""]
 instance_log='activemq.log'
 instance_listens=[=listens]
+# a line for each port: its kind, the address that it is bound to, its number
+instance_ports=[=ports]
+# a line for each server outside of the cluster that it asks: what it is, its address, its port
+instance_needs=[=needs]
 
 . "$here/../../../bin/lib/activemq.sh"
 
@@ -35,7 +39,7 @@ instance_exec() {
 [/#if]
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks. ACTIVEMQ_CLUSTER_XML is the drill's.
     # shellcheck disable=SC2086
-    exec $detach "$java" "$@" \
+    exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
 [#list jvmOptions as option]

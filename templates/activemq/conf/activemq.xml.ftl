@@ -192,7 +192,8 @@
         <transportConnectors>
 [#list transportConnectors as connector]
             <transportConnector name="[=connector.name]" uri="[=connector.uri]"[#if connector.discoveryUri??]
-                                discoveryUri="[=connector.discoveryUri]"[/#if]/>
+                                discoveryUri="[=connector.discoveryUri]"[/#if][#list connector.attributes as attribute]
+                                [=attribute.name]="[=attribute.value]"[/#list]/>
 [/#list]
         </transportConnectors>
 [#list fragments as fragment]

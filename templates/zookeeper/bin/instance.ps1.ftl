@@ -12,6 +12,8 @@ $Instance = @{
     Data         = [=(dataDirectory)!""]
     Log          = 'zookeeper.log'
     Listens      = [=listens]
+    # a line for each port: its kind, the address that it is bound to, its number
+    Ports        = [=ports]
     MyId         = [=myid]
     Snapshots    = [=(snapshotDirectory)!""]
     ProbeAddress = [=probeAddress]

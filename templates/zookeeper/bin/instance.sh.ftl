@@ -10,6 +10,9 @@ instance_home=[=home]
 instance_data=[=(dataDirectory)!""]
 instance_log='zookeeper.log'
 instance_listens=[=listens]
+# a line for each port: its kind, the address that it is bound to, its number
+instance_ports=[=ports]
+instance_needs=
 zookeeper_myid=[=myid]
 zookeeper_data=[=(snapshotDirectory)!""]
 zookeeper_address=[=probeAddress]
@@ -21,7 +24,7 @@ zookeeper_port=[=clientPort]
 instance_exec() {
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks.
     # shellcheck disable=SC2086
-    exec $detach "$java" "$@" \
+    exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
         -Dzookeeper.log.dir="$data" \

@@ -30,6 +30,9 @@ function Get-States($Members) {
 function Get-Troubles($States) {
     foreach ($each in $States) {
         if ($each.State -notin 'master', 'slave', 'leader', 'follower', 'observer', 'standalone') { "$($each.Id) is $($each.State)" }
+        if ($each.Said -match ': Warning: the takeover will fail: ') {
+            "a takeover by $($each.Id) will fail, as somebody else holds a port of it"
+        }
     }
     foreach ($group in $Groups) {
         $members = @($States | Where-Object { $_.Owner -ceq $group.Id })

@@ -159,6 +159,9 @@ look_at() {
         master | slave | leader | follower | observer | standalone) ;;
         *) not_well="$not_well; $4 is $state" ;;
     esac
+    case $said in
+        *': Warning: the takeover will fail: '*) not_well="$not_well; a takeover by $4 will fail, as somebody else holds a port of it" ;;
+    esac
 }
 
 # Whether a group has its master, as far as all its brokers are asked for: its id, its store, the file whose lock elects the

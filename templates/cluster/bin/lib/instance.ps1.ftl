@@ -99,6 +99,34 @@ function Initialize-Instance {
     [IO.File]::WriteAllText($StartFile, "$StartId`n$(Get-Length $LogFile)`n")
 }
 
+# The ports of this instance that a process other than the given one listens on, as a text for each. Nothing where Windows does
+# not tell.
+function Get-ForeignPorts($Id) {
+    if (-not (Get-Command Get-NetTCPConnection -ErrorAction SilentlyContinue)) { return }
+    foreach ($line in $Instance.Ports -split "`n") {
+        $kind, $address, $port = $line.Trim() -split ' '
+        if (-not $port) { continue }
+        Get-NetTCPConnection -State Listen -LocalPort ([int] $port) -ErrorAction SilentlyContinue |
+            Where-Object { $_.OwningProcess -ne $Id -and
+                ($address -eq '0.0.0.0' -or $_.LocalAddress -in '0.0.0.0', '::', $address) } |
+            Select-Object -First 1 |
+            ForEach-Object {
+                $name = (Get-Process -Id $_.OwningProcess -ErrorAction SilentlyContinue).ProcessName
+                "port $port ($kind) is held by process $($_.OwningProcess): $name"
+            }
+    }
+}
+
+function Write-PortWarnings($Id, $State) {
+    foreach ($held in Get-ForeignPorts $Id) {
+        if ($State -in 'master', 'leader', 'follower', 'observer', 'standalone') {
+            Write-Line "Warning: $held, so it does not listen on it"
+        } else {
+            Write-Line "Warning: the takeover will fail: $held"
+        }
+    }
+}
+
 function Get-Length($Path) {
     if (Test-Path -LiteralPath $Path) { return (Get-Item -LiteralPath $Path).Length }
     return 0
@@ -235,10 +263,12 @@ function Test-Said($Logger, $Begin) {
 # A ZooKeeper server is asked.
 function Get-ServerState {
     try {
-        $client = New-Object Net.Sockets.TcpClient
+        # Without a family it is one for IPv4 only.
+        $address = @([Net.Dns]::GetHostAddresses($Instance.ProbeAddress))[0]
+        $client = New-Object Net.Sockets.TcpClient $address.AddressFamily
         $client.SendTimeout = 5000
         $client.ReceiveTimeout = 5000
-        $client.Connect($Instance.ProbeAddress, $Instance.ProbePort)
+        $client.Connect($address, $Instance.ProbePort)
         $stream = $client.GetStream()
         $stream.Write([Text.Encoding]::ASCII.GetBytes('srvr'), 0, 4)
         $answer = (New-Object IO.StreamReader $stream).ReadToEnd()
@@ -297,7 +327,15 @@ function Start-Instance($Goal, $Timeout) {
         }
     }
     try {
-        if (Get-RunningId) { $already = 'already running, ' } else { Start-Jvm }
+        if (Get-RunningId) {
+            $already = 'already running, '
+        } else {
+            $held = @(Get-ForeignPorts 0)
+            if ($held) {
+                Stop-WithError ("was not started, since others have its ports:`n  " + ($held -join "`n  ") + "`nEnd them, or generate with other ports.")
+            }
+            Start-Jvm
+        }
     } finally {
         $lock.Dispose()
     }
@@ -327,6 +365,7 @@ function Start-Instance($Goal, $Timeout) {
         }
         if (-not $Goal -or (Test-Up $state $Goal)) {
             Write-Line "$already$state (pid $id) $($Instance.Listens)"
+            Write-PortWarnings $id $state
             Write-Repairs
             return
         }
@@ -396,7 +435,9 @@ function Invoke-Instance($Arguments) {
                 Write-Line 'not running'
                 return 3
             }
-            Write-Line "$(Get-State) (pid $id) $($Instance.Listens)"
+            $state = Get-State
+            Write-Line "$state (pid $id) $($Instance.Listens)"
+            Write-PortWarnings $id $state
             Write-Repairs
             return 0
         }

@@ -18,6 +18,7 @@ home=$output/$instance_home
 data=${instance_data:-$base/data}
 run=$base/run
 detach=
+locale=
 # What is logged goes to the terminal as well from this level on.
 console_level=OFF
 # Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
@@ -128,14 +129,170 @@ unlock() {
     trap - EXIT HUP INT TERM
 }
 
+# A JVM in the locale C, which cron and systemd give, cannot open a file whose name is not ASCII. Sets locale to what the JVM
+# is started with, so that it can; nothing of the script's own changes.
+find_locale() {
+    given=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+    if command -v locale >/dev/null 2>&1; then
+        case $(locale charmap 2>/dev/null) in
+            ANSI_X3.4-1968 | US-ASCII | ASCII | 646 | '') ;;
+            *) return 0 ;;
+        esac
+        utf8=$(locale -a 2>/dev/null | grep -i 'utf-\{0,1\}8$')
+        utf8=$(printf '%s\n' "$utf8" | sed -n -e '/^C\./{p;q;}' | grep . || printf '%s\n' "$utf8" | sed 1q)
+    else
+        # Without locale(1) there is one C library, which has this one whatever else it has.
+        case $given in
+            C | POSIX) utf8=C.UTF-8 ;;
+            *) return 0 ;;
+        esac
+    fi
+    if [ -n "$utf8" ]; then
+        locale="env LC_ALL=$utf8"
+    else
+        case $output$data in
+            *[!\ -~]*) fail "Java cannot open $output in the locale '$given', and this machine has none for UTF-8. Install one, or move the cluster to a path of ASCII letters." ;;
+        esac
+    fi
+}
+
+# Prints of each port that somebody listens on already its kind, its number and the inode of the socket, a line for each. Linux
+# has addresses as words of four bytes in the order of the machine, in hexadecimal; a machine of either order is understood.
+taken_ports() {
+    printf '%s\n' "$instance_ports" | cat - /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk '
+        function wanted(address, parts, a, b, c, d) {
+            if (address == "0.0.0.0" || address == "::") return "any"
+            if (address ~ /:/) return " 00000000000000000000000001000000 00000000000000000000000000000001 "
+            if (address == "localhost") address = "127.0.0.1"
+            if (address !~ /^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$/) return " "
+            split(address, parts, ".")
+            a = sprintf("%02X", parts[1]); b = sprintf("%02X", parts[2]); c = sprintf("%02X", parts[3]); d = sprintf("%02X", parts[4])
+            return " " d c b a " " a b c d " 0000000000000000FFFF0000" d c b a " 00000000000000000000FFFF" a b c d " "
+        }
+        NF == 3 { kind[++count] = $1; address[count] = wanted($2); port[count] = $3; hexadecimal[count] = sprintf("%04X", $3); next }
+        $4 == "0A" {
+            split($2, local, ":")
+            for (i = 1; i <= count; i++)
+                if (local[2] == hexadecimal[i] \
+                    && (address[i] == "any" || local[1] ~ /^0+$/ || index(address[i], " " local[1] " ")))
+                    print kind[i], port[i], $10
+        }'
+}
+
+# Prints a line for each port of this instance that somebody else has: kind, number, who. With a process id, what that has
+# is its own. Nothing is printed where the machine does not tell.
+foreign_ports() {
+    own_pid=${1:-}
+    if [ -r /proc/net/tcp ]; then
+        own=
+        if [ -n "$own_pid" ]; then
+            # Before the list of what is taken is read: what it opens meanwhile is not taken for another's.
+            own=$(ls -l "/proc/$own_pid/fd" 2>/dev/null)
+            [ -n "$own" ] || return 0
+        fi
+        taken_ports | while read -r kind port inode; do
+            [ -z "$own_pid" ] || own=$(ls -l "/proc/$own_pid/fd" 2>/dev/null)
+            case $own in
+                *"socket:[$inode]"*) ;;
+                *) printf '%s %s %s\n' "$kind" "$port" "$(socket_holder "$inode")" ;;
+            esac
+        done
+    elif command -v lsof >/dev/null 2>&1; then
+        printf '%s\n' "$instance_ports" | while read -r kind address port; do
+            holder=$(lsof -nP -a -iTCP:"$port" -sTCP:LISTEN -Fpn 2>/dev/null | awk -v address="$address" '
+                /^p/ { pid = substr($0, 2) }
+                /^n/ {
+                    local = substr($0, 2); sub(/:[0-9]+$/, "", local); gsub(/[][]/, "", local)
+                    if (local == "*" || local == address || address == "0.0.0.0" || address == "localhost") print pid
+                }' | sort -u)
+            for each in $holder; do
+                [ "$each" = "$own_pid" ] || printf '%s %s process %s: %s\n' "$kind" "$port" "$each" "$(command_of "$each")"
+            done
+        done
+    elif [ -z "$own_pid" ] && command -v netstat >/dev/null 2>&1; then
+        printf '%s\n' "$instance_ports" | while read -r kind address port; do
+            if netstat -an 2>/dev/null | grep LISTEN | awk '{ print $4 }' | grep -Eq "[.:]$port\$"; then
+                printf '%s %s %s\n' "$kind" "$port" 'another process'
+            fi
+        done
+    fi
+}
+
+# Says in words whose a socket is.
+socket_holder() {
+    holder=$(ls -l /proc/[0-9]*/fd 2>/dev/null | awk -v socket="socket:[$1]" '
+        /^\/proc\/[0-9]+\/fd:$/ { split($0, parts, "/") }
+        index($0, socket)       { print parts[3]; exit }')
+    if [ -n "$holder" ]; then
+        printf 'process %s: %s\n' "$holder" "$(command_of "$holder")"
+    else
+        printf '%s\n' "another user's process"
+    fi
+}
+
+# On one line, whatever is in it.
+command_of() {
+    if [ -r "/proc/$1/cmdline" ]; then
+        cat "/proc/$1/cmdline" 2>/dev/null
+    else
+        ps -ww -o args= -p "$1" 2>/dev/null
+    fi | LC_ALL=C tr '\000-\037\177' '[ *]' | cut -c 1-160
+}
+
+# Of an instance that does not run. What ended a moment ago may hold its ports for another one.
+check_ports() {
+    tries=0
+    while taken=$(foreign_ports) && [ -n "$taken" ]; do
+        tries=$((tries + 1))
+        [ "$tries" -le 10 ] || break
+        pause
+    done
+    [ -z "$taken" ] || fail "was not started, since others have its ports:
+$(printf '%s\n' "$taken" | sed 's/^\([^ ]*\) \([^ ]*\) /  port \2 (\1) is held by /')
+End them, or generate with other ports."
+}
+
+# Says what does not answer that this instance will ask. It may come later, so the start goes on.
+warn_of_needs() {
+    bound=
+    ! command -v timeout >/dev/null 2>&1 || bound='timeout 5'
+    printf '%s\n' "$instance_needs" | while read -r what address port; do
+        [ -n "$port" ] || continue
+        if command -v bash >/dev/null 2>&1; then
+            # shellcheck disable=SC2016
+            $bound bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$address" "$port" </dev/null 2>/dev/null
+        elif command -v nc >/dev/null 2>&1; then
+            $bound nc -z -w 5 "$address" "$port" </dev/null >/dev/null 2>&1
+        fi || say "Warning: $what at $address, port $port, does not answer"
+    done
+}
+
+# Of one that runs: a slave opens most of its ports only once it is promoted, and ends then if it cannot.
+warn_of_ports() {
+    foreign_ports "$pid" | while read -r kind port holder; do
+        case $1 in
+            master | leader | follower | observer | standalone) say "Warning: port $port ($kind) is held by $holder, so it does not listen on it" ;;
+            *) say "Warning: the takeover will fail: port $port ($kind) is held by $holder" ;;
+        esac
+    done
+}
+
 check_home() {
     [ -d "$home/lib" ] || fail "$home is not there or not whole. Run the activemq-cluster:generate goal again."
+    if [ -r "$home/activemq-cluster-files.txt" ]; then
+        missing=
+        while read -r size hash file; do
+            [ -f "$home/$file" ] || missing="$missing $file"
+        done <"$home/activemq-cluster-files.txt"
+        [ -z "$missing" ] || fail "$home is not whole, it lacks$missing. Run the activemq-cluster:generate goal again."
+    fi
     # Jetty, in the console, serves nothing from below a symlink.
     home=$(CDPATH='' cd -- "$home" && pwd -P) || exit 1
 }
 
 prepare() {
     find_java
+    find_locale
     check_home
     mkdir -p "$run" "$data" || fail "cannot make $run or $data."
 }
@@ -297,6 +454,7 @@ await_up() {
         state=$(shown_state)
         if "instance_is_$goal" "$state"; then
             say "$already$state (pid $pid) $instance_listens"
+            warn_of_ports "$state"
             say_repairs
             return 0
         fi
@@ -342,6 +500,8 @@ instance_start() {
         already='already running, '
     else
         already=
+        check_ports
+        warn_of_needs
         instance_prepare
         launch
     fi
@@ -399,7 +559,9 @@ instance_status() {
     [ $# -eq 0 ] || usage 'status'
     if pid=$(running_pid); then
         java=
-        say "$(shown_state) (pid $pid) $instance_listens"
+        state=$(shown_state)
+        say "$state (pid $pid) $instance_listens"
+        warn_of_ports "$state"
         say_repairs
         return 0
     fi
@@ -414,6 +576,8 @@ instance_console() {
     if pid=$(running_pid); then
         fail "already running (pid $pid)"
     fi
+    check_ports
+    warn_of_needs
     instance_prepare
     console_level=INFO
     clean_run

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dynamicPorts whether planned ports are ones that are free on this machine right now
  * @param rules levels by rule id, as the POM has them
  * @param rulesOfCommandLine the same as {@code id=level,id=level}; they win
+ * @param online whether what the cluster needs outside of itself is asked, too
  * @param failOnWarning whether a warning stops the goal too
  */
 public record CheckRequest(
@@ -26,6 +27,7 @@ public record CheckRequest(
         boolean dynamicPorts,
         Map<String, String> rules,
         Optional<String> rulesOfCommandLine,
+        boolean online,
         boolean failOnWarning) {
 
     public CheckRequest {

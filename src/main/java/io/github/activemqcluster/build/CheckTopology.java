@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.cluster.Surroundings;
 import io.github.activemqcluster.config.Placement;
 import io.github.activemqcluster.config.PortSource;
 import io.github.activemqcluster.config.Settings;
@@ -77,6 +78,9 @@ public final class CheckTopology {
                 source.isWritten(),
                 topology.map(bound -> renderer.rights(bound, request.baseDirectory()))
                         .orElse(Rights.ALL)));
+        if (request.online()) {
+            topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
+        }
         topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
@@ -104,6 +108,16 @@ public final class CheckTopology {
                 .filter(rule -> rule.scope() == RuleCatalogue.Scope.FRAGMENTS)
                 .isPresent();
         return canBeRendered ? levels.apply(problem) : Optional.of(problem);
+    }
+
+    private static List<Problem> unanswered(Topology topology, RuleLevels levels) {
+        return levels.given(Surroundings.RULE).equals(Optional.of(Level.OFF))
+                ? List.of()
+                : new Surroundings(topology)
+                        .problems().stream()
+                                .map(levels::apply)
+                                .flatMap(Optional::stream)
+                                .toList();
     }
 
     /** The best guess at what will run the instances; their scripts look again at what does. */

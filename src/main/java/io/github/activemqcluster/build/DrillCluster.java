@@ -2,6 +2,7 @@ package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.drill.Access;
 import io.github.activemqcluster.drill.ClientFile;
 import io.github.activemqcluster.drill.Drill;
@@ -37,10 +38,12 @@ public final class DrillCluster {
     private static final String NOBODY = "drill";
 
     private final GeneratedTopology generated;
+    private final CheckHomes checkHomes;
 
     @Inject
-    DrillCluster(GeneratedTopology generated) {
+    DrillCluster(GeneratedTopology generated, CheckHomes checkHomes) {
         this.generated = generated;
+        this.checkHomes = checkHomes;
     }
 
     /**
@@ -69,6 +72,11 @@ public final class DrillCluster {
         DrillReport report;
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
+            checkHomes.check(
+                    topology,
+                    generated.releases(topology),
+                    new Integrity(request.start().verifyHomes()),
+                    lock);
             RunningCluster cluster =
                     RunningCluster.of(topology, output, request.start().java());
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});

@@ -2,6 +2,7 @@ package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.config.TopologyWriter;
 import io.github.activemqcluster.distribution.Home;
+import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.distribution.MavenArtifacts;
 import io.github.activemqcluster.output.Changes;
 import io.github.activemqcluster.output.OutputDirectory;
@@ -73,8 +74,8 @@ public final class GenerateCluster {
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
         LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
-        Changes changes = write(checked.topology(), files, request, warnings);
-        return report(checked, changes, leftBehind.after(checked.topology()), request.outputDirectory());
+        Written written = write(checked.topology(), files, request, warnings);
+        return report(checked, written, leftBehind.after(checked.topology()), request.outputDirectory());
     }
 
     private static RenderSettings settings(GenerateRequest request) {
@@ -97,7 +98,7 @@ public final class GenerateCluster {
     }
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
-    private Changes write(
+    private Written write(
             Topology topology, List<OutputFile> files, GenerateRequest request, Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
         MavenArtifacts artifacts = new MavenArtifacts(
@@ -107,16 +108,22 @@ public final class GenerateCluster {
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
-            List<Home> homes = provideHomes.provide(topology, request.check().baseDirectory(), artifacts, lock);
+            List<Home> homes = provideHomes.provide(
+                    topology, request.check().baseDirectory(), artifacts, new Integrity(request.verifyHomes()), lock);
             warnings.accept(checkBrokers.check(topology, files, request, homes));
-            return planned.apply();
+            return new Written(homes, planned.apply());
         }
     }
 
     private static GeneratedCluster report(
-            CheckedTopology checked, Changes changes, List<String> leftBehind, Path outputDirectory) {
+            CheckedTopology checked, Written written, List<String> leftBehind, Path outputDirectory) {
         BuildProperties properties = new BuildProperties(checked.topology());
         return new GeneratedCluster(
-                properties.all(), Summary.of(checked, properties.clientUrls(), changes, outputDirectory), leftBehind);
+                properties.all(),
+                Summary.of(checked, properties.clientUrls(), written.changes, written.homes, outputDirectory),
+                leftBehind);
     }
+
+    /** What has come of it on the disk. */
+    private record Written(List<Home> homes, Changes changes) {}
 }

@@ -14,6 +14,7 @@ import org.eclipse.aether.repository.RemoteRepository;
  * @param outputDirectory where everything is written
  * @param dataDirectory where the instances keep their stores, unless in each of them
  * @param templateDirectory the user's templates
+ * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
  * @param generator the tool's name and version, for the files' headers
  * @param repositories where artifacts come from
  */
@@ -22,6 +23,7 @@ public record GenerateRequest(
         Path outputDirectory,
         Optional<Path> dataDirectory,
         Optional<Path> templateDirectory,
+        boolean verifyHomes,
         String generator,
         Repositories repositories) {
 

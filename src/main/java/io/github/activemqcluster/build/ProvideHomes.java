@@ -6,6 +6,7 @@ import io.github.activemqcluster.distribution.DistributionArchive;
 import io.github.activemqcluster.distribution.Drivers;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Homes;
+import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.distribution.RuntimeSource;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
@@ -50,8 +51,10 @@ final class ProvideHomes {
      * Provides the homes that the topology's instances start from, and the drivers that they load.
      *
      * @param baseDirectory what a relative path of an archive is relative to
+     * @param integrity how it is found out whether one that is there is whole
      */
-    List<Home> provide(Topology topology, Path baseDirectory, ArtifactSource artifacts, OutputLock lock)
+    List<Home> provide(
+            Topology topology, Path baseDirectory, ArtifactSource artifacts, Integrity integrity, OutputLock lock)
             throws MachineException {
         // Side by side: the one spends its time unpacking, the other resolving.
         ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -59,11 +62,11 @@ final class ProvideHomes {
             List<Home> provided = Collections.synchronizedList(new ArrayList<>());
             List<Future<?>> running = new ArrayList<>();
             for (RuntimeSource source : sources(topology, baseDirectory)) {
-                running.add(executor.submit(() -> provided.add(homes.provide(source, artifacts, lock))));
+                running.add(executor.submit(() -> provided.add(homes.provide(source, artifacts, integrity, lock))));
             }
             for (Store.Jdbc store : databases(topology)) {
                 Release release = release(topology.activemq());
-                running.add(executor.submit(() -> provideDriver(store, release, artifacts, lock)));
+                running.add(executor.submit(() -> provideDriver(store, release, artifacts, integrity, lock)));
             }
             // All of them, also where the first has failed: whoever is still writing needs the lock.
             Optional<MachineException> failure = Optional.empty();
@@ -104,9 +107,11 @@ final class ProvideHomes {
         return List.copyOf(byDriver.values());
     }
 
-    private Void provideDriver(Store.Jdbc store, Release release, ArtifactSource artifacts, OutputLock lock)
+    private Void provideDriver(
+            Store.Jdbc store, Release release, ArtifactSource artifacts, Integrity integrity, OutputLock lock)
             throws MachineException {
-        drivers.provide(store.driver().orElseThrow(), store.driverFolder().orElseThrow(), release, artifacts, lock);
+        drivers.provide(
+                store.driver().orElseThrow(), store.driverFolder().orElseThrow(), release, artifacts, integrity, lock);
         return null;
     }
 

@@ -1,10 +1,12 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.cluster.ClusterStart;
+import io.github.activemqcluster.cluster.ForeignPorts;
 import io.github.activemqcluster.cluster.Java;
 import io.github.activemqcluster.cluster.Preflight;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.cluster.StartedBy;
+import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
@@ -26,11 +28,13 @@ public final class StartCluster {
 
     private final GeneratedTopology generated;
     private final Leftovers leftovers;
+    private final CheckHomes checkHomes;
 
     @Inject
-    StartCluster(GeneratedTopology generated, Leftovers leftovers) {
+    StartCluster(GeneratedTopology generated, Leftovers leftovers, CheckHomes checkHomes) {
         this.generated = generated;
         this.leftovers = leftovers;
+        this.checkHomes = checkHomes;
     }
 
     /**
@@ -52,6 +56,7 @@ public final class StartCluster {
             lock.announce();
             leftovers.clear(output, say);
             RunningCluster cluster = RunningCluster.of(topology, output, java);
+            checkHomes.check(topology, releases, new Integrity(request.verifyHomes()), lock);
             Preflight preflight = new Preflight(cluster);
             preflight.check(java, releases);
             preflight.warnings().forEach(warn);
@@ -63,6 +68,7 @@ public final class StartCluster {
             } else {
                 start.start(request.timeout());
             }
+            new ForeignPorts(cluster).warnings().forEach(warning -> say.accept("Warning: " + warning));
         }
         return new BuildProperties(topology).all();
     }

@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param timeout how long it may take until all of it is ready
  * @param javaHome the Java that the user has named for the instances
  * @param toolchain that which Maven's toolchains have for this build
+ * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
  * @param framed whether this build means to stop what it starts, in a later phase
  */
 public record StartRequest(
-        Path outputDirectory, Duration timeout, Optional<Path> javaHome, Optional<Path> toolchain, boolean framed) {
+        Path outputDirectory,
+        Duration timeout,
+        Optional<Path> javaHome,
+        Optional<Path> toolchain,
+        boolean verifyHomes,
+        boolean framed) {
 
     /**
      * The Java that instances are started with.

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
@@ -32,22 +34,33 @@ final class Summary {
      *
      * @param clientUrls each client's failover URL by its id
      * @param changes what was written
+     * @param homes what the instances start from
      */
     static List<String> of(
-            CheckedTopology checked, Map<String, String> clientUrls, Changes changes, Path outputDirectory) {
+            CheckedTopology checked,
+            Map<String, String> clientUrls,
+            Changes changes,
+            List<Home> homes,
+            Path outputDirectory) {
         Summary summary = new Summary(checked.topology());
         summary.instances();
         summary.connectors();
         summary.clients(clientUrls);
         summary.lines.add("");
-        summary.lines.add(checked.verdict() + "; " + told(changes) + ".");
+        summary.lines.add(checked.verdict() + "; " + told(changes, homes) + ".");
         summary.lines.add("Start it all:  " + command(outputDirectory));
         return List.copyOf(summary.lines);
     }
 
-    private static String told(Changes changes) {
+    private static String told(Changes changes, List<Home> homes) {
         if (changes.none()) {
-            return "everything was there already";
+            String made = homes.stream()
+                    .filter(Home::fresh)
+                    .map(home -> home.directory().getFileName().toString())
+                    .collect(Collectors.joining(", "));
+            return made.isEmpty()
+                    ? "everything was there already"
+                    : "all files were there already, and " + made + " was made again";
         }
         return Count.of(changes.written().size(), "file") + " written, " + changes.unchanged() + " unchanged, "
                 + changes.removed().size() + " removed";
@@ -75,7 +88,7 @@ final class Summary {
                 table.add(
                         ensemble.id(),
                         server.id(),
-                        address(server.host()) + ":" + server.ports().required(PortKind.CLIENT),
+                        new Authority(address(server.host()), server.ports().required(PortKind.CLIENT)).toString(),
                         others(server.ports().byKind(), PortKind.CLIENT),
                         ensemble.servers().size() == 1
                                 ? "ZooKeeper, alone"
@@ -90,10 +103,10 @@ final class Summary {
                 table.add(
                         group.id(),
                         broker.id(),
-                        address(broker.host())
-                                + broker.ports().of(main).stream()
-                                        .mapToObj(port -> ":" + port)
-                                        .collect(Collectors.joining()),
+                        broker.ports().of(main).stream()
+                                .mapToObj(port -> new Authority(address(broker.host()), port).toString())
+                                .findFirst()
+                                .orElseGet(() -> address(broker.host())),
                         others(broker.ports().byKind(), main),
                         role(group, broker));
             }

@@ -45,6 +45,7 @@ public final class ClusterStatus {
         for (Group group : cluster.topology().groups()) {
             problems.addAll(mastersOf(group, instances));
         }
+        problems.addAll(new ForeignPorts(cluster).warnings());
         return new Condition(problems.isEmpty() ? Condition.Kind.WHOLE : Condition.Kind.DEGRADED, problems);
     }
 

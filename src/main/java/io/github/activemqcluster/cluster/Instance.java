@@ -2,6 +2,7 @@ package io.github.activemqcluster.cluster;
 
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
 import java.io.File;
@@ -112,7 +113,7 @@ public final class Instance {
      */
     public Optional<String> openwire() {
         return openwireScheme.flatMap(scheme -> ports.of(PortKind.OPENWIRE).stream()
-                .mapToObj(port -> scheme + "://" + address + ":" + port)
+                .mapToObj(port -> new Authority(address, port).uri(scheme))
                 .findFirst());
     }
 

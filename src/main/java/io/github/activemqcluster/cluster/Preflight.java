@@ -1,6 +1,8 @@
 package io.github.activemqcluster.cluster;
 
+import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.PortKind;
@@ -64,6 +66,7 @@ public final class Preflight {
             checkPorts(wrong);
             checkDisk(wrong);
             checkStores(wrong);
+            checkSurroundings(wrong);
         }
         if (!wrong.isEmpty()) {
             throw new MachineException(
@@ -163,6 +166,14 @@ public final class Preflight {
         }
     }
 
+    private void checkSurroundings(List<String> wrong) {
+        for (Problem problem : new Surroundings(cluster.topology()).problems()) {
+            if (problem.level() == Level.ERROR) {
+                wrong.add(problem.where() + ": " + problem.what() + ". " + problem.mend());
+            }
+        }
+    }
+
     private void checkPorts(List<String> wrong) {
         for (Instance instance : cluster.instances()) {
             if (instance.isAlive()) {
@@ -173,7 +184,7 @@ public final class Preflight {
                     wrong.add("Port " + port.getValue() + " (" + port.getKey().element() + " of " + instance.id()
                             + ") is in use by "
                             + new PortHolder()
-                                    .of(port.getValue())
+                                    .of(instance.address(), port.getValue())
                                     .orElse("a process of which nothing more can be known")
                             + ". End it, or generate with other ports: -Dactivemq-cluster.dynamicPorts=true takes free"
                             + " ones.");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -121,6 +122,7 @@ final class GroupBinder {
                         parent + ".transportConnectors[" + connectors.size() + "]",
                         protocol,
                         plainScheme(protocol),
+                        Map.of(),
                         Map.of()));
             }
             return connectors;
@@ -143,13 +145,53 @@ final class GroupBinder {
                                 "Keep one of the two.");
                 continue;
             }
-            connectors.add(new TransportConnector(
+            TransportConnector bound = new TransportConnector(
                     where,
                     protocol,
                     orElse(connector.scheme, plainScheme(protocol)),
-                    OptionsDeclaration.of(connector.options)));
+                    Attributes.of(connector, ClusterClientAttributes.class),
+                    OptionsDeclaration.of(connector.options));
+            checkClusterClients(bound);
+            connectors.add(bound);
         }
         return connectors;
+    }
+
+    /** What would do nothing, without a word from the broker. */
+    private void checkClusterClients(TransportConnector connector) {
+        Set<String> words = new TreeSet<>(
+                ElementType.of(TransportConnectorDeclaration.class).names());
+        for (String option : connector.options().keySet()) {
+            if (words.contains(option)) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                connector.where() + ".options." + option,
+                                "'" + option + "' is no option of the URI, where it would do nothing, but the transport"
+                                        + " connector's own",
+                                "Write it in <transportConnector>, beside <options>.");
+            }
+        }
+        for (String word : connector.attributes().keySet()) {
+            if (connector.protocol() != PortKind.OPENWIRE) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                connector.where() + "." + word,
+                                "only clients that speak openwire are told of other brokers",
+                                "Leave it out, or write it in the transport connector for openwire.");
+            } else if (!word.equals("updateClusterClients")
+                    && !isLeftOut(connector.where(), "updateClusterClients")
+                    && !"true".equals(connector.attributes().get("updateClusterClients"))
+                    && !"false".equals(connector.attributes().get(word))) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                connector.where() + "." + word,
+                                "'" + word + "' does nothing for clients that are not told of other brokers",
+                                "Add <updateClusterClients>true</updateClusterClients>, or leave it out.");
+            }
+        }
     }
 
     private List<PortKind> protocols(GroupDeclaration declaration, String where) {

@@ -124,6 +124,7 @@ public final class TopologyWriter {
     private static void write(TransportConnector connector, XmlText xml) {
         xml.element("transportConnector", () -> {
             xml.leaf("protocol", connector.protocol().element()).leaf("scheme", connector.scheme());
+            connector.attributes().forEach(xml::leaf);
             writeOptions(connector.options(), xml);
         });
     }

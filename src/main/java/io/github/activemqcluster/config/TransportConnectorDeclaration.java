@@ -7,8 +7,8 @@ import jakarta.xml.bind.annotation.XmlType;
 @XmlType(
         name = "transportConnector",
         propOrder = {})
-@Meaning("What a broker listens with.")
-final class TransportConnectorDeclaration {
+@Meaning("What a broker listens with; what it tells its clients of other brokers, under ActiveMQ's names.")
+final class TransportConnectorDeclaration extends ClusterClientAttributes {
 
     @Meaning("The protocol.")
     @XmlElement(required = true)

@@ -78,7 +78,12 @@ final class Addresses {
     }
 
     private static String authority(String address, int port) {
+        return inUri(address) + ":" + port;
+    }
+
+    /** An IPv6 address stands in brackets wherever a port may follow. */
+    static String inUri(String address) {
         boolean bare = address.indexOf(':') >= 0 && !address.startsWith("[");
-        return (bare ? "[" + address + "]" : address) + ":" + port;
+        return bare ? "[" + address + "]" : address;
     }
 }

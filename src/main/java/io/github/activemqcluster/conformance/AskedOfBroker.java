@@ -87,6 +87,16 @@ final class AskedOfBroker {
                 found,
                 "uri",
                 "@options"));
+        connector
+                .attributes()
+                .forEach((attribute, value) -> asked.add(Asked.value(
+                        connector.where() + "." + attribute,
+                        attribute + " of the transport connector for "
+                                + connector.protocol().element(),
+                        value,
+                        "transportConnectors",
+                        found,
+                        attribute)));
     }
 
     private void policy(DestinationPolicy policy, List<Asked> asked) {

@@ -88,7 +88,7 @@ final class AskedOfStore {
         asked.add(Asked.text(
                 broker.where() + ".hostname",
                 "the name that replicas connect to",
-                broker.hostname(),
+                Addresses.inUri(broker.hostname()),
                 path("hostname")));
         levelDb("zkAddress", addresses.connectString(store.ensemble()));
         levelDb("zkPath", store.zkPath());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -30,32 +31,47 @@ public final class Drivers {
     private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
 
     /** The file in a driver's folder that says what it was made from. */
-    private static final String DESCRIPTOR = "activemq-cluster-driver.properties";
+    static final String DESCRIPTOR = "activemq-cluster-driver.properties";
 
     @Inject
     public Drivers() {}
 
     /**
-     * Provides a driver, unless it is there already, with everything that it needs to run.
+     * Provides a driver, unless it is there already and whole, with everything that it needs to run.
      *
      * @param coordinates {@code groupId:artifactId:version[:extension[:classifier]]}
      * @param folder the name of its folder
      * @param release of the broker, for what the driver is not to bring
+     * @param integrity how it is found out whether a driver that is there is whole
      * @param lock of the output directory, held until this returns
      * @throws MachineException where the driver cannot be had, the disk is at fault, or an instance runs with the driver
      *     that would be replaced; what was there is whole then
      */
-    public void provide(String coordinates, String folder, Release release, ArtifactSource artifacts, OutputLock lock)
+    public void provide(
+            String coordinates,
+            String folder,
+            Release release,
+            ArtifactSource artifacts,
+            Integrity integrity,
+            OutputLock lock)
             throws MachineException {
         List<String> excluded = release.values("jdbc.driver.exclude");
         String descriptor = descriptor(coordinates, excluded);
         Path place = lock.drivers().resolve(folder);
-        if (descriptor.equals(found(place))) {
-            return;
-        }
         List<String> users = Files.exists(place) ? lock.running().usingHome(folder) : List.of();
+        Optional<String> damage = Optional.empty();
+        if (descriptor.equals(found(place))) {
+            damage = integrity.damage(place);
+            if (damage.isEmpty() && (Contents.of(place).isPresent() || !users.isEmpty())) {
+                return;
+            }
+            damage.ifPresent(what -> LOG.warn("repairing the JDBC driver in {}: {}", place, what));
+        }
         if (!users.isEmpty()) {
-            throw new MachineException("The driver in " + place + " would be replaced, but instances run with it: "
+            throw new MachineException("The driver in " + place + " "
+                    + damage.map(what -> "is not whole (" + what + ") and would be made again")
+                            .orElse("would be replaced")
+                    + ", but instances run with it: "
                     + String.join(", ", users) + ". Nothing was changed. Stop them first.");
         }
         lock.announce();
@@ -65,6 +81,7 @@ public final class Drivers {
                 Files.copy(
                         jar, swap.folder().resolve(jar.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
+            Contents.record(swap.folder());
             Files.writeString(swap.folder().resolve(DESCRIPTOR), descriptor);
             swap.commit();
         } catch (IOException e) {

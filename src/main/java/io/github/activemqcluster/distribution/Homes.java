@@ -39,22 +39,43 @@ public final class Homes {
     /**
      * A home that holds the runtime, made where there is none or where it would be made from something else today.
      *
-     * <p>What is in a home that is there is not looked at but for its descriptor: who has changed it by hand deletes it.
+     * <p>A home that has lost a file, or has another in its place, is made again as well. While instances run from it, what it has
+     * lost is put back, and nothing else is done.
      *
+     * @param integrity how it is found out whether a home that is there is whole
      * @param lock of the output directory, held until this returns
      * @throws MachineException where the runtime cannot be had, the archive cannot be used, the disk is at fault, or an
      *     instance runs from the home that would be replaced; what was there is whole then
      */
-    public Home provide(RuntimeSource source, ArtifactSource artifacts, OutputLock lock) throws MachineException {
+    public Home provide(RuntimeSource source, ArtifactSource artifacts, Integrity integrity, OutputLock lock)
+            throws MachineException {
         Release release = source.release();
         String name = release.product() + "-" + release.version();
         Path home = lock.homes().resolve(name);
         Descriptor wanted = describe(source);
         Optional<Descriptor> found = Descriptor.read(home);
+        List<String> users =
+                Files.exists(home, LinkOption.NOFOLLOW_LINKS) ? lock.running().usingHome(name) : List.of();
         if (found.isPresent() && found.get().matches(wanted)) {
-            return new Home(release, home, false, found.get().done());
+            Optional<String> damage = integrity.damage(home);
+            // One without a list of its files is an earlier version's: it stays as it is for as long as it is in use.
+            if (damage.isEmpty() && (Contents.of(home).isPresent() || !users.isEmpty())) {
+                return new Home(release, home, false, found.get().done());
+            }
+            damage.ifPresent(what -> LOG.warn("repairing the home {}: {}", home, what));
+            if (!users.isEmpty()) {
+                lock.announce();
+                putBack(source, artifacts, home);
+                damage = integrity.damage(home);
+                if (damage.isEmpty()) {
+                    return new Home(release, home, true, found.get().done());
+                }
+            }
+            refuse(users, home, damage.map(what -> "is not whole (" + what + ") and would be made again"));
+            tellWhatGoes(home, integrity);
+        } else {
+            refuse(users, home, Optional.empty());
         }
-        refuseWhileInUse(home, name, lock);
         lock.announce();
         return make(source, artifacts, home, wanted);
     }
@@ -70,14 +91,43 @@ public final class Homes {
         }
     }
 
-    private static void refuseWhileInUse(Path home, String name, OutputLock lock) throws MachineException {
-        if (!Files.exists(home, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    /**
+     * What is missing is put into its place while instances run, each file at once: who has the old one open keeps it. What was
+     * changed stays, since a JVM reads on in a jar by what it once knew of it.
+     */
+    private static void putBack(RuntimeSource source, ArtifactSource artifacts, Path home) throws MachineException {
+        List<String> missing =
+                Contents.of(home).map(contents -> contents.missing(home)).orElse(List.of());
+        try (FolderSwap swap = new FolderSwap(home)) {
+            fill(source, artifacts, swap.folder());
+            new Repairs(artifacts, swap.folder()).make(source.release());
+            for (String file : missing) {
+                if (Files.exists(swap.folder().resolve(file))) {
+                    Files.createDirectories(home.resolve(file).getParent());
+                    Files.move(swap.folder().resolve(file), home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot repair the home " + home, e, "What was there is unchanged.");
         }
-        List<String> users = lock.running().usingHome(name);
+    }
+
+    private static void refuse(List<String> users, Path home, Optional<String> why) throws MachineException {
         if (!users.isEmpty()) {
-            throw new MachineException("The home " + home + " would be replaced, but instances run from it: "
-                    + String.join(", ", users) + ". Nothing was changed. Stop them first.");
+            throw new MachineException(
+                    "The home " + home + " " + why.orElse("would be replaced") + ", but instances run from it: "
+                            + String.join(", ", users) + ". Nothing was changed. Stop them first.");
+        }
+    }
+
+    private static void tellWhatGoes(Path home, Integrity integrity) throws MachineException {
+        try {
+            integrity
+                    .additions(home)
+                    .ifPresent(files -> LOG.warn(
+                            "what was put into the home {} by hand goes, since it is made again: {}", home, files));
+        } catch (IOException e) {
+            throw new MachineException("The files in " + home + " cannot be looked at: " + e, e);
         }
     }
 
@@ -87,6 +137,7 @@ public final class Homes {
             fill(source, artifacts, swap.folder());
             List<String> repairs = new Repairs(artifacts, swap.folder()).make(source.release());
             repairs.forEach(repair -> LOG.info("repaired {}: {}", source.release(), repair));
+            Contents.record(swap.folder());
             descriptor.withDone(repairs).write(swap.folder());
             swap.commit();
             return new Home(source.release(), home, true, repairs);

@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.topology.Authority;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -148,6 +149,6 @@ public final class ClientFile {
     }
 
     private static String address(URI uri) {
-        return uri.getHost() + ":" + uri.getPort();
+        return new Authority(uri.getHost(), uri.getPort()).toString();
     }
 }

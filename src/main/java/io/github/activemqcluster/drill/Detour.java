@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.PortKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ final class Detour implements AutoCloseable {
     private static final String SLAVES = "its slaves";
     private static final String CONFIGURATION = "conf/activemq.xml";
     private static final String DATABASE = "conf/database.properties";
-    private static final Pattern DATABASE_ADDRESS = Pattern.compile("(jdbc[\\w:\\\\]*://)([\\w.-]+)(?:\\\\?:)(\\d+)");
+    private static final Pattern DATABASE_ADDRESS =
+            Pattern.compile("(jdbc[\\w:\\\\]*://)([\\w.-]+|\\[[\\da-fA-F:.\\\\]+])(?:\\\\?:)(\\d+)");
     private static final Pattern REPLICATED = Pattern.compile("<replicatedLevelDB\\b");
 
     private final List<Instance> instances;
@@ -136,8 +138,8 @@ final class Detour implements AutoCloseable {
             PortKind kind = peer.kind() == Instance.Kind.SERVER ? PortKind.CLIENT : PortKind.OPENWIRE;
             if (!peer.id().equals(broker.id()) && peer.ports().of(kind).isPresent()) {
                 int port = peer.ports().of(kind).getAsInt();
-                Pattern address =
-                        Pattern.compile("(?<![\\w.])" + Pattern.quote(peer.address() + ":" + port) + "(?!\\d)");
+                Pattern address = Pattern.compile(
+                        "(?<![\\w.])" + Pattern.quote(new Authority(peer.address(), port).toString()) + "(?!\\d)");
                 if (address.matcher(text).find()) {
                     Proxy proxy = proxy(broker.id(), peer.id(), peer.address(), port);
                     text = address.matcher(text).replaceAll(Matcher.quoteReplacement(proxy.address()));
@@ -151,7 +153,11 @@ final class Detour implements AutoCloseable {
         Matcher matcher = DATABASE_ADDRESS.matcher(text);
         StringBuilder replaced = new StringBuilder();
         while (matcher.find()) {
-            Proxy proxy = proxy(broker.id(), "its database", matcher.group(2), Integer.parseInt(matcher.group(3)));
+            Proxy proxy = proxy(
+                    broker.id(),
+                    "its database",
+                    matcher.group(2).replace("\\", ""),
+                    Integer.parseInt(matcher.group(3)));
             matcher.appendReplacement(replaced, Matcher.quoteReplacement(matcher.group(1) + proxy.address()));
         }
         return matcher.appendTail(replaced).toString();
@@ -169,7 +175,7 @@ final class Detour implements AutoCloseable {
     }
 
     private Proxy proxy(String from, String to, String host, int port) throws IOException {
-        Between between = new Between(from, to, host + ":" + port);
+        Between between = new Between(from, to, new Authority(host, port).toString());
         Proxy there = proxies.get(between);
         if (there == null) {
             there = new Proxy(host, port, this::isPlanned);

@@ -3,6 +3,7 @@ package io.github.activemqcluster.drill;
 import io.github.activemqcluster.cluster.ClientLog;
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Deadline;
+import io.github.activemqcluster.cluster.ForeignPorts;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.cluster.Role;
 import io.github.activemqcluster.cluster.RunningCluster;
@@ -53,10 +54,11 @@ public final class Drill {
     /**
      * Plays all rehearsals, until one cannot be gone on with.
      *
-     * @throws MachineException where the cluster is not up, or the history cannot be written
+     * @throws MachineException where the cluster is not up, somebody else holds a port that a slave needs, or the history cannot be written
      */
     public DrillReport run() throws MachineException {
         requireUp();
+        new ForeignPorts(cluster).check();
         Path file = plan.directory().resolve("history.tsv");
         List<DrillReport.Act> acts = new ArrayList<>();
         ClientLog silenced = ClientLog.silenced();

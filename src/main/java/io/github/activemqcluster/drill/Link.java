@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.topology.Authority;
 import jakarta.jms.JMSException;
 import java.net.URI;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class Link implements AutoCloseable {
         }
         FailoverTransport failover = connection.getTransport().narrow(FailoverTransport.class);
         URI uri = failover == null ? null : failover.getConnectedTransportURI();
-        return uri == null ? "" : brokers.getOrDefault(uri.getHost() + ":" + uri.getPort(), "");
+        return uri == null ? "" : brokers.getOrDefault(new Authority(uri.getHost(), uri.getPort()).toString(), "");
     }
 
     /** Whether it leads to any broker right now. */

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.topology.Authority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,7 +66,7 @@ final class Proxy implements AutoCloseable {
 
     /** {@code 127.0.0.1:port}, in place of what it leads to. */
     String address() {
-        return "127.0.0.1:" + server.getLocalPort();
+        return new Authority("127.0.0.1", server.getLocalPort()).toString();
     }
 
     /** From now on nothing passes. */

@@ -183,6 +183,12 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 dynamicPorts,
                 rules == null ? Map.of() : rules,
                 Optional.ofNullable(rulesOfCommandLine),
+                online(),
                 failOnWarning);
+    }
+
+    /** Whether what the cluster needs outside of itself is asked, too. */
+    boolean online() {
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,12 @@ abstract class AbstractGoalMojo extends AbstractMojo {
                 throw new MojoFailureException(e.getMessage());
             }
             report(List.copyOf(shown));
+        } catch (InvalidPathException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException("The path '" + e.getInput()
+                    + "' cannot be opened by this Java, whose locale knows "
+                    + System.getProperty("sun.jnu.encoding") + " only. Run Maven with LC_ALL=C.UTF-8, or another locale"
+                    + " of UTF-8, in its environment.");
         } catch (MachineException e) {
             // Its message says it all, and Maven would print the cause's behind it once more.
             getLog().debug(e);

@@ -48,6 +48,16 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
     @Parameter
     private Map<String, String> jdkToolchain;
 
+    /**
+     * Whether every file of the homes and the JDBC drivers is read, and its SHA-256 compared with what it was when it was put
+     * there. Names and sizes are always compared. What is not whole is told, and nothing is
+     * started; {@code generate} makes it again.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.verifyHomes", defaultValue = "false")
+    private boolean verifyHomes;
+
     private final ToolchainManager toolchains;
 
     AbstractStartMojo(ToolchainManager toolchains) {
@@ -61,6 +71,7 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
                 Duration.ofSeconds(timeout),
                 Optional.ofNullable(javaHome).map(File::toPath),
                 toolchain(),
+                verifyHomes,
                 execution().getSource() == MojoExecution.Source.LIFECYCLE);
     }
 

@@ -6,6 +6,7 @@ import io.github.activemqcluster.problem.TopologyException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Checks the topology against every rule and reports all that is wrong with it at once. Writes nothing.
@@ -15,11 +16,26 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AbstractClusterMojo {
 
+    /**
+     * Whether what the cluster needs outside of itself is asked, too: the addresses of all hosts are resolved, the servers of
+     * ensembles that exist already and the databases are connected to, and so are the brokers outside that network connectors lead to. What does
+     * not answer within five seconds is a breach of {@code surroundings-answer}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.online", defaultValue = "false")
+    private boolean online;
+
     private final CheckTopology checkTopology;
 
     @Inject
     public CheckMojo(CheckTopology checkTopology) {
         this.checkTopology = checkTopology;
+    }
+
+    @Override
+    boolean online() {
+        return online;
     }
 
     @Override

@@ -58,6 +58,15 @@ public final class GenerateMojo extends AbstractClusterMojo {
             defaultValue = "${basedir}/src/main/activemq-cluster/templates")
     private File templateDirectory;
 
+    /**
+     * Whether every file of the homes and the JDBC drivers is read, and its SHA-256 compared with what it was when it was put
+     * there. Names and sizes are always compared. {@code generate} makes again what is not whole.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "activemq-cluster.verifyHomes", defaultValue = "false")
+    private boolean verifyHomes;
+
     private final GenerateCluster generateCluster;
     private final RepositorySystem repositorySystem;
 
@@ -105,6 +114,7 @@ public final class GenerateMojo extends AbstractClusterMojo {
                 resolved(outputDirectory),
                 Optional.ofNullable(dataDirectory).map(File::toPath),
                 Optional.of(templateDirectory.toPath()),
+                verifyHomes,
                 plugin.getArtifactId() + " " + plugin.getVersion(),
                 new GenerateRequest.Repositories(
                         repositorySystem,

@@ -45,7 +45,7 @@ public final class StatusMojo extends AbstractOutputMojo {
 
     /**
      * Whether the goal fails unless the cluster is whole: a group has no master, or not one, an instance does not do what it is
-     * there for, a declared bridge is down, or nothing runs. The answer is printed and written all the same. Unless it is given:
+     * there for, a declared bridge is down, somebody else holds a port of a slave, or nothing runs. The answer is printed and written all the same. Unless it is given:
      * {@code true} for {@code table}, and {@code false} for {@code json}, which has {@code condition} and {@code exitStatus} (0
      * whole, 1 degraded, 3 stopped; those of bin/status), so that nothing follows it.
      *

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
@@ -88,6 +89,6 @@ final class Addresses {
     }
 
     private String clientAddress(Server server) {
-        return Uris.authority(address(server.host()), server.ports().required(PortKind.CLIENT));
+        return new Authority(address(server.host()), server.ports().required(PortKind.CLIENT)).toString();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param home its home, relative to the output directory
  * @param dataDirectory absolute; absent means the instance's own {@code data}
  * @param listens what {@code bin/status} shows of its ports
+ * @param ports a line for each port: its kind, the address that it is bound to, its number
+ * @param needs a line for each server outside of the cluster that it asks: what it is, its address, its port
  * @param systemUsage absent where a fragment brings it
  * @param password for its files of kind {@code SECRET}
  * @param leaseHolderId under what name it holds the lease of a database
@@ -32,6 +34,8 @@ record BrokerModel(
         String heap,
         List<String> jvmOptions,
         String listens,
+        String ports,
+        String needs,
         List<Policy> destinationPolicies,
         List<Connector> networkConnectors,
         StoreModel store,
@@ -124,7 +128,8 @@ record BrokerModel(
      *
      * @param discoveryUri where it makes itself known to others
      */
-    record TransportConnectorModel(String name, String uri, Optional<String> discoveryUri) {}
+    record TransportConnectorModel(
+            String name, String uri, Optional<String> discoveryUri, List<Attribute> attributes) {}
 
     /**
      * XML that is put inside {@code <broker>} as it is.

@@ -12,6 +12,7 @@ import io.github.activemqcluster.render.BrokerModel.SystemUsage;
 import io.github.activemqcluster.render.BrokerModel.Target;
 import io.github.activemqcluster.render.BrokerModel.TransportConnectorModel;
 import io.github.activemqcluster.render.BrokerModel.UserModel;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.DiskShares;
@@ -92,6 +93,8 @@ final class BrokerModels {
                 broker.heap(),
                 jvmOptions(group),
                 listens(group, broker),
+                ports(group, broker),
+                needs(group),
                 tuning.destinationPolicies().stream().map(this::policy).toList(),
                 connectors.getOrDefault(group.id(), List.of()).stream()
                         .map(connector -> connector(connector, secrets))
@@ -195,19 +198,47 @@ final class BrokerModels {
             switch (kind) {
                 case CONSOLE ->
                     console(group, broker)
-                            .ifPresent(console -> listens.add("console http://" + authority(console) + "/admin/"));
+                            .ifPresent(console ->
+                                    listens.add("console " + authority(console).uri("http") + "/admin/"));
                 case JMX -> listener(broker, kind).ifPresent(jmx -> listens.add("jmx " + authority(jmx)));
                 case REPLICATION -> {
                     // for its group only
                 }
-                default -> listens.add(kind.element() + " " + Uris.authority(addresses.address(broker.host()), port));
+                default -> listens.add(kind.element() + " " + new Authority(addresses.address(broker.host()), port));
             }
         });
         return String.join(", ", listens);
     }
 
-    private static String authority(Listener listener) {
-        return Uris.authority(listener.host(), listener.port());
+    private String ports(Group group, Broker broker) {
+        List<String> lines = new ArrayList<>();
+        broker.ports().byKind().forEach((kind, port) -> {
+            Optional<String> address =
+                    switch (kind) {
+                        case CONSOLE -> console(group, broker).map(Listener::host);
+                        case JMX -> listener(broker, kind).map(Listener::host);
+                        default -> Optional.of(addresses.bindAddress(broker.host()));
+                    };
+            address.ifPresent(bound -> lines.add(kind.element() + " " + bound + " " + port));
+        });
+        return String.join("\n", lines);
+    }
+
+    private String needs(Group group) {
+        List<String> lines = new ArrayList<>();
+        if (group.store() instanceof Store.Jdbc jdbc) {
+            jdbc.servers().forEach(server -> lines.add("database " + server.address() + " " + server.port()));
+        }
+        if (group.store() instanceof Store.ReplicatedLevelDb levelDb) {
+            addresses.ensemble(levelDb.ensemble()).stream()
+                    .flatMap(ensemble -> ensemble.externalServers().stream())
+                    .forEach(server -> lines.add("ZooKeeper " + server.address() + " " + server.port()));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static Authority authority(Listener listener) {
+        return new Authority(listener.host(), listener.port());
     }
 
     private Policy policy(DestinationPolicy policy) {
@@ -296,7 +327,8 @@ final class BrokerModels {
                         addresses.bindAddress(broker.host()),
                         broker.ports().required(connector.protocol()),
                         connector.options()),
-                announced(connector, broker));
+                announced(connector, broker),
+                attributes(connector.attributes()));
     }
 
     private static Map<String, String> withoutPasswords(Map<String, String> attributes) {

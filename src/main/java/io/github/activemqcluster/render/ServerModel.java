@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param dataDirectory absolute; absent means the instance's own {@code data}
  * @param heap the JVM's maximum heap
  * @param listens what {@code bin/status} shows of its ports
+ * @param ports a line for each port: its kind, the address that it is bound to, its number
  * @param snapshotDirectory as {@code bin/start} sees it; absent means where the data is
  * @param dataDir as {@code zoo.cfg} names it
  * @param dataLogDir the same of the transaction log; absent means beside the snapshots
@@ -29,6 +30,7 @@ record ServerModel(
         Optional<String> dataDirectory,
         String heap,
         String listens,
+        String ports,
         Optional<String> snapshotDirectory,
         int tickTime,
         int initLimit,

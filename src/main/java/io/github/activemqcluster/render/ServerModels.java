@@ -3,6 +3,7 @@ package io.github.activemqcluster.render;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.BrokerModel.Listener;
 import io.github.activemqcluster.render.ServerModel.Member;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Server;
@@ -47,6 +48,7 @@ final class ServerModels {
                 dataDirectory,
                 HEAP,
                 listens(server),
+                ports(server, bindAddress, loopback),
                 snapshots,
                 ensemble.tickTime(),
                 ensemble.initLimit(),
@@ -68,17 +70,26 @@ final class ServerModels {
         for (Server server : ensemble.servers()) {
             members.add(new Member(
                     server.myid(),
-                    addresses.address(server.host()),
+                    Authority.bracketed(addresses.address(server.host())),
                     server.ports().required(PortKind.PEER),
                     server.ports().required(PortKind.ELECTION)));
         }
         return List.copyOf(members);
     }
 
+    private static String ports(Server server, String bindAddress, String loopback) {
+        List<String> lines = new ArrayList<>();
+        server.ports()
+                .byKind()
+                .forEach((kind, port) -> lines.add(
+                        kind.element() + " " + (kind == PortKind.ADMIN ? loopback : bindAddress) + " " + port));
+        return String.join("\n", lines);
+    }
+
     private String listens(Server server) {
         List<String> listens = new ArrayList<>();
         server.ports().byKind().forEach((kind, port) -> {
-            listens.add(kind.element() + " " + Uris.authority(addresses.address(server.host()), port));
+            listens.add(kind.element() + " " + new Authority(addresses.address(server.host()), port));
         });
         return String.join(", ", listens);
     }

@@ -5,6 +5,7 @@ import io.github.activemqcluster.render.BrokerModel.Jdbc;
 import io.github.activemqcluster.render.BrokerModel.LevelDb;
 import io.github.activemqcluster.render.BrokerModel.Pair;
 import io.github.activemqcluster.render.BrokerModel.StoreModel;
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.PortKind;
@@ -59,11 +60,11 @@ final class StoreModels {
                     Optional.of(new LevelDb(
                             levelDb.replicas(),
                             levelDb.sync(),
-                            "tcp://"
-                                    + Uris.authority(
+                            new Authority(
                                             addresses.bindAddress(broker.host()),
-                                            broker.ports().required(PortKind.REPLICATION)),
-                            broker.hostname(),
+                                            broker.ports().required(PortKind.REPLICATION))
+                                    .uri("tcp"),
+                            Authority.bracketed(broker.hostname()),
                             addresses.connectString(levelDb.ensemble()),
                             levelDb.zkPath(),
                             timespan(levelDb.zkSessionTimeout()),

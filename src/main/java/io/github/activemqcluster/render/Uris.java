@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.topology.Authority;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,12 @@ final class Uris {
 
     /** {@code tcp://127.0.0.1:61616?wireFormat.maxFrameSize=1048576} */
     static String simple(String scheme, String address, int port, Map<String, String> options) {
-        return scheme + "://" + authority(address, port) + query(options);
+        return new Authority(address, port).uri(scheme) + query(options);
     }
 
     /** {@code static:(tcp://a:61616,tcp://b:61616)?maxReconnectAttempts=0} */
     static String composite(String scheme, List<String> members, Map<String, String> options) {
         return scheme + ":(" + String.join(",", members) + ")" + query(options);
-    }
-
-    /** {@code mq1:61616}; an IPv6 address is put in brackets. */
-    static String authority(String address, int port) {
-        boolean bare = address.indexOf(':') >= 0 && !address.startsWith("[");
-        return (bare ? "[" + address + "]" : address) + ":" + port;
     }
 
     /** Whether a text is the same when it is encoded. */

@@ -34,7 +34,9 @@ public final class RuleCatalogue {
         /** On the fragments that the topology names, once they were read. */
         FRAGMENTS,
         /** On what was rendered, by the goals that write. */
-        CONFORMANCE
+        CONFORMANCE,
+        /** On what is outside of the cluster, by {@code check} with {@code online}, and by {@code start}. */
+        ONLINE
     }
 
     private static final List<Entry> ENTRIES = List.of(
@@ -95,6 +97,7 @@ public final class RuleCatalogue {
             // Clients
             binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
             rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
+            rule("told-clients-keep-brokers", ERROR, "a client that is told of brokers keeps those of its URL"),
             rule("client-sends-wait", WARNING, "a send does not return before the broker has the message"),
             rule("durable-subscriber-stays", WARNING, "a client with a durable subscription has one group"),
 
@@ -104,6 +107,9 @@ public final class RuleCatalogue {
             rule("release-advisories", WARNING, "the release has the fixes of the known advisories"),
             fragments("fragments-fit", ERROR, "no element of a fragment takes the place of another one"),
             conformance("broker-as-asked", ERROR, "the broker that comes out is the one that was asked for"),
+
+            // Surroundings
+            online("surroundings-answer", ERROR, "what the cluster needs outside of itself answers"),
 
             // Security
             rule("authentication-on", WARNING, "clients must log in"),
@@ -142,6 +148,10 @@ public final class RuleCatalogue {
 
     private static Entry conformance(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.CONFORMANCE);
+    }
+
+    private static Entry online(String id, Level level, String demand) {
+        return new Entry(id, level, demand, Scope.ONLINE);
     }
 
     private static Entry binder(String id, Level level, String demand) {

@@ -147,6 +147,7 @@ public final class RuleRunner {
                 new EnsembleIsSpread(),
                 new GroupSurvivesFailureDomain(),
                 new ClientFailoverIsSane(),
+                new ToldClientsKeepTheirBrokers(releases),
                 new ClientSendsWait(),
                 new DurableSubscriberStays(),
                 new ReleaseIsKnown(releases),

@@ -25,6 +25,13 @@ public record Ensemble(
         servers = List.copyOf(servers);
     }
 
+    /** The servers of an ensemble that exists already, as its {@code connectString} has them, which may end in a path. */
+    public List<Authority> externalServers() {
+        return connectString
+                .map(text -> Authority.list(text.replaceFirst("/.*", ""), PortKind.CLIENT.wellKnown()))
+                .orElse(List.of());
+    }
+
     /** Whether the ensemble exists already and nothing is rendered or started for it. */
     public boolean isExternal() {
         return connectString.isPresent();

@@ -8,11 +8,11 @@ package io.github.activemqcluster.topology;
  */
 public record Host(String where, String id, String address, String failureDomain) {
 
+    /** {@code ::1}, in short or in full. */
+    private static final String IPV6 = "::0{0,3}1|(0{1,4}:){7}0{0,3}1";
+
     /** Whether the address can be reached from this machine only. */
     public boolean isLoopback() {
-        return address.equals("localhost")
-                || address.matches("127(\\.\\d{1,3}){3}")
-                || address.equals("::1")
-                || address.equals("[::1]");
+        return address.equals("localhost") || address.matches("127(\\.\\d{1,3}){3}|" + IPV6 + "|\\[(" + IPV6 + ")]");
     }
 }

@@ -1,9 +1,21 @@
 package io.github.activemqcluster.topology;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds. */
 public sealed interface Store {
+
+    /** {@code jdbc:mariadb:sequential://h1:3306,h2/db}, {@code jdbc:sqlserver://h;p=v}, {@code jdbc:oracle:thin:@//h:1521/service}. */
+    Pattern JDBC_URL = Pattern.compile("jdbc:(\\w+):(?:[\\w+:]*@?//|thin:@)([^/;?]+).*");
+
+    /** The ports that JDBC drivers take where a URL has none. */
+    Map<String, Integer> JDBC_PORTS = Map.of(
+            "mariadb", 3306, "mysql", 3306, "postgresql", 5432, "sqlserver", 1433, "oracle", 1521, "db2", 50_000);
 
     /** Its path, for example {@code topology.groups[0].replicatedLevelDB}. */
     String where();
@@ -61,6 +73,16 @@ public sealed interface Store {
         @Override
         public String element() {
             return "jdbc";
+        }
+
+        /** Where the database is, by its URL; none where the URL says no host, or in a way that is not known. */
+        public List<Authority> servers() {
+            Matcher matcher = JDBC_URL.matcher(url);
+            return matcher.matches()
+                    ? Authority.list(
+                            matcher.group(2),
+                            JDBC_PORTS.getOrDefault(matcher.group(1).toLowerCase(Locale.ROOT), 0))
+                    : List.of();
         }
 
         /** The name of the folder that the driver's jars are put into; absent where none is given. */

@@ -9,11 +9,14 @@ import java.util.Map;
  *
  * @param protocol one of {@link PortKind#OPENWIRE}, {@link PortKind#AMQP}, {@link PortKind#STOMP}, {@link PortKind#MQTT}, {@link PortKind#WS}
  * @param scheme the URI's scheme, for example {@code tcp}, {@code nio}, {@code amqp}, {@code stomp+nio}
+ * @param attributes what clients are told of other brokers, under ActiveMQ's names ({@code updateClusterClients}, …), only what is given
  * @param options the URI's own options, in the order given
  */
-public record TransportConnector(String where, PortKind protocol, String scheme, Map<String, String> options) {
+public record TransportConnector(
+        String where, PortKind protocol, String scheme, Map<String, String> attributes, Map<String, String> options) {
 
     public TransportConnector {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 }

@@ -121,6 +121,7 @@ public final class ScalingBenchmark {
                 false,
                 Map.of(),
                 Optional.empty(),
+                false,
                 false));
     }
 

@@ -203,6 +203,7 @@ class HostileTopologiesTest {
                         : RuleCatalogue.entries().stream()
                                 .collect(Collectors.toMap(RuleCatalogue.Entry::id, entry -> "off")),
                 Optional.empty(),
+                false,
                 false);
     }
 

@@ -111,6 +111,28 @@ class RefusedDeclarationTest {
     }
 
     @Test
+    void isWhatClientsWouldNeverBeTold() {
+        assertThat(Samples.bind(RELEASE
+                                + group("<transportConnectors><transportConnector><protocol>openwire</protocol>"
+                                        + "<rebalanceClusterClients>true</rebalanceClusterClients><options>"
+                                        + "<updateClusterClients>true</updateClusterClients></options>"
+                                        + "</transportConnector><transportConnector><protocol>stomp</protocol>"
+                                        + "<updateClusterClients>true</updateClusterClients></transportConnector>"
+                                        + "</transportConnectors><kahaDB/>"))
+                        .messages())
+                .containsExactlyInAnyOrder(
+                        "ERROR [vocabulary] topology.groups[0].transportConnectors[0].options.updateClusterClients:"
+                                + " 'updateClusterClients' is no option of the URI, where it would do nothing, but the transport"
+                                + " connector's own. Write it in <transportConnector>, beside <options>.",
+                        "ERROR [vocabulary] topology.groups[0].transportConnectors[0].rebalanceClusterClients:"
+                                + " 'rebalanceClusterClients' does nothing for clients that are not told of other brokers. Add"
+                                + " <updateClusterClients>true</updateClusterClients>, or leave it out.",
+                        "ERROR [vocabulary] topology.groups[0].transportConnectors[1].updateClusterClients: only clients"
+                                + " that speak openwire are told of other brokers. Leave it out, or write it in the transport"
+                                + " connector for openwire.");
+    }
+
+    @Test
     void isTheTimingOfAnEnsembleThatExistsAlready() {
         assertThat(Samples.bind(RELEASE
                                 + "<ensembles><ensemble><id>zk</id><connectString>zk:2181</connectString>"

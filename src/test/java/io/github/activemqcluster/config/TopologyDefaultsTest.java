@@ -116,7 +116,7 @@ class TopologyDefaultsTest {
     void listenWithOpenWire() {
         assertThat(r9.groups().get(1).transportConnectors())
                 .containsExactly(new TransportConnector(
-                        "topology.groups[1].transportConnectors[0]", PortKind.OPENWIRE, "tcp", Map.of()));
+                        "topology.groups[1].transportConnectors[0]", PortKind.OPENWIRE, "tcp", Map.of(), Map.of()));
     }
 
     @Test

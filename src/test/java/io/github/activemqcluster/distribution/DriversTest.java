@@ -59,6 +59,20 @@ class DriversTest {
     }
 
     @Test
+    void aDriverThatHasLostAFileIsMadeAgain() throws Exception {
+        // given
+        provide();
+        Path jar = output.resolve("drivers/" + FOLDER + "/driver-1.0.jar");
+        Files.delete(jar);
+
+        // when
+        provide();
+
+        // then
+        assertThat(jar).hasContent(DRIVER);
+    }
+
+    @Test
     void aDriverThatCannotBeHadLeavesNothing() throws Exception {
         // given
         artifacts = new FakeArtifacts(directory.resolve("nothing"));
@@ -89,7 +103,7 @@ class DriversTest {
     private void provide() throws MachineException {
         Release release = new Releases().activemq("6.3.1").orElseThrow();
         try (OutputLock lock = new OutputDirectory(output).lock()) {
-            new Drivers().provide(DRIVER, FOLDER, release, artifacts, lock);
+            new Drivers().provide(DRIVER, FOLDER, release, artifacts, new Integrity(false), lock);
         }
     }
 }

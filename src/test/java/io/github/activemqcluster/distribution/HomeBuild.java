@@ -21,7 +21,7 @@ final class HomeBuild {
         RuntimeSource source = new DistributionArchive(
                 new Releases().activemq(arguments[1]).orElseThrow(), Optional.of(Path.of(arguments[2])));
         try (OutputLock lock = new OutputDirectory(out).lock()) {
-            Home home = new Homes().provide(source, new Unreachable(), lock);
+            Home home = new Homes().provide(source, new Unreachable(), new Integrity(false), lock);
             System.out.println("fresh=" + home.fresh());
         } catch (MachineException e) {
             System.out.println(e.getMessage());

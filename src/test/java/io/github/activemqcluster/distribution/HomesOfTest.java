@@ -39,7 +39,7 @@ final class HomesOfTest {
     /** As one build does. */
     Home provide(RuntimeSource source) throws MachineException {
         try (OutputLock lock = new OutputDirectory(output).lock()) {
-            return new Homes().provide(source, artifacts, lock);
+            return new Homes().provide(source, artifacts, new Integrity(false), lock);
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Releases;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,7 @@ class HomesTest {
         assertThat(filesIn(home.directory()))
                 .containsExactly(
                         "LICENSE",
+                        "activemq-cluster-files.txt",
                         "activemq-cluster-home.properties",
                         "bin/activemq",
                         "bin/activemq.jar",
@@ -146,6 +148,95 @@ class HomesTest {
                             + " Nothing was changed. Stop them first.");
         }
         assertThat(OutputSnapshot.of(homes.output()).entries()).containsAllEntriesOf(withoutFolders(before));
+    }
+
+    @Test
+    void aHomeThatHasLostAFileIsMadeAgain() throws Exception {
+        // given
+        Path archive = TestArchive.release("5.18.3").tarGz(folder.resolve("a.tar.gz"));
+        Home home = homes.provide(fromFile("5.18.3", archive));
+        Path jar = home.directory().resolve("lib/activemq-broker-5.18.3.jar");
+        Files.delete(jar);
+        Files.writeString(home.directory().resolve("lib/mine.jar"), "put here by hand");
+        assertThat(new Integrity(false).damage(home.directory())).hasValue("lib/activemq-broker-5.18.3.jar is missing");
+
+        // when
+        Home repaired = homes.provide(fromFile("5.18.3", archive));
+
+        // then
+        assertThat(repaired.fresh()).isTrue();
+        assertThat(jar).exists();
+        assertThat(new Integrity(true).damage(home.directory())).isEmpty();
+        assertThat(homes.provide(fromFile("5.18.3", archive)).fresh()).isFalse();
+    }
+
+    @Test
+    void whatWasChangedIsFoundByItsSizeAndElseByItsHash() throws Exception {
+        // given
+        Path archive = TestArchive.release("5.18.3").tarGz(folder.resolve("a.tar.gz"));
+        Home home = homes.provide(fromFile("5.18.3", archive));
+        Path file = home.directory().resolve("bin/activemq");
+        byte[] content = Files.readAllBytes(file);
+        content[0]++;
+
+        // when, then
+        Files.write(file, content);
+        assertThat(new Integrity(false).damage(home.directory())).isEmpty();
+        assertThat(new Integrity(true).damage(home.directory())).hasValue("bin/activemq has another content");
+
+        // when, then
+        Files.writeString(file, "");
+        assertThat(new Integrity(false).damage(home.directory()))
+                .hasValue("bin/activemq has 0 bytes instead of " + content.length);
+        assertThat(homes.provide(fromFile("5.18.3", archive)).fresh()).isTrue();
+    }
+
+    @Test
+    void underAnInstanceWhatIsMissingIsPutBackAndWhatWasChangedStays() throws Exception {
+        // given
+        Path archive = TestArchive.release("5.18.3").tarGz(folder.resolve("a.tar.gz"));
+        Home home = homes.provide(fromFile("5.18.3", archive));
+        Path jar = home.directory().resolve("lib/activemq-broker-5.18.3.jar");
+        Path kept = home.directory().resolve("LICENSE");
+        Object before = Files.readAttributes(kept, BasicFileAttributes.class).fileKey();
+        Files.delete(jar);
+        try (ChildJvm broker = ChildJvm.start(
+                Sleeper.class, List.of("-Dactivemq-cluster.instance=mq1", "-Dactivemq.home=" + home.directory()))) {
+            broker.awaitLine("up");
+            Path run = Files.createDirectories(homes.output().resolve("instances/mq1/run"));
+            Files.writeString(run.resolve("pid"), broker.pid() + "\n");
+
+            // when
+            homes.provide(fromFile("5.18.3", archive));
+
+            // then
+            assertThat(jar).exists();
+            assertThat(Files.readAttributes(kept, BasicFileAttributes.class).fileKey())
+                    .isEqualTo(before);
+
+            // when, then
+            Files.writeString(kept, "");
+            assertThatThrownBy(() -> homes.provide(fromFile("5.18.3", archive)))
+                    .isInstanceOf(MachineException.class)
+                    .hasMessageStartingWith(
+                            "The home " + home.directory() + " is not whole (LICENSE has 0 bytes instead of ")
+                    .hasMessageEndingWith(
+                            ") and would be made again, but instances run from it: mq1. Nothing was changed."
+                                    + " Stop them first.");
+        }
+    }
+
+    @Test
+    void aHomeWithoutAListOfItsFilesIsMadeAgain() throws Exception {
+        // given: as an earlier version of this plugin has made it
+        Path archive = TestArchive.release("5.18.3").tarGz(folder.resolve("a.tar.gz"));
+        Home home = homes.provide(fromFile("5.18.3", archive));
+        Files.delete(home.directory().resolve("activemq-cluster-files.txt"));
+
+        // when, then
+        assertThat(new Integrity(true).damage(home.directory())).isEmpty();
+        assertThat(homes.provide(fromFile("5.18.3", archive)).fresh()).isTrue();
+        assertThat(home.directory().resolve("activemq-cluster-files.txt")).exists();
     }
 
     @Test

@@ -78,6 +78,31 @@ class DetourTest {
     }
 
     @Test
+    void anAddressOfIpv6LeadsThroughAProxyAsAnyOther() throws Exception {
+        // given
+        TopologyBuilder topology = new TopologyBuilder()
+                .activemq("6.3.1")
+                .host("here", "::1")
+                .group("one", group -> group.broker("a", broker -> broker.port(PortKind.OPENWIRE, 61617)))
+                .group("two", group -> group.broker("b", broker -> broker.port(PortKind.OPENWIRE, 61618)));
+        RunningCluster cluster = RunningCluster.of(topology.build(), folder, Optional.empty());
+        write("a", "conf/activemq.xml", "static:(tcp://[::1]:61618) tcp://[::1]:61617");
+        write("a", "conf/database.properties", "url=jdbc\\:postgresql\\://[\\:\\:1]\\:5432/activemq\n");
+        write("b", "conf/activemq.xml", "nothing");
+
+        // when
+        try (Detour detour = Detour.lay(cluster.instances(), Optional.empty())) {
+            // then
+            Path copies = folder.resolve("instances/a/run/drill");
+            assertThat(detour.leadsTo(cluster.instance("b"))).isTrue();
+            assertThat(copies.resolve("activemq.xml"))
+                    .content()
+                    .matches("static:\\(tcp://" + PROXY + "\\) tcp://\\[::1]:61617");
+            assertThat(copies.resolve("database.properties")).content().matches("url=jdbc.*" + PROXY + "/activemq\n");
+        }
+    }
+
+    @Test
     void whatOfAMastersLinksStaysIsSaid() throws Exception {
         // given
         RunningCluster cluster = cluster();

@@ -53,7 +53,13 @@ final class Everything {
                                 new DestinationPolicy("", true, ">", Map.of("producerFlowControl", "false"), false))
                         .fragments("plugins.xml"))
                 .broker("hub-1", broker -> broker.port(PortKind.JMX, 1099).heap("1g"))
-                .group("shared", group -> group.size(2).sharedFileSystem("/mnt/shared", 500, 250))
+                .group("shared", group -> group.size(2)
+                        .tellingClients(Map.of(
+                                "updateClusterClients", "true",
+                                "rebalanceClusterClients", "true",
+                                "updateClusterClientsOnRemove", "true",
+                                "updateClusterFilter", "the_hub,shared.*"))
+                        .sharedFileSystem("/mnt/shared", 500, 250))
                 .connector("hub", "shared", connector -> connector
                         .duplex(true)
                         .attribute("networkTTL", "2")

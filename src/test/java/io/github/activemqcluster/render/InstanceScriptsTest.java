@@ -3,9 +3,12 @@ package io.github.activemqcluster.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.render.ScriptRunner.Result;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +145,87 @@ class InstanceScriptsTest {
         assertThat(stop.text()).isEqualTo("shared-1: not running\n");
         assertThat(other.isAlive()).isTrue();
         other.destroyForcibly();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPortThatSomebodyElseHoldsIsToldBeforeTheStartAndAfterIt() throws Exception {
+        // given
+        String pid = Long.toString(ProcessHandle.current().pid());
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            int port = other.getLocalPort();
+            scripts.withPort("shared-1", port);
+
+            // when
+            Result start = scripts.run("slave", "instances/shared-1/bin/start");
+
+            // then
+            assertThat(start.status()).isEqualTo(1);
+            assertThat(start.text())
+                    .startsWith("shared-1: was not started, since others have its ports:\n  port " + port
+                            + " (openwire) is held by process " + pid + ": ")
+                    .endsWith("\nEnd them, or generate with other ports.\n");
+            assertThat(scripts.launches()).isEmpty();
+        }
+        assertThat(scripts.run("slave", "instances/shared-1/bin/start").status())
+                .isZero();
+        assertThat(scripts.run("slave", "instances/shared-1/bin/status").text()).doesNotContain("Warning");
+        try (ServerSocket other =
+                new ServerSocket(scripts.port("shared-1"), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            // when
+            Result status = scripts.run("slave", "instances/shared-1/bin/status");
+
+            // then
+            assertThat(status.text())
+                    .contains("\nshared-1: Warning: the takeover will fail: port " + other.getLocalPort()
+                            + " (openwire) is held by process " + pid + ": ");
+            assertThat(status.text().lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aHomeThatHasLostAFileIsToldByName() throws Exception {
+        // given
+        Path home = scripts.output().resolve("homes/activemq-6.3.1");
+        Files.writeString(home.resolve("activemq-cluster-files.txt"), "3 abc lib/there.jar\n3 abc lib/it's gone.jar\n");
+        Files.writeString(home.resolve("lib/there.jar"), "jar");
+
+        // when
+        Result start = scripts.run("master", "instances/shared-1/bin/start");
+
+        // then
+        assertThat(start.status()).isEqualTo(1);
+        assertThat(start.text())
+                .isEqualTo("shared-1: " + home.toRealPath() + " is not whole, it lacks lib/it's gone.jar. Run the"
+                        + " activemq-cluster:generate goal again.\n");
+    }
+
+    @Test
+    void theJvmGetsALocaleThatKnowsThePath() throws Exception {
+        // given
+        Path start = scripts.output().resolve("instances/shared-1/bin/start");
+
+        // when
+        scripts.runScript("locale", Map.of("LC_ALL", "C"), start);
+
+        // then
+        assertThat(Files.readString(scripts.output().resolve("instances/shared-1/run/console.log")))
+                .containsPattern("locale (?i)[^ ]*utf-?8\n");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsToldByName() throws Exception {
+        // given
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            closed = socket.getLocalPort();
+        }
+        scripts.edit("shared-1", "instance_needs=''", "instance_needs='database 127.0.0.1 " + closed + "'");
+
+        // when, then
+        assertThat(scripts.run("master", "instances/shared-1/bin/start").text())
+                .startsWith("shared-1: Warning: database at 127.0.0.1, port " + closed + ", does not answer\n")
+                .contains("shared-1: master (pid ");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,10 @@ final class ScriptRunner implements AutoCloseable {
                     ;;
                 alone) logs 'Not enough cluster members connected to elect a master.' ;;
                 copying) logs 'Attaching to master: tcp://127.0.0.1:61619' ;;
+                locale)
+                    echo "locale $LC_ALL"
+                    logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started'
+                    ;;
                 silent) logs 'thinking' ;;
                 stubborn)
                     trap '' TERM
@@ -126,6 +132,30 @@ final class ScriptRunner implements AutoCloseable {
     /** The output directory is there from now on. */
     void movedTo(Path moved) {
         output = moved;
+    }
+
+    /** Changes what an instance knows of itself. */
+    void edit(String instance, String from, String to) throws IOException {
+        Path file = output.resolve("instances").resolve(instance).resolve("bin/instance.sh");
+        String before = Files.readString(file);
+        assertThat(before).contains(from);
+        Files.writeString(file, before.replace(from, to));
+    }
+
+    /** The instance has that port from now on. */
+    void withPort(String instance, int port) throws IOException {
+        edit(
+                instance,
+                "instance_ports='openwire 127.0.0.1 " + port(instance) + "'",
+                "instance_ports='openwire 127.0.0.1 " + port + "'");
+    }
+
+    int port(String instance) throws IOException {
+        Matcher matcher = Pattern.compile("instance_ports='openwire 127.0.0.1 (\\d+)'")
+                .matcher(Files.readString(
+                        output.resolve("instances").resolve(instance).resolve("bin/instance.sh")));
+        assertThat(matcher.find()).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 
     Path javaHome() {

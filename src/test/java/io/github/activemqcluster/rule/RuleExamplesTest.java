@@ -30,7 +30,8 @@ class RuleExamplesTest {
     static Stream<RuleCatalogue.Entry> rules() {
         return RuleCatalogue.entries().stream()
                 .filter(entry -> entry.scope() != RuleCatalogue.Scope.FRAGMENTS
-                        && entry.scope() != RuleCatalogue.Scope.CONFORMANCE);
+                        && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
+                        && entry.scope() != RuleCatalogue.Scope.ONLINE);
     }
 
     @ParameterizedTest

@@ -31,8 +31,9 @@ public final class RulePage {
     /** The first line of an example that is a file which the topology names. */
     private static final Pattern FILE = Pattern.compile("<!-- (\\S+[.]xml) -->\n.*", Pattern.DOTALL);
 
-    /** What only a JVM of another release can show, and what is only found in what was rendered. */
-    private static final Set<String> NOT_FOUND_BY_CHECK = Set.of("release-java", "broker-as-asked");
+    /** What only a JVM of another release can show, what is only found in what was rendered, and what only the network tells. */
+    private static final Set<String> NOT_FOUND_BY_CHECK =
+            Set.of("release-java", "broker-as-asked", "surroundings-answer");
 
     /** Where an element belongs that an example gives alone. */
     private static final Map<String, String> LISTS = Map.of(

@@ -31,7 +31,8 @@ class RuleRunnerTest {
                 .containsExactlyElementsOf(RuleCatalogue.entries().stream()
                         .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER
                                 && entry.scope() != RuleCatalogue.Scope.FRAGMENTS
-                                && entry.scope() != RuleCatalogue.Scope.CONFORMANCE)
+                                && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
+                                && entry.scope() != RuleCatalogue.Scope.ONLINE)
                         .map(RuleCatalogue.Entry::id)
                         .toList());
     }

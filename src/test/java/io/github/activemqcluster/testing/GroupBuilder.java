@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A group; KahaDB is its store unless another is given. */
@@ -76,7 +77,14 @@ public final class GroupBuilder {
 
     /** Once one is given, those that {@link #protocols} stands for are gone. */
     public GroupBuilder transportConnector(PortKind protocol, String scheme, Map<String, String> options) {
-        transportConnectors.add(new TransportConnector("", protocol, scheme, options));
+        transportConnectors.add(new TransportConnector("", protocol, scheme, Map.of(), options));
+        return this;
+    }
+
+    /** The openwire connector, and what clients are told of other brokers. */
+    public GroupBuilder tellingClients(Map<String, String> attributes) {
+        transportConnectors.add(
+                new TransportConnector("", PortKind.OPENWIRE, "tcp", new TreeMap<>(attributes), Map.of()));
         return this;
     }
 
@@ -254,7 +262,7 @@ public final class GroupBuilder {
             for (PortKind protocol : protocols) {
                 String scheme = protocol == PortKind.OPENWIRE ? "tcp" : protocol.element();
                 String place = where + ".transportConnectors[" + built.size() + "]";
-                built.add(new TransportConnector(place, protocol, scheme, Map.of()));
+                built.add(new TransportConnector(place, protocol, scheme, Map.of(), Map.of()));
             }
         } else {
             for (TransportConnector connector : transportConnectors) {
@@ -262,6 +270,7 @@ public final class GroupBuilder {
                         where + ".transportConnectors[" + built.size() + "]",
                         connector.protocol(),
                         connector.scheme(),
+                        connector.attributes(),
                         connector.options()));
             }
         }
