@@ -49,7 +49,7 @@ public final class RunCluster {
                 "activemq-cluster stop");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
-            startCluster.start(request, say);
+            startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
             say.accept("Ready. Ctrl-C stops it");
             new MergedLogs(generated.cluster(generated.read(request.outputDirectory()), request.outputDirectory()))
                     .follow(print);
