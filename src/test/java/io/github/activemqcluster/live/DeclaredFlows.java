@@ -292,7 +292,7 @@ public final class DeclaredFlows {
         one.close();
         connections.remove(one);
         one = connect("b", "one");
-        first = durable(one, apart);
+        durable(one, apart);
         // The bridge has heard of that once it brings a message of one that subscribes after it; then its turn is over.
         sendUntil("a", topic("together.right"), together);
         Bounded.await(
