@@ -73,6 +73,7 @@ public final class DrillCluster {
             lock.announce();
             RunningCluster cluster =
                     RunningCluster.of(topology, output, request.start().java());
+            Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
             report = new Drill(cluster, start, accesses, plan, say).run();
