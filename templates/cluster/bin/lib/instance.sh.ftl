@@ -223,6 +223,14 @@ show_log() {
     fi >&2
 }
 
+# Where it listens, or will: but for the console, which answers only where its broker is the master.
+listens() {
+    case $1 in
+        master) printf '%s\n' "$instance_listens" ;;
+        *) printf '%s\n' "$instance_listens" | sed 's/, console [^, ]*//' ;;
+    esac
+}
+
 show_end() {
     printf '%s\n' "---- the end of $1" "$2" '----'
 }
@@ -279,6 +287,7 @@ start_again() {
 
 await_up() {
     begun=$(now)
+    told=$begun
     attempt=1
     size=
     silent_since=$begun
@@ -294,7 +303,7 @@ await_up() {
         fi
         state=$(shown_state)
         if "instance_is_$goal" "$state"; then
-            say "$already$state (pid $pid) $instance_listens"
+            say "$already$state (pid $pid) $(listens "$state")"
             say_repairs
             return 0
         fi
@@ -302,6 +311,10 @@ await_up() {
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
             show_log
             fail "is not up after $timeout s, but $state (pid $pid). It goes on trying; see above and $data/$instance_log."
+        fi
+        if [ $(($(now) - told)) -ge "$silence" ]; then
+            told=$(now)
+            say "$state (pid $pid), still waiting after $((told - begun)) s"
         fi
         if [ "$(log_size)" != "$size" ]; then
             size=$(log_size)
@@ -342,6 +355,7 @@ instance_start() {
         already=
         instance_prepare
         launch
+        [ -z "$goal" ] || say "launched (pid $pid)"
     fi
     unlock
     if [ -z "$goal" ]; then
@@ -397,7 +411,8 @@ instance_status() {
     [ $# -eq 0 ] || usage 'status'
     if pid=$(running_pid); then
         java=
-        say "$(shown_state) (pid $pid) $instance_listens"
+        state=$(shown_state)
+        say "$state (pid $pid) $(listens "$state")"
         say_repairs
         return 0
     fi
