@@ -36,6 +36,19 @@ try {
     assert messages.takeoverMillis.every { it > 0 && it < 60_000 }
     assert new File(output, 'drill/report.md').text.contains('| takeover | application on group1 |')
 
+    // every other kind of traffic went on at the same time
+    report.rehearsals.findAll { it.rehearsal != 'partition' }.each { rehearsal ->
+        def kinds = ['durable subscription', 'virtual topic', 'virtual topic, consumer away', 'transacted', 'request/reply']
+            .collectEntries { kind -> [kind, rehearsal.messages.find { it.of == "application on group1, $kind" }] }
+        kinds.each { kind, found ->
+            println "$rehearsal.rehearsal, $kind: $found.acknowledged of $found.sent, $found.failed failed"
+            assert found.acknowledged > 10 && found.received > 10
+            assert found.lost.empty && found.unexpected.empty && found.torn.empty && found.silent.empty
+        }
+        // what waited for a subscriber and a consumer that were away through all of it
+        assert kinds['durable subscription'].received >= kinds['durable subscription'].acknowledged
+    }
+
     // restarted one after the other, the master as well: more than one takeover, and no send that failed
     def rolling = report.rehearsals.find { it.rehearsal == 'rolling' }
     assert rolling.faults == 6
@@ -81,6 +94,28 @@ try {
     def master = new JsonSlurper().parse(status).instances.find { it.role == 'master' }
     assert [master.storePercent, master.tempPercent, master.memoryPercent].every { it in 0..99 }
     assert (master.messages ?: 0) == deadLetters(master.ports.openwire)
+
+    // a client that does not wait for the broker fails the drill, by what it loses and not by what it says; and the word changed, passes
+    def written = new File(output, 'clients/application/client.properties')
+    def drill = ['activemq-cluster:drill', '-Dactivemq-cluster.rehearsals=takeover', '-Dactivemq-cluster.rounds=1'] as String[]
+    def ofTheClient = {
+        new JsonSlurper().parse(new File(output, 'drill/report.json')).rehearsals[0].messages.find { it.of == 'application on group1' }
+    }
+    assert written.text.contains('useAsyncSend=false')
+    written.text = written.text.replace('useAsyncSend=false', 'useAsyncSend=true')
+    MavenBuild.fail(basedir, localRepositoryPath, drill)
+        .hasNoStackTrace()
+        .shows('takeover: application on group1: ', 'messages were lost: their send() had returned, and never received',
+            "client 'application' has useAsyncSend=true: its send() returns before the broker has the message; set it to false")
+    def early = ofTheClient()
+    println "useAsyncSend=true: ${early.lost.size()} of ${early.acknowledged} lost"
+    assert early.lost.size() > 10
+
+    written.text = written.text.replace('useAsyncSend=true', 'useAsyncSend=false')
+    MavenBuild.succeed(basedir, localRepositoryPath, drill)
+    def waiting = ofTheClient()
+    println "useAsyncSend=false: ${waiting.lost.size()} of ${waiting.acknowledged} lost"
+    assert waiting.lost.empty && waiting.acknowledged > 20
 } finally {
     MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:stop')
 }

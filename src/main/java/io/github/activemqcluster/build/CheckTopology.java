@@ -4,6 +4,7 @@ import io.github.activemqcluster.config.Placement;
 import io.github.activemqcluster.config.PortSource;
 import io.github.activemqcluster.config.Settings;
 import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -67,8 +68,15 @@ public final class CheckTopology {
                         placement,
                         request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
                 found);
-        List<Problem> problems = new ArrayList<>(
-                rules.run(topology, found, levels, placement == Placement.LOCAL, thisJava(), source.isWritten()));
+        List<Problem> problems = new ArrayList<>(rules.run(
+                topology,
+                found,
+                levels,
+                placement == Placement.LOCAL,
+                thisJava(),
+                source.isWritten(),
+                topology.map(bound -> renderer.rights(bound, request.baseDirectory()))
+                        .orElse(Rights.ALL)));
         topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
 
         if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {

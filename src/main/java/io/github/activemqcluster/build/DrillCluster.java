@@ -3,6 +3,7 @@ package io.github.activemqcluster.build;
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.drill.Access;
+import io.github.activemqcluster.drill.ClientFile;
 import io.github.activemqcluster.drill.Drill;
 import io.github.activemqcluster.drill.DrillPlan;
 import io.github.activemqcluster.drill.DrillReport;
@@ -12,7 +13,6 @@ import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.render.FailoverUrl;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Topology;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -67,7 +66,6 @@ public final class DrillCluster {
                 request.queues(),
                 generated.activemq(topology).value("replicatedLevelDB.connectUrl"),
                 output.resolve("drill"));
-        List<Access> accesses = accesses(topology);
         DrillReport report;
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
@@ -75,6 +73,7 @@ public final class DrillCluster {
                     RunningCluster.of(topology, output, request.start().java());
             Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
+            List<Access> accesses = accesses(cluster, output);
             say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
             report = new Drill(cluster, start, accesses, plan, say).run();
         }
@@ -101,52 +100,35 @@ public final class DrillCluster {
         return kinds;
     }
 
-    private static List<Access> accesses(Topology topology) throws TopologyException {
+    /** Each client in each of its groups, as its written file says; and somebody in each group that no client has. */
+    private static List<Access> accesses(RunningCluster cluster, Path output) throws TopologyException {
+        Topology topology = cluster.topology();
         List<Access> accesses = new ArrayList<>();
         for (Client client : topology.clients()) {
+            ClientFile file = ClientFile.read(
+                    output.resolve("clients").resolve(client.id()).resolve("client.properties"), client.id());
             for (String group : client.groups()) {
-                accesses.add(access(topology, client, topology.group(group).orElseThrow()));
+                Optional<User> user = user(topology, group);
+                accesses.add(file.to(group, cluster.of(group), user.map(User::username), user.map(User::password)));
             }
         }
         for (Group group : topology.groups()) {
             if (accesses.stream().noneMatch(access -> access.group().equals(group.id()))) {
-                Client nobody = new Client(
-                        "",
+                Optional<User> user = user(topology, group.id());
+                accesses.add(ClientFile.ofNobody(
                         NOBODY,
-                        List.of(),
-                        Optional.empty(),
-                        Map.of(),
-                        false,
-                        false,
-                        false,
-                        false,
-                        Optional.empty(),
-                        Optional.empty());
-                accesses.add(access(topology, nobody, group));
+                        group.id(),
+                        cluster.of(group.id()),
+                        user.map(User::username),
+                        user.map(User::password)));
             }
         }
         return accesses;
     }
 
-    /** As the client would, but with the brokers of one of its groups only, so that it is known where it lands. */
-    private static Access access(Topology topology, Client client, Group group) throws TopologyException {
-        Client there = client.at(group.id());
-        String url = FailoverUrl.of(topology, there).toString();
-        if (!url.contains("tcp://")) {
-            throw new TopologyException(
-                    "The drill speaks OpenWire without TLS, and group '" + group.id()
-                            + "' does not. Give it a transport connector of scheme tcp for the rehearsal.",
-                    List.of());
-        }
-        Optional<User> user = group.security().users().stream().findFirst();
-        boolean own = client.userName().isPresent();
-        return new Access(
-                client.id(),
-                group.id(),
-                url,
-                client.options(),
-                own ? client.userName() : user.map(User::username),
-                own ? client.password() : user.map(User::password));
+    /** As whom the drill logs in where a client's file does not say it. */
+    private static Optional<User> user(Topology topology, String group) {
+        return topology.group(group).orElseThrow().security().users().stream().findFirst();
     }
 
     private static void write(Path file, String text) throws MachineException {

@@ -82,6 +82,8 @@ final class DrillText {
         json.put("seed", report.plan().seed());
         json.put("rounds", report.plan().rounds());
         json.put("problems", report.problems());
+        json.put("late", report.late());
+        json.put("limits", report.limits());
         json.put("notes", report.notes());
         json.put("rehearsals", report.acts().stream().map(DrillText::json).toList());
         return new GsonBuilder()
@@ -110,10 +112,13 @@ final class DrillText {
         json.put("received", verdict.received());
         json.put("lost", verdict.lost());
         json.put("unexpected", verdict.unexpected());
+        json.put("torn", verdict.torn());
+        json.put("silent", verdict.silent());
         json.put("undecided", verdict.undecided());
         json.put("outOfReach", verdict.unreached());
         json.put("recovered", verdict.recovered());
         json.put("duplicated", verdict.duplicated());
+        json.put("doubted", verdict.doubted());
         json.put("failed", verdict.failed());
         json.put(
                 "takeoverMillis",
@@ -136,7 +141,9 @@ final class DrillText {
                                 verdict.acknowledged(),
                                 verdict.received(),
                                 verdict.lost().size(),
-                                verdict.unexpected().size(),
+                                verdict.unexpected().size()
+                                        + verdict.torn().size()
+                                        + verdict.silent().size(),
                                 verdict.unreached().size(),
                                 verdict.recovered(),
                                 verdict.duplicated(),
@@ -167,6 +174,8 @@ final class DrillText {
                 .flatMap(line -> line.predicted().map(Prediction::because).stream())
                 .distinct()
                 .forEach(because -> remarks.add("Predicted, without reading the store: " + because));
+        report.late().forEach(late -> remarks.add("Later than predicted: " + late));
+        report.limits().forEach(limit -> remarks.add("Known limit: " + limit));
         report.notes().forEach(note -> remarks.add("Note: " + note));
         remarks.add(LIMIT);
         return remarks;

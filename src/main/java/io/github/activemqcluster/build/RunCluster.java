@@ -78,7 +78,7 @@ public final class RunCluster {
         showing.setDaemon(true);
         showing.start();
         try {
-            startCluster.start(request, say);
+            startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
         } finally {
             starting.set(false);
             // Shown to its end, before anybody else reads the logs.

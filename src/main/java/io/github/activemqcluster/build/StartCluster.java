@@ -37,11 +37,12 @@ public final class StartCluster {
      * Starts what does not run yet, and returns once all of it is ready.
      *
      * @param say is told what happens, line by line, by several threads
+     * @param warn is told what may go wrong later
      * @return Maven properties for later plugins in the same build: each client's failover URL and each instance's ports
      * @throws TopologyException where nothing was generated
      * @throws MachineException where it cannot be started, does not become ready, or another build has it
      */
-    public Map<String, String> start(StartRequest request, Consumer<String> say)
+    public Map<String, String> start(StartRequest request, Consumer<String> say, Consumer<String> warn)
             throws TopologyException, MachineException {
         Path output = request.outputDirectory();
         Topology topology = generated.read(output);
@@ -53,7 +54,7 @@ public final class StartCluster {
             RunningCluster cluster = RunningCluster.of(topology, output, java);
             Preflight preflight = new Preflight(cluster);
             preflight.check(java, releases);
-            preflight.warnings().forEach(warning -> say.accept("Warning: " + warning));
+            preflight.warnings().forEach(warn);
             say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);

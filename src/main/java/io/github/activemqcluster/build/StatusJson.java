@@ -15,18 +15,20 @@ import java.util.stream.Collectors;
  * The status of a cluster as programs read it: {@code {"cluster": …, "condition": "whole", "exitStatus": 0, "problems": [],
  * "instances": [{"id": …, "kind": "broker", "of": …, "role": "master", "state": …, "since": …, "pid": …, "startedAt": …,
  * "ports": {…}, "messages": …, "storePercent": …, "tempPercent": …, "memoryPercent": …, "bridges": [{"connector": …, "up":
- * true}], "repairs": []}]}}. What is not known is null; times are those of ISO 8601, in UTC.
+ * true}], "repairs": []}], "flows": …}}, with the flows as {@link FlowStatus} has them. What is not known is null; times are those of ISO 8601, in UTC.
  */
 final class StatusJson {
 
     private final String cluster;
     private final List<InstanceStatus> instances;
     private final Condition condition;
+    private final FlowStatus flows;
 
-    StatusJson(String cluster, List<InstanceStatus> instances, Condition condition) {
+    StatusJson(String cluster, List<InstanceStatus> instances, Condition condition, FlowStatus flows) {
         this.cluster = cluster;
         this.instances = instances;
         this.condition = condition;
+        this.flows = flows;
     }
 
     @Override
@@ -36,7 +38,8 @@ final class StatusJson {
                 + ", \"exitStatus\": " + condition.kind().exitStatus()
                 + ", \"problems\": " + texts(condition.problems())
                 + ", \"instances\": "
-                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]")) + "}";
+                + instances.stream().map(StatusJson::instance).collect(Collectors.joining(",\n  ", "[\n  ", "]"))
+                + ", \"flows\": " + flows.json() + "}";
     }
 
     private static String instance(InstanceStatus status) {
@@ -84,7 +87,7 @@ final class StatusJson {
         return time.map(given -> text(given.toString())).orElse("null");
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         StringBuilder json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

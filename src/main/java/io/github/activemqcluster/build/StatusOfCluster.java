@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -43,12 +44,15 @@ public final class StatusOfCluster {
                 new ClusterStatus(generated.cluster(topology, outputDirectory), generated.activemq(topology));
         List<InstanceStatus> instances = status.look();
         Condition condition = status.judge(instances);
-        String json = new StatusJson(topology.name(), instances, condition).toString();
+        FlowStatus flows = new FlowStatus(topology);
+        String json = new StatusJson(topology.name(), instances, condition, flows).toString();
         if (file.isPresent()) {
             write(json, file.get());
         }
+        List<String> table = new ArrayList<>(new StatusTable(instances, Instant.now()).lines());
+        table.addAll(flows.lines());
         return new Answer(
-                new StatusTable(instances, Instant.now()).lines(),
+                table,
                 json,
                 condition.kind() == Condition.Kind.WHOLE,
                 condition.line(topology.name(), instances.size()));

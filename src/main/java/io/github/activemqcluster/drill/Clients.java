@@ -2,13 +2,19 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.Instance;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.activemq.command.ActiveMQDestination;
+import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.activemq.command.ActiveMQTopic;
 
 /** The clients of a drill: how they reach each group, who sends and receives for them, and in which queues. */
 final class Clients {
@@ -23,7 +29,9 @@ final class Clients {
     private final History history;
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final Map<String, String> brokers = new HashMap<>();
-    private final Set<String> queues = new LinkedHashSet<>();
+    private int senders;
+    private final Set<ActiveMQDestination> destinations = new LinkedHashSet<>();
+    private final Set<Subscription> subscriptions = new LinkedHashSet<>();
 
     Clients(List<Instance> brokers, List<Access> accesses, DrillPlan plan, History history) {
         this.accesses = accesses;
@@ -42,32 +50,125 @@ final class Clients {
         return accesses.stream().filter(access -> access.group().equals(group)).findFirst();
     }
 
+    /** A client on a group. */
+    Optional<Access> find(String client, String group) {
+        return accesses.stream()
+                .filter(access ->
+                        access.client().equals(client) && access.group().equals(group))
+                .findFirst();
+    }
+
     Access access(String group) {
         return find(group).orElseThrow();
     }
 
     /** The name of a queue that nobody else has, and that is removed at the end. */
     String queue(String purpose) {
-        String queue = plan.queues() + "." + run + "." + purpose;
-        queues.add(queue);
+        String queue = name(purpose);
+        destinations.add(new ActiveMQQueue(queue));
         return queue;
     }
 
-    /** All queues that were named. */
-    Set<String> queues() {
-        return queues;
+    /** The name of such a topic, which is removed as well. */
+    String topic(String purpose) {
+        String topic = name(purpose);
+        destinations.add(new ActiveMQTopic(topic));
+        return topic;
     }
 
+    /** The name of such a virtual topic, by the prefix that brokers have unless they are told otherwise. */
+    String virtualTopic(String purpose) {
+        String topic = "VirtualTopic." + name(purpose);
+        destinations.add(new ActiveMQTopic(topic));
+        return topic;
+    }
+
+    /** The name of the queue in which a consumer of that name gets the messages of a virtual topic. */
+    String queueOf(String consumer, String virtualTopic) {
+        String queue = "Consumer." + consumer + "." + virtualTopic;
+        destinations.add(new ActiveMQQueue(queue));
+        return queue;
+    }
+
+    /** A queue that fits a name or wildcard that a client declares: of a wildcard one that nobody else has; else that very queue, which stays. */
+    String queueLike(String declared, String purpose) {
+        String queue = like(declared, purpose);
+        if (isPattern(declared)) {
+            destinations.add(new ActiveMQQueue(queue));
+        }
+        return queue;
+    }
+
+    /** The same of a topic. */
+    String topicLike(String declared, String purpose) {
+        String topic = like(declared, purpose);
+        if (isPattern(declared)) {
+            destinations.add(new ActiveMQTopic(topic));
+        }
+        return topic;
+    }
+
+    private String like(String declared, String purpose) {
+        return Arrays.stream(declared.split("\\."))
+                .map(part -> part.equals(">") ? name(purpose) : part.equals("*") ? "drill-" + run : part)
+                .collect(Collectors.joining("."));
+    }
+
+    /** Whether a name that a client declares stands for several. */
+    static boolean isPattern(String declared) {
+        return Arrays.stream(declared.split("\\.")).anyMatch(part -> part.equals(">") || part.equals("*"));
+    }
+
+    /** Whether nothing is in a queue of a group. */
+    boolean isEmpty(Access access, String queue) throws JMSException {
+        try (Link link = connect(access)) {
+            Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+            return !session.createBrowser(new ActiveMQQueue(queue))
+                    .getEnumeration()
+                    .hasMoreElements();
+        }
+    }
+
+    private String name(String purpose) {
+        return plan.queues() + "." + run + "." + purpose;
+    }
+
+    /** All queues and topics that were named. */
+    Set<ActiveMQDestination> destinations() {
+        return destinations;
+    }
+
+    /** All durable subscriptions that were made. */
+    Set<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    /** One that sends what has to arrive in that queue. */
     Sender sender(Access access, String queue, int most) {
+        return sender(access, new ActiveMQQueue(queue), List.of(queue), most);
+    }
+
+    /** The same, to anything, with the names in the history of where it has to arrive. */
+    Sender sender(Access access, ActiveMQDestination to, List<String> queues, int most) {
         return new Sender(
                 history,
                 access.group(),
-                queue,
-                queue.substring(plan.queues().length() + 1),
+                to,
+                queues,
+                access.returnsEarly(),
+                id(to.getPhysicalName()),
                 most,
                 plan.seed(),
                 SENDING,
                 () -> connect(access));
+    }
+
+    TransactedSender transactedSender(Access access, String queue) {
+        return new TransactedSender(history, access, queue, id(queue), plan.seed(), SENDING, brokers);
+    }
+
+    Requester requester(Access access, String queue) {
+        return new Requester(history, access, queue, id(queue), plan.seed(), SENDING, brokers);
     }
 
     /** One that speaks to one broker only, master or not. */
@@ -76,8 +177,10 @@ final class Clients {
                 .map(url -> new Sender(
                         history,
                         broker.owner(),
-                        queue,
-                        queue.substring(plan.queues().length() + 1) + "." + broker.id(),
+                        new ActiveMQQueue(queue),
+                        List.of(queue),
+                        false,
+                        id(queue) + "." + broker.id(),
                         -1,
                         plan.seed(),
                         SENDING,
@@ -85,11 +188,51 @@ final class Clients {
                                 url.replaceFirst("^nio:", "tcp:"), broker.id(), access(broker.owner()), PROBE_MILLIS)));
     }
 
+    /** What the ids of messages begin with: the part of a name that no other has. */
+    private String id(String name) {
+        int begin = name.indexOf(run);
+        // What clients declare has no such part, and is sent to once in each round and direction.
+        return begin < 0 ? run + "." + name + "." + senders++ : name.substring(begin);
+    }
+
     Receiver receiver(Access access, String queue) {
-        return new Receiver(history, access, queue, brokers);
+        return receiver(access, queue, queue);
+    }
+
+    /** One that receives from a queue whose name in the history is another. */
+    Receiver receiver(Access access, String name, String queue) {
+        return new Receiver(history, access, name, Source.queue(queue), brokers);
+    }
+
+    /** One that has, or makes, a durable subscription of the topic's name. */
+    Receiver subscriber(Access access, String topic) {
+        subscriptions.add(new Subscription(access, topic));
+        return new Receiver(history, access, topic, Source.durable(topic, topic), brokers);
+    }
+
+    TransactedReceiver transactedReceiver(Access access, String queue) {
+        return new TransactedReceiver(history, access, queue, brokers);
+    }
+
+    Responder responder(Access access, String queue) {
+        return new Responder(access, queue, brokers);
+    }
+
+    /** Ends a durable subscription, which nobody must be using. */
+    void unsubscribe(Subscription subscription) throws JMSException {
+        try (Link link = Link.failover(subscription.access, brokers, subscription.name)) {
+            link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE).unsubscribe(subscription.name);
+        }
     }
 
     Link connect(Access access) throws JMSException {
         return Link.failover(access, brokers);
     }
+
+    /**
+     * A durable subscription.
+     *
+     * @param name its own, and the client id of its connection
+     */
+    record Subscription(Access access, String name) {}
 }

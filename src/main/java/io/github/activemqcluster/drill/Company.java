@@ -12,20 +12,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who is busy during a rehearsal: a producer and a consumer for each client and group, and for each broker somebody who tries
- * to send to it and no other, so that it shows if two of a group take messages.
+ * Who is busy during a rehearsal: a producer and a consumer for each client and group, and whoever else belongs to the kinds of
+ * traffic; and for each broker somebody who tries to send to it and no other, so that it shows if two of a group take messages.
  */
 final class Company implements AutoCloseable {
 
     private static final int CALM_MESSAGES = 5;
 
+    /** What one who does not wait for the broker sends in a hurry before a fault: far more than a broker stores meanwhile. */
+    private static final int RUSH_MESSAGES = 1_000;
+
     /** Enough for everybody to have sent something. */
     private static final Duration CALM = Duration.ofMillis(1_500);
 
     private final Stage stage;
-    private final Map<String, Access> queues = new LinkedHashMap<>();
+    private final List<Running> traffics = new ArrayList<>();
     private final Map<String, Access> probed = new LinkedHashMap<>();
-    private final List<Party> senders = new ArrayList<>();
+    private final List<Party> probes = new ArrayList<>();
     private final List<Party> receivers = new ArrayList<>();
 
     private Company(Stage stage) {
@@ -40,11 +43,9 @@ final class Company implements AutoCloseable {
     static Company busy(Stage stage, String rehearsal, Map<String, Subject> subjects) throws MachineException {
         int begin = stage.history().size();
         Company company = new Company(stage);
-        for (Access access : stage.clients().accesses()) {
-            String queue = stage.clients().queue(rehearsal + "." + access.client() + "." + access.group());
-            company.queues.put(queue, access);
-            subjects.put(queue, Subject.client(access));
-            company.senders.add(stage.clients().sender(access, queue, -1));
+        for (Traffic traffic : new Traffics(stage.topology(), stage.clients()).of(rehearsal)) {
+            company.traffics.add(new Running(traffic, traffic.sender()));
+            subjects.putAll(traffic.subjects());
         }
         Set<String> groups = new LinkedHashSet<>();
         stage.clients().accesses().forEach(access -> groups.add(access.group()));
@@ -53,14 +54,15 @@ final class Company implements AutoCloseable {
             company.probed.put(queue, stage.clients().access(group));
             subjects.put(queue, Subject.other("each broker of " + group));
             for (Instance broker : stage.cluster().of(group)) {
-                stage.clients().probe(broker, queue).ifPresent(company.senders::add);
+                stage.clients().probe(broker, queue).ifPresent(company.probes::add);
             }
         }
-        company.senders.forEach(Party::start);
-        company.consumersReturn();
         try {
-            stage.awaitProgress(
-                    company.queues.keySet(), CALM_MESSAGES, () -> "messages before any fault" + company.trouble());
+            company.letFirstComersCome();
+            company.probes.forEach(Party::start);
+            company.traffics.forEach(running -> running.sender.start());
+            company.consumersReturn();
+            stage.awaitProgress(company.queues(), CALM_MESSAGES, () -> "messages before any fault" + company.trouble());
             if (stage.holds(
                     CALM, () -> !TwoMasters.in(stage.history().from(begin)).isEmpty())) {
                 throw new MachineException("Nothing had been done to any instance yet.");
@@ -72,9 +74,29 @@ final class Company implements AutoCloseable {
         }
     }
 
+    /** Durable subscriptions, and queues that a topic's messages are copied to, have to be there before the first message is. */
+    private void letFirstComersCome() throws MachineException {
+        List<Party> first = new ArrayList<>();
+        traffics.forEach(running -> first.addAll(running.traffic.firstComers()));
+        Party.together(first, comers -> {
+            for (Party comer : comers) {
+                stage.await(
+                        stage.plan().whole(),
+                        comer::isWorking,
+                        () -> "a subscription before any fault" + trouble(comers));
+            }
+        });
+    }
+
     private String trouble() {
-        return senders.stream()
-                .flatMap(sender -> sender.trouble().stream())
+        List<Party> all = new ArrayList<>(receivers);
+        traffics.forEach(running -> all.add(running.sender));
+        return trouble(all);
+    }
+
+    private static String trouble(List<? extends Party> parties) {
+        return parties.stream()
+                .flatMap(party -> party.trouble().stream())
                 .findFirst()
                 .map(trouble -> " (" + trouble + ")")
                 .orElse("");
@@ -82,54 +104,85 @@ final class Company implements AutoCloseable {
 
     /** Nobody consumes from now on, so that what is acknowledged is in a store, and nowhere else. */
     void consumersLeave() throws MachineException {
-        close(receivers);
+        Party.end(receivers);
+        receivers.clear();
     }
 
-    /** Each client's queue has a consumer again. */
+    /** Whoever consumes while instances fail does so again. */
     void consumersReturn() {
-        queues.forEach((queue, access) -> receivers.add(stage.clients().receiver(access, queue)));
+        traffics.forEach(running -> receivers.addAll(running.traffic.receivers()));
         receivers.forEach(Party::start);
     }
 
-    /** The clients' queues. */
-    Set<String> queues() {
-        return queues.keySet();
+    /** The names in the history of all that clients send. */
+    List<String> queues() {
+        return traffics.stream()
+                .flatMap(running -> running.traffic.subjects().keySet().stream())
+                .toList();
     }
 
-    /** Those of one group. */
-    List<String> queues(Group group) {
-        return queues.entrySet().stream()
-                .filter(entry -> entry.getValue().group().equals(group.id()))
+    /** Of one group, those by which its takeovers are measured. */
+    List<String> measured(Group group) {
+        return traffics.stream()
+                .filter(running -> running.traffic.access().group().equals(group.id()))
+                .flatMap(running -> running.traffic.subjects().entrySet().stream())
+                .filter(subject -> subject.getValue().isMeasured())
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** Waits until every client has sent some more. */
     void awaitProgress(String whose) throws MachineException {
-        stage.awaitProgress(queues.keySet(), CALM_MESSAGES, () -> whose);
+        stage.awaitProgress(queues(), CALM_MESSAGES, () -> whose + trouble());
+    }
+
+    /**
+     * Does something to an instance of a group. Clients of the group that do not wait for the broker send as fast as they can
+     * meanwhile, as whoever has chosen such settings does: so the fault meets messages whose send has returned, not by luck
+     * but always.
+     */
+    void strike(String group, Fault fault) throws MachineException {
+        List<Running> hurried = traffics.stream()
+                .filter(running -> running.traffic.access().group().equals(group) && running.traffic.mayRush())
+                .toList();
+        hurried.forEach(running -> running.sender.rush(true));
+        try {
+            stage.awaitProgress(
+                    hurried.stream()
+                            .flatMap(running -> running.traffic.subjects().keySet().stream())
+                            .toList(),
+                    RUSH_MESSAGES,
+                    () -> "messages of a client in a hurry" + trouble());
+            fault.happen();
+        } finally {
+            hurried.forEach(running -> running.sender.rush(false));
+        }
     }
 
     /** Nobody sends any more, and all that was sent is consumed. */
     void finish() throws MachineException {
-        close(senders);
-        close(receivers);
-        Map<String, List<Access>> all = new LinkedHashMap<>();
-        queues.forEach((queue, access) -> all.put(queue, List.of(access)));
-        probed.forEach((queue, access) -> all.put(queue, List.of(access)));
-        new Queues(stage).drain(all);
+        close();
+        Map<String, List<Receiver>> takers = new LinkedHashMap<>();
+        traffics.forEach(running -> takers.putAll(running.traffic.takers()));
+        probed.forEach(
+                (queue, access) -> takers.put(queue, List.of(stage.clients().receiver(access, queue))));
+        new Queues(stage).drain(takers);
     }
 
     @Override
     public void close() throws MachineException {
-        close(senders);
-        close(receivers);
+        List<Party> senders = new ArrayList<>(probes);
+        traffics.forEach(running -> senders.add(running.sender));
+        Party.end(senders);
+        Party.end(receivers);
+        probes.clear();
+        receivers.clear();
     }
 
-    private static void close(List<Party> parties) throws MachineException {
-        parties.forEach(Party::end);
-        for (Party party : parties) {
-            party.close();
-        }
-        parties.clear();
+    private record Running(Traffic traffic, Party sender) {}
+
+    /** What is done to an instance. */
+    interface Fault {
+        void happen() throws MachineException;
     }
 }

@@ -139,8 +139,9 @@ public final class Drill {
         subjects.forEach((queue, subject) -> lines.add(new DrillReport.Line(
                 subject,
                 Verdict.of(events, queue),
-                subject.access().isPresent() ? Takeovers.in(events, queue) : new Takeovers(List.of()),
+                subject.isMeasured() ? Takeovers.in(events, queue) : new Takeovers(List.of()),
                 subject.access()
+                        .filter(access -> subject.isMeasured())
                         .flatMap(access -> Prediction.of(
                                 stage.topology(),
                                 stage.topology().group(access.group()).orElseThrow(),

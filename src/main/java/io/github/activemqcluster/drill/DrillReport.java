@@ -28,34 +28,34 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
             act.twoMasters.forEach(found -> problems.add(where + found));
             act.noTakeovers.forEach(found -> problems.add(where + found));
             for (Line line : act.lines) {
-                Verdict verdict = line.verdict;
-                add(problems, where, line, verdict.lost(), "were lost: acknowledged, and never received");
-                add(problems, where, line, verdict.unexpected(), "were not expected");
-                add(problems, where, line, verdict.undecided(), "were not received before the rehearsal broke off");
-                add(
-                        problems,
-                        where,
-                        line,
-                        verdict.unreached(),
-                        "were out of reach: not received there within "
-                                + plan.patience().toSeconds() + " s after the master was killed");
-                if (act.kind == Rehearsal.Kind.ROLLING && line.subject.access().isPresent() && verdict.failed() > 0) {
-                    problems.add(where + line.subject.words() + ": " + verdict.failed()
-                            + " sends failed, where a client should have noticed no more than a reconnect");
-                }
+                line.problems(plan, act.kind).forEach(problem -> problems.add(where + problem));
             }
             act.broken.ifPresent(why -> problems.add(where + "broke off. " + why));
         }
         return problems;
     }
 
-    private static void add(List<String> problems, String where, Line line, List<String> ids, String what) {
-        if (!ids.isEmpty()) {
-            problems.add(where + line.subject.words() + ": " + ids.size() + " of "
-                    + line.verdict.sent() + " messages " + what + " ("
-                    + String.join(", ", ids.subList(0, Math.min(IDS_SHOWN, ids.size())))
-                    + (ids.size() > IDS_SHOWN ? ", …" : "") + ")");
+    /** Which takeovers took longer than predicted, and why. */
+    public List<String> late() {
+        List<String> late = new ArrayList<>();
+        for (Act act : acts) {
+            for (Line line : act.lines) {
+                Lateness.of(line.takeovers, line.predicted)
+                        .ifPresent(found -> late.add(act.kind.word() + ": " + line.subject.words() + ": " + found));
+            }
         }
+        return late;
+    }
+
+    /** What was seen that is ActiveMQ's own way, and no fault of this cluster. */
+    public List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        for (Act act : acts) {
+            for (Line line : act.lines) {
+                line.limit().ifPresent(limit -> limits.add(act.kind.word() + ": " + limit));
+            }
+        }
+        return limits;
     }
 
     /**
@@ -84,5 +84,54 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
      *
      * @param predicted empty where no broker takes over from another
      */
-    public record Line(Subject subject, Verdict verdict, Takeovers takeovers, Optional<Prediction> predicted) {}
+    public record Line(Subject subject, Verdict verdict, Takeovers takeovers, Optional<Prediction> predicted) {
+
+        private List<String> problems(DrillPlan plan, Rehearsal.Kind kind) {
+            List<String> problems = new ArrayList<>();
+            Optional<String> cause = subject.cause();
+            add(
+                    problems,
+                    verdict.lost(),
+                    "messages were lost: "
+                            + (cause.isPresent() ? "their send() had returned" : "acknowledged")
+                            + ", and never received",
+                    cause);
+            add(problems, verdict.unexpected(), "messages were not expected");
+            add(problems, verdict.torn(), "messages: transactions of which some are there, and others are not");
+            add(problems, verdict.silent(), "requests had neither an answer nor an error");
+            add(problems, verdict.undecided(), "messages were not received before the rehearsal broke off");
+            if (subject.limit().isEmpty()) {
+                add(
+                        problems,
+                        verdict.unreached(),
+                        "messages were out of reach: not received there within "
+                                + plan.patience().toSeconds() + " s after the master was killed");
+            }
+            if (kind == Rehearsal.Kind.ROLLING && subject.isMeasured() && verdict.failed() > 0) {
+                problems.add(subject.words() + ": " + verdict.failed()
+                        + " sends failed, where a client should have noticed no more than a reconnect");
+            }
+            return problems;
+        }
+
+        private Optional<String> limit() {
+            return subject.limit()
+                    .filter(limit -> !verdict.unreached().isEmpty())
+                    .map(limit -> subject.words() + ": " + verdict.unreached().size() + " of " + verdict.sent()
+                            + " messages " + limit.words());
+        }
+
+        private void add(List<String> problems, List<String> ids, String what) {
+            add(problems, ids, what, Optional.empty());
+        }
+
+        private void add(List<String> problems, List<String> ids, String what, Optional<String> cause) {
+            if (!ids.isEmpty()) {
+                problems.add(subject.words() + ": " + ids.size() + " of " + verdict.sent() + " " + what + " ("
+                        + String.join(", ", ids.subList(0, Math.min(IDS_SHOWN, ids.size())))
+                        + (ids.size() > IDS_SHOWN ? ", …" : "") + ")"
+                        + cause.map(setting -> ": " + setting).orElse(""));
+            }
+        }
+    }
 }

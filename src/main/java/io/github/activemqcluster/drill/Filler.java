@@ -24,6 +24,7 @@ final class Filler extends Party {
     private final History history;
     private final Access access;
     private final String queue;
+    private final Event.Kind returned;
     private final Random random;
     private final String ballast;
     private int sent;
@@ -37,6 +38,7 @@ final class Filler extends Party {
         this.history = history;
         this.access = access;
         this.queue = queue;
+        this.returned = access.returnsEarly() ? Event.Kind.RETURNED : Event.Kind.ACKNOWLEDGED;
         this.random = new Random(seed + queue.hashCode());
         StringBuilder letters = new StringBuilder();
         while (letters.length() < LETTERS) {
@@ -96,7 +98,7 @@ final class Filler extends Party {
         waiting = Optional.of(Deadline.in(WAITING));
         try {
             producer.send(message);
-            history.add(Event.Kind.ACKNOWLEDGED, access.group(), queue, text.id(), link.broker(), "");
+            history.add(returned, access.group(), queue, text.id(), link.broker(), "");
         } catch (JMSException | RuntimeException e) {
             history.add(
                     isAbandoned() ? Event.Kind.ABANDONED : Event.Kind.FAILED,

@@ -40,8 +40,9 @@ final class FullRehearsal implements Rehearsal {
                     filler.close();
                 }
             }
-            Map<String, List<Access>> queues = new LinkedHashMap<>();
-            fillers.forEach(filler -> queues.put(filler.queue(), List.of(filler.access())));
+            Map<String, List<Receiver>> queues = new LinkedHashMap<>();
+            fillers.forEach(filler ->
+                    queues.put(filler.queue(), List.of(stage.clients().receiver(filler.access(), filler.queue()))));
             new Queues(stage).drain(queues);
         }
     }
@@ -80,8 +81,8 @@ final class FullRehearsal implements Rehearsal {
     private static Filler fill(Stage stage, Group group, Map<String, Subject> subjects, int round)
             throws MachineException {
         String queue = stage.clients().queue("full." + group.id() + "." + round);
-        subjects.put(queue, Subject.other("a full store of " + group.id()));
         Filler filler = stage.filler(group, queue);
+        subjects.put(queue, Subject.of(filler.access(), "a full store of " + group.id()));
         filler.start();
         try {
             Instance master =

@@ -22,6 +22,7 @@ final class History implements AutoCloseable {
     private final Map<String, Set<String>> outstanding = new HashMap<>();
     private final Map<String, Integer> acknowledged = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
+    private final Map<String, String> brokers = new HashMap<>();
     private IOException failure;
 
     /** A new history, in place of what the file may contain. */
@@ -36,12 +37,24 @@ final class History implements AutoCloseable {
     }
 
     synchronized void add(Event.Kind kind, String group, String queue, String id, String broker, String detail) {
-        Event event = new Event(Instant.now(), kind, group, queue, id, broker, detail);
+        add(new Event(Instant.now(), kind, group, queue, id, broker, detail));
+    }
+
+    /** The same, with a time that somebody else has written down. */
+    synchronized void add(Event event) {
         events.add(event);
+        Event.Kind kind = event.kind();
+        String queue = event.queue();
+        String id = event.id();
+        if (event.isPromise() && !event.broker().isEmpty()) {
+            brokers.put(queue, event.broker());
+        }
         if (event.isReceipt()) {
             received.merge(queue, 1, Integer::sum);
         }
-        if (kind == Event.Kind.ACKNOWLEDGED) {
+        if (kind == Event.Kind.ANSWER) {
+            acknowledged.merge(queue, 1, Integer::sum);
+        } else if (event.isPromise()) {
             acknowledged.merge(queue, 1, Integer::sum);
             if (!seen(queue).remove("+" + id)) {
                 seen(queue).add(id);
@@ -63,9 +76,14 @@ final class History implements AutoCloseable {
         return outstanding.computeIfAbsent(queue, any -> new LinkedHashSet<>());
     }
 
-    /** How many messages for a queue were acknowledged so far. */
+    /** How many messages for a queue were acknowledged so far, or how many requests answered. */
     synchronized int acknowledged(String queue) {
         return acknowledged.getOrDefault(queue, 0);
+    }
+
+    /** Which broker took the last message for a queue of which that is known; empty where there was none. */
+    synchronized String broker(String queue) {
+        return brokers.getOrDefault(queue, "");
     }
 
     /** How many came from a queue so far, each as often as it came. */

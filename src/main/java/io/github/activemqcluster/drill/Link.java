@@ -27,32 +27,44 @@ final class Link implements AutoCloseable {
     }
 
     /**
-     * By a client's failover transport; waits until there is a master, or as long as the client's options say.
+     * By a client's failover transport and with all its settings; waits until there is a master, or as long as the client's
+     * options say.
      *
      * @param brokers the ids of the instances by {@code host:port}
      */
     static Link failover(Access access, Map<String, String> brokers) throws JMSException {
-        return new Link(open(new ActiveMQConnectionFactory(access.url()), access), brokers, Optional.empty());
+        return new Link(open(access.factory(), Optional.empty()), brokers, Optional.empty());
     }
 
-    /** To one broker and no other, with its answer to anything within so many milliseconds, or an exception. */
+    /** The same, with a client id of its own, as a durable subscription needs one. */
+    static Link failover(Access access, Map<String, String> brokers, String clientId) throws JMSException {
+        return new Link(open(access.factory(), Optional.of(clientId)), brokers, Optional.empty());
+    }
+
+    /**
+     * To one broker and no other, with its answer to anything within so many milliseconds, or an exception. It is no client's, so
+     * it has settings of its own.
+     */
     static Link direct(String url, String broker, Access login, int millis) throws JMSException {
         ActiveMQConnectionFactory factory =
                 new ActiveMQConnectionFactory(url + "?connectionTimeout=" + millis + "&soTimeout=0");
         factory.setConnectResponseTimeout(millis);
         factory.setSendTimeout(millis);
         factory.setCloseTimeout(millis);
-        return new Link(open(factory, login), Map.of(), Optional.of(broker));
-    }
-
-    private static ActiveMQConnection open(ActiveMQConnectionFactory factory, Access login) throws JMSException {
         factory.setWatchTopicAdvisories(false);
-        factory.setUseAsyncSend(false);
         factory.setAlwaysSyncSend(true);
         login.userName().ifPresent(factory::setUserName);
         login.password().ifPresent(factory::setPassword);
+        return new Link(open(factory, Optional.empty()), Map.of(), Optional.of(broker));
+    }
+
+    private static ActiveMQConnection open(ActiveMQConnectionFactory factory, Optional<String> clientId)
+            throws JMSException {
         ActiveMQConnection connection = (ActiveMQConnection) factory.createConnection();
         try {
+            if (clientId.isPresent()) {
+                connection.setClientID(clientId.get());
+            }
             connection.start();
             return connection;
         } catch (JMSException | RuntimeException e) {

@@ -74,8 +74,10 @@ final class PartitionRehearsal implements Rehearsal {
             return;
         }
         notCut(group, master, detour).ifPresent(stage::note);
-        stage.fault(master, "cut");
-        detour.cut(master);
+        company.strike(group.id(), () -> {
+            stage.fault(master, "cut");
+            detour.cut(master);
+        });
         try {
             company.consumersLeave();
             stage.awaitSuccessor(master, stage.takeover(group), "cut");

@@ -4,6 +4,7 @@ import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.problem.MachineException;
 import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ abstract class Party implements AutoCloseable {
     private volatile boolean ending;
     private volatile boolean abandoned;
     private volatile boolean ready;
+    private volatile boolean rushing;
     private Optional<Deadline> end = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Optional<Link> link = Optional.empty();
@@ -64,12 +66,28 @@ abstract class Party implements AutoCloseable {
         return ready && link.filter(Link::isConnected).isPresent();
     }
 
+    /** Something went wrong that its own thread was not told of. */
+    final void meet(Exception failure) {
+        trouble = Optional.of(String.valueOf(failure.getMessage()));
+    }
+
     /** Why it could not do its work the last time; empty once it could. */
     final Optional<String> trouble() {
         return trouble;
     }
 
+    /** From now on it does one thing after the other without a pause, as fast as its connection lets it; or no longer. */
+    final void rush(boolean now) {
+        rushing = now;
+    }
+
     final void pace() {
+        if (!rushing) {
+            rest();
+        }
+    }
+
+    private void rest() {
         try {
             Thread.sleep(PACE_MILLIS);
         } catch (InterruptedException e) {
@@ -86,7 +104,7 @@ abstract class Party implements AutoCloseable {
                 work(connected);
             } catch (JMSException | RuntimeException e) {
                 trouble = Optional.of(String.valueOf(e.getMessage()));
-                pace();
+                rest();
             } finally {
                 ready = false;
             }
@@ -122,5 +140,28 @@ abstract class Party implements AutoCloseable {
         } catch (Exception e) {
             throw new MachineException("A client of the drill does not end: " + e.getMessage(), e);
         }
+    }
+
+    /** Starts all of them, does something meanwhile, and ends them whatever comes of it. */
+    static void together(List<? extends Party> parties, Meanwhile meanwhile) throws MachineException {
+        parties.forEach(Party::start);
+        try {
+            meanwhile.happen(parties);
+        } finally {
+            end(parties);
+        }
+    }
+
+    /** Lets all of them end at once. */
+    static void end(List<? extends Party> parties) throws MachineException {
+        parties.forEach(Party::end);
+        for (Party party : parties) {
+            party.close();
+        }
+    }
+
+    /** What is done while they are there. */
+    interface Meanwhile {
+        void happen(List<? extends Party> parties) throws MachineException;
     }
 }

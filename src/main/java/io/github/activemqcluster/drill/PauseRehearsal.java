@@ -21,7 +21,7 @@ final class PauseRehearsal implements Rehearsal {
             for (int round = 0; round < stage.plan().rounds(); round++) {
                 for (Group group : stage.groups()) {
                     if (group.brokers().size() > 1) {
-                        pause(stage, group);
+                        pause(stage, company, group);
                         stage.makeWhole();
                         company.awaitProgress("messages after a master had been paused");
                     } else {
@@ -33,11 +33,13 @@ final class PauseRehearsal implements Rehearsal {
         }
     }
 
-    private static void pause(Stage stage, Group group) throws MachineException {
+    private static void pause(Stage stage, Company company, Group group) throws MachineException {
         stage.waitAtRandom();
         Instance master = stage.cluster().awaitMaster(group.id(), stage.plan().whole());
-        stage.fault(master, "pause");
-        master.pause();
+        company.strike(group.id(), () -> {
+            stage.fault(master, "pause");
+            master.pause();
+        });
         try {
             if (group.store() instanceof Store.SharedFileSystem) {
                 stage.holds(stage.lock(group).plus(MORE), () -> false);

@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.activemq.command.ActiveMQDestination;
 
-/** What becomes of a drill's queues in the end: they are emptied, and taken away. */
+/** What becomes of a drill's queues and subscriptions in the end: they are emptied, and taken away. */
 final class Queues {
 
     private static final long POLL_MILLIS = 100;
@@ -32,13 +31,13 @@ final class Queues {
     /**
      * Consumes what is left in queues, in all of them at once, and says of each in the history that there is no more.
      *
-     * @param queues each with the groups that may have some of it
+     * @param queues by their names in the history, each with whoever receives from it, wherever some of it may be
      */
-    void drain(Map<String, List<Access>> queues) throws MachineException {
+    void drain(Map<String, List<Receiver>> queues) throws MachineException {
         List<Drain> all = new ArrayList<>();
         List<Drain> waiting = new ArrayList<>();
         try {
-            queues.forEach((queue, from) -> all.add(new Drain(queue, from)));
+            queues.forEach((queue, receivers) -> all.add(new Drain(queue, receivers)));
             waiting.addAll(all);
             Deadline end = Deadline.in(stage.plan().whole());
             waiting.removeIf(Drain::isQuiet);
@@ -66,16 +65,12 @@ final class Queues {
     private final class Drain {
 
         private final String queue;
-        private final List<Access> from;
         private final List<Receiver> receivers;
         private final Quiet quiet;
 
-        Drain(String queue, List<Access> from) {
+        Drain(String queue, List<Receiver> receivers) {
             this.queue = queue;
-            this.from = from;
-            this.receivers = from.stream()
-                    .map(access -> stage.clients().receiver(access, queue))
-                    .toList();
+            this.receivers = receivers;
             this.quiet = new Quiet(LAST, SILENCE, stage.history().received(queue), System::nanoTime);
             receivers.forEach(Party::start);
         }
@@ -93,9 +88,9 @@ final class Queues {
 
         private boolean canReceive() {
             return receivers.stream().allMatch(Party::isWorking)
-                    && from.stream()
-                            .allMatch(access ->
-                                    stage.cluster().master(access.group()).isPresent());
+                    && receivers.stream().allMatch(receiver -> stage.cluster()
+                            .master(receiver.access().group())
+                            .isPresent());
         }
 
         void close() throws MachineException {
@@ -105,40 +100,60 @@ final class Queues {
         }
     }
 
-    /** Takes the queues away again, wherever they are. */
+    /** Takes subscriptions, queues and topics away again, wherever they are. */
     void removeAll() throws MachineException {
+        List<Group> groups = new ArrayList<>();
         for (Group group : stage.topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
-                stage.note(
-                        "the drill's queues stay in group '" + group.id() + "': a slave of replicatedLevelDB cannot"
-                                + " read that a queue was removed, and may lose what is stored next (LevelDBClient.replay_from)");
-                continue;
+                stage.note("the drill's queues and subscriptions stay in group '" + group.id()
+                        + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored next"
+                        + " (LevelDBClient.replay_from)");
+            } else if (stage.clients().find(group.id()).isPresent()) {
+                groups.add(group);
             }
-            Optional<Access> access = stage.clients().find(group.id());
-            if (access.isPresent()) {
-                try (Link link = stage.clients().connect(access.get())) {
-                    for (String queue : stage.clients().queues()) {
-                        remove(link, queue, group.id());
-                    }
-                } catch (JMSException e) {
-                    stage.note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());
+        }
+        // All before any topic: a bridge has subscriptions of its own for those of the other group.
+        for (Group group : groups) {
+            unsubscribe(group.id());
+        }
+        for (Group group : groups) {
+            try (Link link = stage.clients().connect(stage.clients().access(group.id()))) {
+                for (ActiveMQDestination destination : stage.clients().destinations()) {
+                    remove(destination.getQualifiedName(), group.id(), () -> link.connection()
+                            .destroyDestination(destination));
                 }
+            } catch (JMSException e) {
+                stage.note("the drill's queues are still there in group '" + group.id() + "': " + e.getMessage());
+            }
+        }
+    }
+
+    private void unsubscribe(String group) throws MachineException {
+        for (Clients.Subscription subscription : stage.clients().subscriptions()) {
+            if (subscription.access().group().equals(group)) {
+                remove("subscription " + subscription.name(), group, () -> stage.clients()
+                        .unsubscribe(subscription));
             }
         }
     }
 
     /** A bridge gives a queue back some time after its consumer has left. */
-    private void remove(Link link, String queue, String group) throws MachineException {
+    private void remove(String what, String group, Removal removal) throws MachineException {
         boolean removed = stage.holds(Duration.ofSeconds(2), () -> {
             try {
-                link.connection().destroyDestination(new ActiveMQQueue(queue));
+                removal.go();
                 return true;
             } catch (JMSException e) {
                 return false;
             }
         });
         if (!removed) {
-            stage.note("the queue " + queue + " is still there in group '" + group + "'");
+            stage.note(what + " is still there in group '" + group + "'");
         }
+    }
+
+    /** May fail. */
+    private interface Removal {
+        void go() throws JMSException;
     }
 }

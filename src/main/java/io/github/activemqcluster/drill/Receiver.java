@@ -6,7 +6,6 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.activemq.command.ActiveMQQueue;
 
 /** Receives whatever comes. */
 final class Receiver extends Party {
@@ -17,25 +16,34 @@ final class Receiver extends Party {
     private final History history;
     private final Access access;
     private final String queue;
+    private final Source source;
     private final Map<String, String> brokers;
 
-    Receiver(History history, Access access, String queue, Map<String, String> brokers) {
+    /** @param queue the name in the history of what it receives from */
+    Receiver(History history, Access access, String queue, Source source, Map<String, String> brokers) {
         super("receiver " + queue + " on " + access.group(), ENDING);
         this.history = history;
         this.access = access;
         this.queue = queue;
+        this.source = source;
         this.brokers = brokers;
+    }
+
+    Access access() {
+        return access;
     }
 
     @Override
     Link connect() throws JMSException {
-        return Link.failover(access, brokers);
+        return source.clientId().isPresent()
+                ? Link.failover(access, brokers, source.clientId().get())
+                : Link.failover(access, brokers);
     }
 
     @Override
     void work(Link link) throws JMSException {
         Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
-        MessageConsumer consumer = session.createConsumer(new ActiveMQQueue(queue));
+        MessageConsumer consumer = source.open(session);
         becomeReady();
         while (!isEnding()) {
             Message message = consumer.receive(LOOK_MILLIS);

@@ -16,7 +16,7 @@ final class RollingRehearsal implements Rehearsal {
             for (int round = 0; round < stage.plan().rounds(); round++) {
                 for (Instance instance : stage.cluster().instances()) {
                     if (stage.comesBack(instance)) {
-                        stage.stop(instance, STOPPING);
+                        company.strike(instance.owner(), () -> stage.stop(instance, STOPPING));
                         stage.makeWhole();
                         company.awaitProgress("messages after " + instance.id() + " was restarted");
                     }

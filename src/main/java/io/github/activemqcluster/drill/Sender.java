@@ -5,16 +5,23 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.activemq.command.ActiveMQDestination;
+import org.apache.activemq.transport.DefaultTransportListener;
 
-/** Sends one persistent message after the other, each once the one before was acknowledged or has failed. */
+/**
+ * Sends one persistent message after the other, each once the send of the one before has returned or failed. Where the client's sends
+ * return before the broker has acknowledged anything, that is written down as what it is.
+ */
 final class Sender extends Party {
 
     private final History history;
     private final String group;
-    private final String queue;
+    private final ActiveMQDestination destination;
+    private final List<String> queues;
+    private final boolean returnsEarly;
     private final String name;
     private final int most;
     private final Random random;
@@ -22,8 +29,10 @@ final class Sender extends Party {
     private int sent;
 
     /**
-     * Sends to a queue.
+     * Sends to a queue or a topic.
      *
+     * @param queues the names in the history of where each message has to arrive: several where a topic's messages are copied
+     * @param returnsEarly whether a send returns before the broker has acknowledged it
      * @param name what the messages' ids begin with, unique in the history
      * @param most how many to send; negative: until it is closed
      * @param patience how long a send that is under way may take, once it is told to end
@@ -31,7 +40,9 @@ final class Sender extends Party {
     Sender(
             History history,
             String group,
-            String queue,
+            ActiveMQDestination destination,
+            List<String> queues,
+            boolean returnsEarly,
             String name,
             int most,
             long seed,
@@ -40,7 +51,9 @@ final class Sender extends Party {
         super("sender " + name, patience);
         this.history = history;
         this.group = group;
-        this.queue = queue;
+        this.destination = destination;
+        this.queues = List.copyOf(queues);
+        this.returnsEarly = returnsEarly;
         this.name = name;
         this.most = most;
         this.random = new Random(seed + name.hashCode());
@@ -60,8 +73,9 @@ final class Sender extends Party {
 
     @Override
     void work(Link link) throws JMSException {
+        listen(link);
         Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
-        MessageProducer producer = session.createProducer(new ActiveMQQueue(queue));
+        MessageProducer producer = session.createProducer(destination);
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
         becomeReady();
         while (!isEnding()) {
@@ -72,21 +86,38 @@ final class Sender extends Party {
         }
     }
 
+    private void listen(Link link) throws JMSException {
+        link.connection().setExceptionListener(failure -> {
+            add(Event.Kind.EXCEPTION, "", "", String.valueOf(failure.getMessage()));
+            meet(failure);
+        });
+        link.connection().addTransportListener(new DefaultTransportListener() {
+            @Override
+            public void transportResumed() {
+                add(Event.Kind.CONNECTED, "", link.broker(), "");
+            }
+        });
+    }
+
     private void send(Link link, Session session, MessageProducer producer) throws JMSException {
         Text text = Text.random(name + "#" + sent++, random);
-        history.add(Event.Kind.SEND, group, queue, text.id(), "", text.checksum());
+        add(Event.Kind.SEND, text.id(), "", text.checksum());
         try {
             producer.send(session.createTextMessage(text.text()));
-            history.add(Event.Kind.ACKNOWLEDGED, group, queue, text.id(), link.broker(), "");
+            add(returnsEarly ? Event.Kind.RETURNED : Event.Kind.ACKNOWLEDGED, text.id(), link.broker(), "");
         } catch (JMSException | RuntimeException e) {
-            history.add(
+            add(
                     isAbandoned() ? Event.Kind.ABANDONED : Event.Kind.FAILED,
-                    group,
-                    queue,
                     text.id(),
                     "",
                     String.valueOf(e.getMessage()));
             throw e;
+        }
+    }
+
+    private void add(Event.Kind kind, String id, String broker, String detail) {
+        for (String queue : queues) {
+            history.add(kind, group, queue, id, broker, detail);
         }
     }
 }

@@ -4,15 +4,19 @@ import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Deadline;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.cluster.TakeoverLog;
 import io.github.activemqcluster.cluster.Usage;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,12 +210,29 @@ final class Stage {
 
     /** Waits until so many messages more than now were acknowledged in each of the queues. */
     void awaitProgress(Iterable<String> queues, int messages, Supplier<String> whose) throws MachineException {
-        for (String queue : queues) {
-            int before = history.acknowledged(queue);
+        Map<String, Integer> before = new LinkedHashMap<>();
+        queues.forEach(queue -> before.put(queue, history.acknowledged(queue)));
+        for (Map.Entry<String, Integer> queue : before.entrySet()) {
             await(
                     plan.whole(),
-                    () -> history.acknowledged(queue) >= before + messages,
-                    () -> whose.get() + " (" + queue + ")");
+                    () -> history.acknowledged(queue.getKey()) >= queue.getValue() + messages,
+                    () -> whose.get() + " (" + queue.getKey() + ")");
+        }
+    }
+
+    /** Writes down how far the other brokers of its group have come since then, by their logs, and how busy the machine is. */
+    void noteSteps(Instance killed, Instant since) {
+        for (Instance broker : cluster.of(killed.owner())) {
+            if (!broker.equals(killed)) {
+                new TakeoverLog()
+                        .since(since, broker)
+                        .forEach((step, time) -> history.add(
+                                new Event(time, Event.Kind.STEP, broker.owner(), "", "", broker.id(), step.name())));
+            }
+        }
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        if (load >= 0) {
+            history.add(Event.Kind.LOAD, "", "", "", "", Double.toString(load));
         }
     }
 

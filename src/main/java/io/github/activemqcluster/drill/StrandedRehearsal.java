@@ -3,17 +3,21 @@ package io.github.activemqcluster.drill;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Messages are sent to a group, its master is killed, and they are consumed through each other group that they have to be able to
- * reach. Those of a group with a single broker are waited for once it is back.
+ * reach. Those of a group with a single broker are waited for once it is back. Besides queues, in one direction of each group there are a
+ * virtual topic, and a durable subscription whose subscriber moves to the other group. Where clients declare what they send and
+ * receive, it is that which is sent and received.
  */
 final class StrandedRehearsal implements Rehearsal {
 
-    private static final int MESSAGES = 10;
+    /** For what ActiveMQ does not bring: long enough to see if it did. */
+    private static final Duration LITTLE = Duration.ofSeconds(3);
 
     @Override
     public void play(Stage stage, Map<String, Subject> subjects) throws MachineException {
@@ -21,39 +25,32 @@ final class StrandedRehearsal implements Rehearsal {
         List<Direction> directions = Direction.of(stage.topology()).stream()
                 .filter(direction -> playing.contains(direction.from()) && playing.contains(direction.to()))
                 .toList();
-        if (directions.isEmpty()) {
-            stage.note("no group is to be reached through another, so nothing can strand");
-        }
+        DeclaredErrands declared = new DeclaredErrands(stage.topology(), stage.clients(), stage::note);
         for (int round = 0; round < stage.plan().rounds(); round++) {
             for (Group group : stage.groups()) {
-                strand(
-                        stage,
-                        group,
-                        directions.stream()
-                                .filter(direction -> direction.from().equals(group.id()))
-                                .toList(),
-                        subjects);
+                for (List<Errand> lot : declared.areThere()
+                        ? declared.from(group.id(), subjects.size())
+                        : undeclared(stage, directions, group, subjects.size())) {
+                    strand(stage, group, lot, subjects);
+                }
             }
+        }
+        if (subjects.isEmpty()) {
+            stage.note("no group is to be reached through another, so nothing can strand");
         }
     }
 
-    private static void strand(Stage stage, Group group, List<Direction> directions, Map<String, Subject> subjects)
+    private static List<List<Errand>> undeclared(Stage stage, List<Direction> directions, Group group, int number) {
+        List<Direction> from = directions.stream()
+                .filter(direction -> direction.from().equals(group.id()))
+                .toList();
+        return from.isEmpty() ? List.of() : List.of(Errand.all(stage.clients(), from, number));
+    }
+
+    private static void strand(Stage stage, Group group, List<Errand> errands, Map<String, Subject> subjects)
             throws MachineException {
-        if (directions.isEmpty()) {
-            return;
-        }
-        Access access = stage.clients().access(group.id());
-        Map<String, Direction> queues = new LinkedHashMap<>();
-        for (Direction direction : directions) {
-            String queue = stage.clients()
-                    .queue("stranded." + direction.from() + "." + direction.to() + "." + subjects.size());
-            queues.put(queue, direction);
-            subjects.put(queue, Subject.other(direction.from() + " to " + direction.to()));
-            try (Sender sender = stage.clients().sender(access, queue, MESSAGES)) {
-                sender.start();
-                stage.awaitProgress(List.of(queue), MESSAGES, () -> "messages sent to " + group.id());
-            }
-        }
+        errands.forEach(errand -> subjects.put(errand.queue(), errand.subject()));
+        send(stage, errands);
         Instance master = stage.cluster().awaitMaster(group.id(), stage.plan().whole());
         stage.kill(master);
         if (group.brokers().size() > 1) {
@@ -64,25 +61,50 @@ final class StrandedRehearsal implements Rehearsal {
                             + " so they were waited for once it was back");
             stage.makeWhole();
         }
-        for (Map.Entry<String, Direction> queue : queues.entrySet()) {
-            consume(stage, queue.getKey(), queue.getValue());
-        }
+        consume(stage, errands);
         stage.makeWhole();
-        Map<String, List<Access>> everywhere = new LinkedHashMap<>();
-        queues.forEach((queue, direction) ->
-                everywhere.put(queue, List.of(stage.clients().access(direction.to()), access)));
+        Map<String, List<Receiver>> everywhere = new LinkedHashMap<>();
+        errands.forEach(errand ->
+                everywhere.put(errand.queue(), List.of(errand.receiver(errand.to()), errand.receiver(errand.from()))));
         new Queues(stage).drain(everywhere);
     }
 
-    private static void consume(Stage stage, String queue, Direction direction) throws MachineException {
+    private static void send(Stage stage, List<Errand> errands) throws MachineException {
+        Party.together(
+                errands.stream().flatMap(errand -> errand.firstComer().stream()).toList(), first -> {
+                    for (Party comer : first) {
+                        stage.await(stage.plan().whole(), comer::isWorking, () -> "a subscription before any fault");
+                    }
+                });
+        Party.together(errands.stream().map(Errand::sender).toList(), senders -> {
+            for (Errand errand : errands) {
+                stage.await(
+                        stage.plan().whole(),
+                        () -> stage.history().acknowledged(errand.queue()) >= Errand.MESSAGES,
+                        () -> "messages sent to " + errand.from().group());
+            }
+        });
+    }
+
+    private static void consume(Stage stage, List<Errand> errands) throws MachineException {
         History history = stage.history();
-        try (Receiver receiver = stage.clients().receiver(stage.clients().access(direction.to()), queue)) {
-            receiver.start();
-            stage.holds(
-                    stage.plan().patience(), () -> history.outstanding(queue).isEmpty());
+        List<Errand> demanded = errands.stream()
+                .filter(errand -> errand.subject().limit().isEmpty())
+                .toList();
+        Party.together(
+                errands.stream().map(errand -> errand.receiver(errand.to())).toList(), receivers -> {
+                    stage.holds(stage.plan().patience(), () -> haveArrived(history, demanded));
+                    stage.holds(LITTLE, () -> haveArrived(history, errands));
+                });
+        for (Errand errand : errands) {
+            for (String id : history.outstanding(errand.queue())) {
+                history.add(Event.Kind.UNREACHED, errand.to().group(), errand.queue(), id, "", "");
+            }
         }
-        for (String id : history.outstanding(queue)) {
-            history.add(Event.Kind.UNREACHED, direction.to(), queue, id, "", "");
-        }
+    }
+
+    private static boolean haveArrived(History history, List<Errand> errands) {
+        return errands.stream()
+                .allMatch(errand -> history.outstanding(errand.queue()).isEmpty());
     }
 }

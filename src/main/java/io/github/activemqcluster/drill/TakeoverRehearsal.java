@@ -3,6 +3,7 @@ package io.github.activemqcluster.drill;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
+import java.time.Instant;
 import java.util.Map;
 
 /** In each round, the master of each group is killed in mid-stream, and brought back once another has taken over. */
@@ -27,8 +28,16 @@ final class TakeoverRehearsal implements Rehearsal {
     private static void take(Stage stage, Company company, Group group) throws MachineException {
         stage.waitAtRandom();
         Instance master = stage.cluster().awaitMaster(group.id(), stage.plan().whole());
-        stage.kill(master);
-        stage.awaitProgress(company.queues(group), 1, () -> "a message after " + master.id() + " was killed");
+        Instant killed = Instant.now();
+        company.strike(group.id(), () -> stage.kill(master));
+        for (String queue : company.measured(group)) {
+            // A send may still return after the kill, where it does not wait for the broker.
+            stage.await(
+                    stage.plan().whole(),
+                    () -> !stage.history().broker(queue).equals(master.id()),
+                    () -> "a message after " + master.id() + " was killed (" + queue + ")");
+        }
+        stage.noteSteps(master, killed);
         stage.makeWhole();
         company.awaitProgress("messages after " + master.id() + " was brought back");
     }

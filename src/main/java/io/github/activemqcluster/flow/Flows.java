@@ -142,6 +142,27 @@ public final class Flows {
         return part.topic() ? Traffic.Kind.TOPIC : Traffic.Kind.QUEUE;
     }
 
+    /**
+     * Whether a client receives from a queue that looks as if it were one of a virtual topic's, and is none: it lacks the
+     * prefix {@code Consumer.} and a name.
+     */
+    public static boolean lacksPrefix(Consumed consumed, Destination sent) {
+        return consumed.kind() == Traffic.Kind.QUEUE
+                && sent.topic()
+                && VirtualTopics.isMeantFor(consumed.physicalName(), sent.physicalName());
+    }
+
+    /** What a client's queue of a virtual topic should be called. */
+    public static String queueOf(Client client, Destination virtualTopic) {
+        return VirtualTopics.queueFor(client.id(), virtualTopic.physicalName());
+    }
+
+    /** Whether there is something that one name or wildcard stands for, and another does too. */
+    public static boolean overlap(Destination one, Destination other) {
+        return one.topic() == other.topic()
+                && Names.common(one.physicalName(), other.physicalName()).isPresent();
+    }
+
     private static Optional<Flow> flow(Client producer, Destination sent, Client consumer, Consumed consumed) {
         if (consumed.kind() == Traffic.Kind.REPLIES) {
             return Optional.empty();

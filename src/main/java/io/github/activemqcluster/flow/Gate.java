@@ -24,6 +24,8 @@ record Gate(
         Optional<Access> to,
         Optional<String> writesAs) {
 
+    private static final Destination ADVISORIES = new Destination(true, "ActiveMQ.Advisory.Consumer.>");
+
     static Gate of(Link link, Rights rights) {
         NetworkConnector connector = link.connector();
         Optional<String> readsAs = Optional.ofNullable(connector.attributes().get("userName"));
@@ -50,10 +52,17 @@ record Gate(
         if (to.isPresent() && !to.get().mayWrite(sent)) {
             return Passage.closed(Reason.NO_WRITE, writesAs.orElse(""));
         }
-        return passage;
+        return heard(passage);
     }
 
+    /** Temporary queues are not in any authorization of the usual kind, but the advisories are. */
     Passage ofTemporary() {
-        return filter.ofTemporary();
+        return heard(filter.ofTemporary());
+    }
+
+    private Passage heard(Passage passage) {
+        return passage.always() || !passage.isOpen() || to.isEmpty() || to.get().mayRead(ADVISORIES)
+                ? passage
+                : Passage.closed(Reason.NO_ADVISORIES, writesAs.orElse(""));
     }
 }

@@ -37,6 +37,7 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
             boolean staticBridge,
             boolean temporary,
             List<Destination> included,
+            List<Destination> heard,
             List<Destination> excluded,
             List<Destination> statically) {
 
@@ -45,6 +46,7 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
                     is(connector, "staticBridge", false),
                     is(connector, "bridgeTempDestinations", true),
                     parts(connector.dynamicallyIncludedDestinations()),
+                    heard(connector.dynamicallyIncludedDestinations()),
                     parts(connector.excludedDestinations()),
                     parts(connector.staticallyIncludedDestinations()));
         }
@@ -59,6 +61,13 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
             return destinations.stream()
                     .flatMap(destination ->
                             Names.parts(destination).stream().filter(part -> part.topic() == destination.topic()))
+                    .toList();
+        }
+
+        /** Of a composite destination a bridge hears of consumers of the first only: it puts one prefix before all. */
+        private static List<Destination> heard(List<Destination> destinations) {
+            return destinations.stream()
+                    .flatMap(destination -> parts(List.of(destination)).stream().limit(1))
                     .toList();
         }
 
@@ -85,7 +94,7 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
             if (included.stream().noneMatch(each -> covers(each, sent))) {
                 return closed(Reason.NOT_INCLUDED, sent.physicalName());
             }
-            return included.stream()
+            return heard.stream()
                             .anyMatch(each -> isKind(each, subscription)
                                     && Names.passes(each.physicalName(), subscription.physicalName()))
                     ? ON_DEMAND
@@ -100,11 +109,11 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
             if (staticBridge) {
                 return closed(Reason.STATIC_BRIDGE, "");
             }
-            boolean heard = included.isEmpty()
-                    || included.stream()
+            boolean isHeard = included.isEmpty()
+                    || heard.stream()
                             .anyMatch(
                                     each -> !each.topic() && each.physicalName().equals(">"));
-            return heard ? ON_DEMAND : closed(Reason.TEMPORARY_NOT_INCLUDED, "");
+            return isHeard ? ON_DEMAND : closed(Reason.TEMPORARY_NOT_INCLUDED, "");
         }
 
         private static boolean covers(Destination pattern, Destination destination) {

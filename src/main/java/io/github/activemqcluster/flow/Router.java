@@ -4,6 +4,7 @@ import io.github.activemqcluster.flow.Flow.Kind;
 import io.github.activemqcluster.flow.Network.Link;
 import io.github.activemqcluster.flow.Stop.Reason;
 import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.Traffic;
@@ -12,9 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,9 +29,25 @@ final class Router {
 
     private static final int[] NOTHING = {};
 
+    /** Enough to see what is wrong with a flow; an explanation takes longer than to see that there is no way. */
+    private static final int MOST_EXPLAINED = 50;
+
     private final Topology topology;
     private final Network network;
     private final Graph graph;
+
+    private static final List<Reason> NEAREST_LAST = List.of(
+            Reason.NOT_INCLUDED,
+            Reason.TEMPORARY_NOT_INCLUDED,
+            Reason.STATIC_BRIDGE,
+            Reason.NO_TEMPORARY,
+            Reason.EXCLUDED,
+            Reason.SUBSCRIPTION_NOT_INCLUDED,
+            Reason.NO_ADVISORIES,
+            Reason.NO_READ,
+            Reason.NO_WRITE,
+            Reason.MESSAGE_TTL,
+            Reason.CONSUMER_TTL);
 
     Router(Topology topology, Network network, Graph graph) {
         this.topology = topology;
@@ -143,7 +163,7 @@ final class Router {
     Verdict verdict(Key key) {
         int courses = 0;
         int stopped = 0;
-        Optional<Course> firstStopped = Optional.empty();
+        Map<Cause, Course> examples = new LinkedHashMap<>();
         Optional<Course> firstWithTwoWays = Optional.empty();
         for (String to : key.to()) {
             Demand demand = new Demand(graph, key.passages(), graph.numbers().get(to), NOTHING);
@@ -152,13 +172,23 @@ final class Router {
                 courses++;
                 if (!search.arrives()) {
                     stopped++;
-                    firstStopped = firstStopped.isPresent() ? firstStopped : Optional.of(search.course());
+                    if (stopped <= MOST_EXPLAINED) {
+                        Course course = search.course();
+                        examples.putIfAbsent(Cause.of(course.stop().orElseThrow()), course);
+                    }
                 } else if (firstWithTwoWays.isEmpty() && search.hasTwoWays()) {
                     firstWithTwoWays = Optional.of(search.course());
                 }
             }
         }
-        return new Verdict(courses, stopped, firstStopped, firstWithTwoWays);
+        return new Verdict(courses, stopped, List.copyOf(examples.values()), firstWithTwoWays);
+    }
+
+    /** What is mended at once. */
+    private record Cause(Reason reason, Optional<NetworkConnector> connector) {
+        static Cause of(Stop stop) {
+            return new Cause(stop.reason(), stop.link().map(Link::connector));
+        }
     }
 
     /** The search for one course. */
@@ -200,13 +230,12 @@ final class Router {
             return demand.way(start, 0, NOTHING).or(this::wayAsTopic);
         }
 
-        /** A second way for the same messages: of a virtual topic, as a topic where they come by its queue too. */
+        /**
+         * A second way for the same messages. A virtual topic's that come as a topic and by the queue have one: the queue takes
+         * those that it has for duplicates (seen on 6.3.1).
+         */
         private List<Integer> otherWay() {
-            Optional<List<Integer>> way = demand.way(start, 0, NOTHING);
-            Optional<List<Integer>> asTopic = wayAsTopic();
-            return way.isPresent() && asTopic.isPresent()
-                    ? asTopic.get()
-                    : way.or(() -> asTopic).map(this::otherWay).orElse(List.of());
+            return way().map(this::otherWay).orElse(List.of());
         }
 
         private List<Link> linked(List<Integer> way) {
@@ -302,7 +331,7 @@ final class Router {
             }
             List<Link> way = walk.wayTo(to);
             for (int i = 0; i < way.size(); i++) {
-                Optional<Stop> stop = stopAt(way.get(i), i, way.size());
+                Optional<Stop> stop = stopBetween(way.get(i), i, way.size());
                 if (stop.isPresent()) {
                     return stop.get();
                 }
@@ -310,8 +339,23 @@ final class Router {
             throw new IllegalStateException("no reason why there is no way from " + from + " to " + to);
         }
 
-        private Optional<Stop> stopAt(Link link, int before, int length) {
-            Passage passage = key.passages().get(graph.gateOf()[graph.links().indexOf(link)]);
+        /** Of several connectors between two groups, the one that comes nearest to carrying the messages is at fault. */
+        private Optional<Stop> stopBetween(Link step, int before, int length) {
+            List<Optional<Stop>> stops = Arrays.stream(
+                            graph.out()[graph.numbers().get(step.from())])
+                    .filter(link -> graph.to()[link] == graph.numbers().get(step.to()))
+                    .mapToObj(link -> stopAt(link, before, length))
+                    .toList();
+            return stops.stream().anyMatch(Optional::isEmpty)
+                    ? Optional.empty()
+                    : stops.stream()
+                            .flatMap(Optional::stream)
+                            .max(Comparator.comparingInt(stop -> NEAREST_LAST.indexOf(stop.reason())));
+        }
+
+        private Optional<Stop> stopAt(int number, int before, int length) {
+            Link link = graph.links().get(number);
+            Passage passage = key.passages().get(graph.gateOf()[number]);
             if (!passage.isOpen()) {
                 return Optional.of(
                         new Stop(passage.reason().orElseThrow(), Optional.of(link), passage.subject(), length));

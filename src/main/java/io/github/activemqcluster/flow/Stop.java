@@ -35,6 +35,8 @@ public record Stop(Reason reason, Optional<Link> link, String subject, int neede
         NO_READ("its user may not read"),
         /** Its user may not write at the side that messages go to. */
         NO_WRITE("its user may not write"),
+        /** Its user may not read the advisories at the side that messages go to, from which it hears of consumers. */
+        NO_ADVISORIES("its user may not read advisories"),
         /** Messages have crossed as many bridges as its {@code messageTTL} before. */
         MESSAGE_TTL("messageTTL"),
         /** The consumer is as many bridges away as its {@code consumerTTL}. */

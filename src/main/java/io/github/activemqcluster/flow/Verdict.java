@@ -1,5 +1,6 @@
 package io.github.activemqcluster.flow;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,14 @@ import java.util.Optional;
  *
  * @param courses how many there are: one from each group of the producer to each of the consumer
  * @param stopped how many of them do not bring every message to its consumer
- * @param firstStopped one of these
+ * @param examples some of these, the first of each reason that was found
  * @param firstWithTwoWays one on which messages can take either of two ways
  */
-public record Verdict(int courses, int stopped, Optional<Course> firstStopped, Optional<Course> firstWithTwoWays) {
+public record Verdict(int courses, int stopped, List<Course> examples, Optional<Course> firstWithTwoWays) {
+
+    public Verdict {
+        examples = List.copyOf(examples);
+    }
 
     /** Whether every message arrives, wherever the two clients are. */
     public boolean arrives() {

@@ -14,8 +14,13 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Proves the failover of a cluster that {@code start} has started: kills, pauses and restarts its instances while clients send and receive,
- * and judges by what they saw. Messages that are lost, altered or out of reach, and two masters at once, fail the build. The
- * history and the report are in {@code drill/} of the output directory.
+ * and judges by what they saw. Messages that are lost, altered or out of reach, transactions in part, requests in silence, and two
+ * masters at once, fail the build. The history and the report are in {@code drill/} of the output directory.
+ *
+ * <p>It connects as the written {@code client.properties} of each client says, to the brokers of one of its groups at a time, and
+ * uses queues, durable subscriptions, virtual topics, transactions and request/reply at once. Where clients declare what they send
+ * and receive, it is these flows that {@code stranded} follows; a queue that they name without a wildcard is used as it is, if it is
+ * empty.
  *
  * <p>It uses queues of its own, which it removes again, but it does kill brokers: it is for rehearsals, not for a cluster that
  * somebody else needs.
@@ -30,7 +35,8 @@ public final class DrillMojo extends AbstractStartMojo {
      *
      * <ul>
      *   <li>{@code takeover}: each group's master is killed ({@code kill -9}) in mid-stream, and brought back
-     *   <li>{@code stranded}: messages are sent to a group, its master is killed, they are consumed through each other group
+     *   <li>{@code stranded}: messages are sent to a group, its master is killed, they are consumed through each other group that
+     *       has to be reached; where clients declare what they send and receive, each flow in its directions
      *   <li>{@code pause}: the master is stopped for longer than it may keep its lock, and goes on (not on Windows)
      *   <li>{@code ensemble}: a ZooKeeper server is killed, then the leader
      *   <li>{@code partition}: the master is cut off from ZooKeeper or its database, and from all other brokers, but not from its
@@ -72,7 +78,7 @@ public final class DrillMojo extends AbstractStartMojo {
     private int drillTimeout;
 
     /**
-     * What the names of the drill's queues begin with. Another is needed where users, or network connectors, may use certain
+     * What the names of the drill's queues and topics begin with. Another is needed where users, or network connectors, may use certain
      * queues only.
      *
      * @since 0.1.0

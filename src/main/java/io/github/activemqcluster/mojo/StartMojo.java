@@ -31,6 +31,6 @@ public final class StartMojo extends AbstractStartMojo {
 
     @Override
     void run() throws TopologyException, MachineException {
-        publish(startCluster.start(startRequest(), getLog()::info), outputDirectory());
+        publish(startCluster.start(startRequest(), getLog()::info, getLog()::warn), outputDirectory());
     }
 }

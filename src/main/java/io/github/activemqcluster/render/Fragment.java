@@ -48,12 +48,21 @@ record Fragment(String name, String xml, List<String> elements) {
                 outermost(xml));
     }
 
-    private static List<String> outermost(String xml) throws XMLStreamException {
+    /** Reads its elements, inside a {@code <broker>}. */
+    XMLStreamReader reader() throws XMLStreamException {
+        return reader(xml);
+    }
+
+    private static XMLStreamReader reader(String xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         // Neither a file nor the network is read because of what a fragment says.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(OPEN + xml + "</broker>"));
+        return factory.createXMLStreamReader(new StringReader(OPEN + xml + "</broker>"));
+    }
+
+    private static List<String> outermost(String xml) throws XMLStreamException {
+        XMLStreamReader reader = reader(xml);
         List<String> elements = new ArrayList<>();
         int depth = 0;
         while (reader.hasNext()) {

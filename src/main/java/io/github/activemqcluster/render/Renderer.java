@@ -1,5 +1,7 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.flow.Flows;
+import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.output.OutputFile;
 import io.github.activemqcluster.output.OutputFile.Kind;
 import io.github.activemqcluster.problem.Problem;
@@ -65,6 +67,16 @@ public final class Renderer {
                 .toList();
     }
 
+    /**
+     * What the fragments let the users of bridges do.
+     *
+     * @param baseDirectory where the fragments' names are looked for
+     */
+    public Rights rights(Topology topology, Path baseDirectory) {
+        // What is wrong with a fragment is for check to say.
+        return new FragmentRights(topology, new Fragments(baseDirectory).read(topology, new Problems()));
+    }
+
     private Map<String, List<Fragment>> checkAndRead(
             Fragments fragments, Topology topology, Addresses addresses, Problems problems) {
         new Renderable(addresses, activemq(topology), zookeeper(topology)).check(topology, problems);
@@ -102,6 +114,10 @@ public final class Renderer {
         List<OutputFile> files = new ArrayList<>();
         files.add(new OutputFile(
                 "topology.xml", topologyXml, !Secret.of(topology).isEmpty() ? Kind.PRIVATE : Kind.PLAIN));
+        Flows flows = new Flows(topology, new FragmentRights(topology, fragments));
+        if (flows.areDeclared()) {
+            files.add(new OutputFile("flows.md", new FlowMatrix(flows).text(), Kind.PLAIN));
+        }
         renderCluster(topology, settings, templates, files);
         if (activemq.isPresent() && !topology.brokers().isEmpty()) {
             renderMessages(AccessModel.of(topology, addresses, activemq.get()), activemq.get(), templates, files);

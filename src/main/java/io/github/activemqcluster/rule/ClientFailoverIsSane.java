@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * {@code client-failover-sane}: a client does not give up after 0 attempts, and a send has a timeout.
+ * {@code client-failover-sane}: a client does not give up after 0 attempts, a send has a timeout, and does not wait for what a dead
+ * master owes.
  *
  * <p>Source: {@code FailoverTransport}: it reconnects only while {@code calculateReconnectAttemptLimit} is not 0, and
- * lets a send wait for ever unless {@code timeout} is above 0.
+ * lets a send wait for ever unless {@code timeout} is above 0. {@code ActiveMQMessageProducer.send} waits for space in the
+ * producer's window, which only a {@code ProducerAck} makes: seen to wait for ever after a takeover (6.3.1).
  */
 final class ClientFailoverIsSane implements Rule {
+
+    private static final String WINDOW = "jms.producerWindowSize";
 
     @Override
     public String id() {
@@ -31,6 +35,16 @@ final class ClientFailoverIsSane implements Rule {
                             "Leave it out, so that the client goes on until a broker has taken over; the failover list"
                                     + " is of no use otherwise.");
                 }
+            }
+            OptionalLong window = number(client.options(), WINDOW);
+            if (client.mayProduce() && window.isPresent() && window.getAsLong() > 0) {
+                findings.warning(
+                        client.where() + ".options." + WINDOW,
+                        "a send of client " + Wording.quote(client.id())
+                                + " can wait for ever after a takeover, since what the"
+                                + " dead master has not confirmed is never taken from the producer's window",
+                        "Leave it out. Transactions and callbacks bound what is under way too, and go on"
+                                + " (<examples>true</examples> writes examples).");
             }
             OptionalLong timeout = number(client.options(), "timeout");
             boolean endless =

@@ -2,6 +2,7 @@ package io.github.activemqcluster.rule;
 
 import io.github.activemqcluster.flow.Network;
 import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
@@ -53,13 +54,13 @@ final class MessagesAreReplayed implements Rule {
         }
     }
 
-    /** By network, the groups at which a client can be; all of them where no client is declared. */
+    /** By network, the groups at which a client can be that receives; all of them where no client is declared. */
     private static Map<String, Set<String>> consumingGroups(Topology topology, Network network) {
         Set<String> listed = new HashSet<>();
-        topology.clients().forEach(client -> listed.addAll(client.groups()));
+        topology.clients().stream().filter(Client::mayConsume).forEach(client -> listed.addAll(client.groups()));
         Map<String, Set<String>> consuming = new HashMap<>();
         for (String group : network.groups()) {
-            if (listed.isEmpty() || listed.contains(group)) {
+            if (topology.clients().isEmpty() || listed.contains(group)) {
                 network.partOf(group).ifPresent(part -> consuming
                         .computeIfAbsent(part, unused -> new HashSet<>())
                         .add(group));

@@ -81,6 +81,9 @@ public final class RuleCatalogue {
             rule("static-to-single", WARNING, "static discovery points at a single broker"),
             rule("messages-reachable", WARNING, "a client reaches all its groups' messages, wherever it lands"),
             rule("ttl-covers-path", ERROR, "networkTTL reaches as far as messages must go"),
+            rule("flow-arrives", ERROR, "what a client sends reaches each client that receives it"),
+            rule("flow-one-way", WARNING, "messages have one way to their consumer"),
+            rule("flow-wanted", WARNING, "what is sent has a consumer"),
             rule("replay-when-no-consumers", WARNING, "messages whose consumer has gone are replayed to the network"),
             rule("multicast-own-group", WARNING, "multicast discovery has a group of its own"),
 
@@ -93,6 +96,7 @@ public final class RuleCatalogue {
             binder("client-lists-whole-group", ERROR, "a client can be given every broker of its groups"),
             rule("client-failover-sane", WARNING, "a client reconnects, and does not wait for ever"),
             rule("client-sends-wait", WARNING, "a send does not return before the broker has the message"),
+            rule("durable-subscriber-stays", WARNING, "a client with a durable subscription has one group"),
 
             // Release
             rule("release-known", WARNING, "facts about the release are known"),

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -36,6 +37,17 @@ public final class RuleRunner {
         return run(topology, fromBinder, levels, localPlacement, OptionalInt.empty(), value -> false);
     }
 
+    /** Checks a topology where no broker says what the bridges' users may do. */
+    public List<Problem> run(
+            Optional<Topology> topology,
+            Problems fromBinder,
+            RuleLevels levels,
+            boolean localPlacement,
+            OptionalInt java,
+            Predicate<String> isWritten) {
+        return run(topology, fromBinder, levels, localPlacement, java, isWritten, Rights.ALL);
+    }
+
     /**
      * Checks a topology.
      *
@@ -44,6 +56,7 @@ public final class RuleRunner {
      * @param localPlacement whether every host is mapped to this machine, so that what is said of hosts does not apply
      * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known
      * @param isWritten whether a value stands, as it is, in what declares the topology, so that its readers read it
+     * @param rights what the bridges' users may do
      * @return all problems at the levels that the user wants, none of them {@link Level#OFF}, each once, in the order
      *     of the topology
      */
@@ -53,13 +66,14 @@ public final class RuleRunner {
             RuleLevels levels,
             boolean localPlacement,
             OptionalInt java,
-            Predicate<String> isWritten) {
+            Predicate<String> isWritten,
+            Rights rights) {
         // A gap holds a finding back until it is mended. One that the user has softened will never be.
         if (atTheirLevels(fromBinder, levels).stream().noneMatch(problem -> problem.level() == Level.ERROR)) {
             fromBinder.forgetGaps();
         }
         topology.ifPresent(checked -> {
-            for (Rule rule : rules(java, isWritten)) {
+            for (Rule rule : rules(java, isWritten, rights)) {
                 if (applies(rule, levels, localPlacement)) {
                     rule.check(checked, new Findings(rule.id(), fromBinder));
                 }
@@ -88,7 +102,8 @@ public final class RuleRunner {
     }
 
     /** All rules, in the order of the catalogue. */
-    List<Rule> rules(OptionalInt java, Predicate<String> isWritten) {
+    List<Rule> rules(OptionalInt java, Predicate<String> isWritten, Rights rights) {
+        var flows = new FlowSource(rights);
         return List.of(
                 new IdsAreUnique(),
                 new ReferencesResolve(),
@@ -123,6 +138,9 @@ public final class RuleRunner {
                 new StaticPointsAtSingle(),
                 new MessagesAreReachable(),
                 new TtlCoversPath(),
+                new FlowsArrive(flows),
+                new FlowsHaveOneWay(flows),
+                new FlowsAreWanted(flows),
                 new MessagesAreReplayed(releases),
                 new MulticastGroupIsOwn(),
                 new ZooKeeperIsApartFromBrokers(),
@@ -130,6 +148,7 @@ public final class RuleRunner {
                 new GroupSurvivesFailureDomain(),
                 new ClientFailoverIsSane(),
                 new ClientSendsWait(),
+                new DurableSubscriberStays(),
                 new ReleaseIsKnown(releases),
                 new ReleaseRunsOnJava(releases, java),
                 new ReleaseHasFixes(releases),

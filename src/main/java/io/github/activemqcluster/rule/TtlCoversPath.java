@@ -6,7 +6,6 @@ import io.github.activemqcluster.flow.Network.Walk;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Topology;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code ttl-covers-path}: networkTTL reaches the farthest group that a message must cross to. It must between any two
- * groups of one client's list, as far as a way leads there at all, and from a group with clients through groups without
- * any to the next with clients.
+ * {@code ttl-covers-path}: networkTTL reaches the farthest group that a message must cross to. It must from a group with
+ * clients through groups without any to the next with clients, and may be meant to between any two groups of one
+ * client's list, as far as a way leads there at all. Clients that declare what they send and receive are followed by
+ * {@code flow-arrives} instead.
  *
  * <p>Source: {@code NetworkBridgeFilter} drops a message, and {@code DemandForwardingBridgeSupport} a consumer, that has
  * crossed as many brokers as its TTL; both are 1 unless given, and a negative one is no limit.
@@ -36,28 +36,54 @@ final class TtlCoversPath implements Rule {
     public void check(Topology topology, Findings findings) {
         var network = new Network(topology);
         Set<String> listed = new LinkedHashSet<>();
+        Set<String> senders = new LinkedHashSet<>();
+        Set<String> receivers = new HashSet<>();
         Set<Set<String>> lists = new LinkedHashSet<>();
         for (Client client : topology.clients()) {
             Set<String> list = client.groups().stream()
                     .filter(network::knows)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             listed.addAll(list);
-            lists.add(list);
+            if (client.traffic().isEmpty()) {
+                lists.add(list);
+            }
+            if (client.mayProduce()) {
+                senders.addAll(list);
+            }
+            if (client.mayConsume()) {
+                receivers.addAll(list);
+            }
         }
-        var search = new Search(network, listed);
+        if (lists.isEmpty()) {
+            return;
+        }
+        var within = new Search(network, listed);
         for (Set<String> list : lists) {
-            list.forEach(start -> search.lookFrom(start, list));
+            list.forEach(start -> within.lookFrom(start, list));
         }
         Set<String> relays = new HashSet<>(network.groups());
         relays.removeAll(listed);
-        for (String start : listed) {
+        var between = new Search(network, listed);
+        for (String start : senders) {
             Set<String> next =
                     new LinkedHashSet<>(network.messagesFrom(start, link -> Network.UNLIMITED, listed, relays)
                             .reached());
-            next.retainAll(listed);
-            search.lookFrom(start, next);
+            next.retainAll(receivers);
+            next.removeIf(end -> lists.stream().anyMatch(list -> list.contains(start) && list.contains(end)));
+            between.lookFrom(start, next);
         }
-        search.farthest().forEach(way -> report(way, findings));
+        between.farthest().values().forEach(way -> report(way, findings::error));
+        within.farthest().forEach((part, way) -> {
+            // Where the longer way is told of already, the same mend does for both.
+            if (!between.farthest().containsKey(part)
+                    || between.farthest().get(part).hops() < way.hops()) {
+                report(way, findings::warning);
+            }
+        });
+    }
+
+    private interface Reporter {
+        void report(String where, String what, String mend);
     }
 
     /** The search for the longest way in each network that is longer than its TTL. */
@@ -78,8 +104,9 @@ final class TtlCoversPath implements Rule {
             this.listed = listed;
         }
 
-        Collection<Way> farthest() {
-            return farthest.values();
+        /** By network. */
+        Map<String, Way> farthest() {
+            return farthest;
         }
 
         /** Looks whether messages sent to a group get to those of the others to which there is a way at all. */
@@ -136,7 +163,7 @@ final class TtlCoversPath implements Rule {
         return Math.min(link.messageTtl(), link.consumerTtl());
     }
 
-    private static void report(Way way, Findings findings) {
+    private static void report(Way way, Reporter reporter) {
         List<String> groups = new ArrayList<>(List.of(way.links().get(0).from()));
         way.links().forEach(link -> groups.add(link.to()));
         String first = groups.get(0);
@@ -147,7 +174,7 @@ final class TtlCoversPath implements Rule {
                 .filter(link -> shorterTtl(link) == shortest)
                 .findFirst()
                 .orElseThrow();
-        findings.error(
+        reporter.report(
                 culprit.connector().where() + ".networkTTL",
                 "messages cross " + Wording.count(way.hops(), "bridge") + " from group " + Wording.quote(first)
                         + " to group " + Wording.quote(last) + ", by way of "

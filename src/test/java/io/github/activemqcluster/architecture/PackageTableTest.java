@@ -40,6 +40,7 @@ class PackageTableTest {
                         "render",
                         type("output.OutputFile").or(type("output.OutputFile$Kind")),
                         "topology",
+                        "flow",
                         "release",
                         "problem"),
                 row("report", "rule", "problem"),

@@ -2,10 +2,12 @@ package io.github.activemqcluster.benchmark;
 
 import io.github.activemqcluster.build.CheckRequest;
 import io.github.activemqcluster.build.CheckTopology;
+import io.github.activemqcluster.build.CheckedTopology;
 import io.github.activemqcluster.build.Declaration;
 import io.github.activemqcluster.config.Element;
 import io.github.activemqcluster.config.TopologyBinder;
 import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
@@ -19,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How checking and rendering grow with the number of brokers. Run it with a heap of 512 MB: that it ends shows that 1,000
- * brokers fit.
+ * How checking and rendering grow with the number of brokers, and how long a thousand flows take in a network of a thousand
+ * groups. Run it with a heap of 512 MB: that it ends shows that both fit.
  */
 public final class ScalingBenchmark {
 
@@ -65,6 +67,27 @@ public final class ScalingBenchmark {
                 ratios.stream().max(Double::compare).orElseThrow(),
                 SideBySide.median(perBroker) * 1e6,
                 Runtime.getRuntime().maxMemory() >> 20);
+        flows();
+    }
+
+    private void flows() throws Exception {
+        Element declared = rings();
+        List<Double> seconds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            List<Problem> warnings = check(declared).warnings();
+            seconds.add((System.nanoTime() - start) / 1e9);
+            if (warnings.stream().noneMatch(problem -> problem.rule().equals("flow-one-way"))) {
+                throw new IllegalStateException("no flow has two ways, and these are rings: " + warnings);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-72s first %.2f s, to reach: at most 10; median %.2f s, heap at most %d MB%n",
+                "check of 1,000 flows through 1,000 groups in a mesh of rings",
+                seconds.get(0),
+                SideBySide.median(seconds),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** Few brokers are measured as many times as it takes to come to as many as the many. */
@@ -77,17 +100,7 @@ public final class ScalingBenchmark {
     }
 
     private void checkAndRender(Element declared) throws Exception {
-        Topology topology = checkTopology
-                .check(new CheckRequest(
-                        new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
-                        Path.of("").toAbsolutePath(),
-                        "scaling",
-                        "hosts",
-                        false,
-                        Map.of(),
-                        Optional.empty(),
-                        false))
-                .topology();
+        Topology topology = check(declared).topology();
         renderer.render(
                 topology,
                 new TopologyWriter().write(topology),
@@ -97,6 +110,68 @@ public final class ScalingBenchmark {
                         Optional.empty(),
                         Path.of("").toAbsolutePath(),
                         () -> "secret"));
+    }
+
+    private CheckedTopology check(Element declared) throws Exception {
+        return checkTopology.check(new CheckRequest(
+                new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
+                Path.of("").toAbsolutePath(),
+                "scaling",
+                "hosts",
+                false,
+                Map.of(),
+                Optional.empty(),
+                false));
+    }
+
+    /**
+     * Fifty rings of twenty groups, whose first groups are a ring of their own. A thousand clients send to a queue of their
+     * own from a group, and one more at the same place of the next ring receives what one of them sends.
+     */
+    private static Element rings() {
+        int rings = 50;
+        int size = 20;
+        List<Element> groups = new ArrayList<>();
+        List<Element> connectors = new ArrayList<>();
+        List<Element> clients = new ArrayList<>();
+        for (int ring = 0; ring < rings; ring++) {
+            for (int place = 0; place < size; place++) {
+                groups.add(node("group", leaf("id", id(ring, place)), leaf("size", "1"), node("kahaDB")));
+                connectors.add(joined(id(ring, place), id(ring, (place + 1) % size)));
+                String queue = "queue." + ring + "." + place;
+                clients.add(node(
+                        "client",
+                        leaf("id", "sender-" + ring + "-" + place),
+                        leaf("groups", id(ring, place)),
+                        node("produces", leaf("queue", queue))));
+                clients.add(node(
+                        "client",
+                        leaf("id", "receiver-" + ring + "-" + place),
+                        leaf("groups", id((ring + 1) % rings, place)),
+                        node("consumes", leaf("queue", queue))));
+            }
+            connectors.add(joined(id(ring, 0), id((ring + 1) % rings, 0)));
+        }
+        return node(
+                "topology",
+                node("activemq", leaf("version", "6.3.1")),
+                node("groups", groups.toArray(Element[]::new)),
+                node("networkConnectors", connectors.toArray(Element[]::new)),
+                node("clients", clients.toArray(Element[]::new)));
+    }
+
+    private static String id(int ring, int place) {
+        return "group-" + ring + "-" + place;
+    }
+
+    private static Element joined(String from, String to) {
+        return node(
+                "networkConnector",
+                leaf("from", from),
+                leaf("to", to),
+                leaf("duplex", "true"),
+                leaf("networkTTL", "-1"),
+                node("excludedDestinations", leaf("queue", "local.>")));
     }
 
     /** Groups of two in a ring, each linked to the next, with a client for all. */

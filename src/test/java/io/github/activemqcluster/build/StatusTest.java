@@ -81,7 +81,8 @@ class StatusTest {
         assertThat(new StatusJson(
                         "the \\ cluster\n",
                         status,
-                        new Condition(Condition.Kind.DEGRADED, List.of("group1-2 is not running"))))
+                        new Condition(Condition.Kind.DEGRADED, List.of("group1-2 is not running")),
+                        new FlowStatus(Topologies.r8().build())))
                 .hasToString(
                         "{\"cluster\": \"the \\\\ cluster\\u000a\", \"condition\": \"degraded\", \"exitStatus\": 1, \"problems\": [\"group1-2 is not running\"], \"instances\": [\n"
                                 + "  {\"id\": \"group1-1\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"master\", \"state\": \"master\","
@@ -92,6 +93,23 @@ class StatusTest {
                                 + "  {\"id\": \"group1-2\", \"kind\": \"broker\", \"of\": \"group1\", \"role\": \"dead\", \"state\": \"not"
                                 + " running\", \"since\": null, \"pid\": null, \"startedAt\": null, \"ports\": {\"openwire\": 61617},"
                                 + " \"messages\": null, \"storePercent\": null, \"tempPercent\": null, \"memoryPercent\": null,"
-                                + " \"bridges\": [], \"repairs\": []}]}");
+                                + " \"bridges\": [], \"repairs\": []}], \"flows\": []}");
+    }
+
+    @Test
+    void showsTheDeclaredFlows() {
+        var flows = new FlowStatus(Topologies.r8()
+                .client("shop", client -> client.groups("group1", "group2").produces("queue:orders"))
+                .client("billing", client -> client.groups("group1").consumes("queue:orders"))
+                .build());
+
+        assertThat(flows.lines())
+                .containsExactly(
+                        "", "FLOW    AS     BY    TO       ARRIVES", "orders  queue  shop  billing  1 of 2 ways");
+        assertThat(flows.json())
+                .isEqualTo(
+                        "[{\"sent\": \"orders\", \"as\": \"queue\", \"by\": \"shop\", \"to\": \"billing\", \"ways\": 2,"
+                                + " \"arrive\": 1}]");
+        assertThat(new FlowStatus(Topologies.r8().build()).lines()).isEmpty();
     }
 }

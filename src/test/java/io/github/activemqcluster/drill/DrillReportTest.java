@@ -21,8 +21,7 @@ class DrillReportTest {
             Optional.empty(),
             Path.of("drill"));
 
-    private static final Subject CLIENT =
-            Subject.client(new Access("shop", "orders", "failover:()", Map.of(), Optional.empty(), Optional.empty()));
+    private static final Subject CLIENT = Subject.client(client(Map.of()));
 
     @Test
     void aGoodVerdictIsNoProblem() {
@@ -103,14 +102,110 @@ class DrillReportTest {
                         "pause: broke off. No master.");
     }
 
+    @Test
+    void whatAnAsynchronousSendLosesIsNamedWithItsCauseAndMend() {
+        Story story = new Story()
+                .sends("1")
+                .returns("a", "1")
+                .sends("2")
+                .returns("a", "2")
+                .receives("2")
+                .drains();
+
+        assertThat(problems(Rehearsal.Kind.TAKEOVER, Subject.client(client(Map.of("useAsyncSend", "true"))), story))
+                .containsExactly(
+                        "takeover: shop on orders: 1 of 2 messages were lost: their send() had returned, and never received"
+                                + " (1): client 'shop' has useAsyncSend=true: its send() returns before the broker has the"
+                                + " message; set it to false");
+    }
+
+    @Test
+    void aTransactionInPartAndARequestInSilenceAreTold() {
+        Story story = new Story()
+                .sendsIn("t", "1")
+                .sendsIn("t", "2")
+                .fails("1")
+                .fails("2")
+                .receives("1")
+                .requests("3")
+                .drains();
+
+        assertThat(problems(Rehearsal.Kind.TAKEOVER, story))
+                .containsExactly(
+                        "takeover: a to b: 1 of 3 messages: transactions of which some are there, and others are not"
+                                + " (t: 1 of 2 sent)",
+                        "takeover: a to b: 1 of 3 requests had neither an answer nor an error (3)");
+    }
+
+    @Test
+    void aKnownLimitIsSaidAndIsNoProblem() {
+        Subject subject = Subject.other("a to b").with(KnownLimit.DURABLE_SUBSCRIBER_STAYS);
+        DrillReport report = report(
+                Rehearsal.Kind.STRANDED,
+                subject,
+                new Story()
+                        .sends("1")
+                        .acknowledges("a", "1")
+                        .misses("1")
+                        .receives("1")
+                        .drains(),
+                new Takeovers(List.of()),
+                Optional.empty());
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.limits())
+                .containsExactly(
+                        "stranded: a to b: 1 of 1 messages stayed in the group where the subscription was made:"
+                                + " ActiveMQ takes no durable subscription to another group (rule durable-subscriber-stays)");
+    }
+
+    @Test
+    void aTakeoverThatTookLongerThanPredictedIsSaidWithItsReason() {
+        Story story = new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .does("kill", "a")
+                .connects("b")
+                .after(Duration.ofSeconds(6))
+                .sends("2")
+                .acknowledges("b", "2");
+        Takeovers takeovers = Takeovers.in(story.events(), Story.QUEUE);
+
+        assertThat(report(Rehearsal.Kind.TAKEOVER, CLIENT, story, takeovers, predicted(1_000))
+                        .late())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "takeover: shop on orders: the slowest takeover, from a to b, took 6.4 s, and at most 2.0 s were"
+                                + " predicted.");
+        assertThat(report(Rehearsal.Kind.TAKEOVER, CLIENT, story, takeovers, predicted(9_000))
+                        .late())
+                .isEmpty();
+    }
+
+    private static Optional<Prediction> predicted(int millis) {
+        return Optional.of(
+                new Prediction(Duration.ofMillis(millis), Duration.ZERO, Duration.ofMillis(1_000), "settings"));
+    }
+
+    private static Access client(Map<String, String> settings) {
+        return new Access("shop", "orders", "failover:()", Map.of(), settings, Optional.empty(), Optional.empty());
+    }
+
     private static List<String> problems(Rehearsal.Kind kind, Story story) {
         return problems(kind, Subject.other("a to b"), story);
     }
 
     private static List<String> problems(Rehearsal.Kind kind, Subject subject, Story story) {
-        DrillReport.Line line = new DrillReport.Line(
-                subject, Verdict.of(story.events(), Story.QUEUE), new Takeovers(List.of()), Optional.empty());
+        return report(kind, subject, story, new Takeovers(List.of()), Optional.empty())
+                .problems();
+    }
+
+    private static DrillReport report(
+            Rehearsal.Kind kind, Subject subject, Story story, Takeovers takeovers, Optional<Prediction> predicted) {
+        DrillReport.Line line =
+                new DrillReport.Line(subject, Verdict.of(story.events(), Story.QUEUE), takeovers, predicted);
         DrillReport.Act act = new DrillReport.Act(kind, 1, List.of(line), List.of(), List.of(), Optional.empty());
-        return new DrillReport(PLAN, List.of(act), List.of(), Path.of("history.tsv")).problems();
+        return new DrillReport(PLAN, List.of(act), List.of(), Path.of("history.tsv"));
     }
 }

@@ -44,6 +44,17 @@ class HistoryTest {
     }
 
     @Test
+    void whatReturnedIsOutstandingAsWellAndWhatWasAnsweredIsNot() throws Exception {
+        try (History history = new History(directory.resolve("history.tsv"))) {
+            history.add(Event.Kind.RETURNED, "orders", "q", "1", "a", "");
+            history.add(Event.Kind.ANSWER, "orders", "q", "2", "", "");
+
+            assertThat(history.acknowledged("q")).isEqualTo(2);
+            assertThat(history.outstanding("q")).containsExactly("1");
+        }
+    }
+
+    @Test
     void norIsItIfItIsReceivedFirst() throws Exception {
         try (History history = new History(directory.resolve("history.tsv"))) {
             history.add(Event.Kind.RECEIVED, "orders", "q", "1", "a", "");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.ActiveMQConnection;
+import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.management.JMSStatsImpl;
 import org.apache.activemq.transport.Transport;
 import org.apache.activemq.util.IdGenerator;
@@ -74,6 +75,24 @@ class SenderTest {
         }
     }
 
+    @Test
+    void aSendThatReturnsBeforeTheBrokerHasTheMessageIsNoAcknowledgement() throws Exception {
+        try (History history = new History(folder.resolve("history.tsv"))) {
+            // given
+            Sender sender = sender(history, true, Duration.ofSeconds(20), () -> {});
+
+            // when
+            sender.start();
+            assertThat(sending.await(20, TimeUnit.SECONDS))
+                    .as("%s", sender.trouble())
+                    .isTrue();
+            sender.close();
+
+            // then
+            assertThat(history.from(0)).extracting(Event::kind).containsExactly(Event.Kind.SEND, Event.Kind.RETURNED);
+        }
+    }
+
     private static InterruptedException interrupted() {
         try {
             throw new AssertionError("nobody interrupted it: " + new CountDownLatch(1).await(1, TimeUnit.MINUTES));
@@ -91,10 +110,16 @@ class SenderTest {
     }
 
     private Sender sender(History history, Duration patience, Send send) {
+        return sender(history, false, patience, send);
+    }
+
+    private Sender sender(History history, boolean early, Duration patience, Send send) {
         return new Sender(
                 history,
                 "group1",
-                "q",
+                new ActiveMQQueue("q"),
+                List.of("q"),
+                early,
                 "q",
                 1,
                 42,

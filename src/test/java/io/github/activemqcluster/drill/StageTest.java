@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StageTest {
 
     private static final Access ACCESS =
-            new Access("client", "group1", "tcp://127.0.0.1:1", Map.of(), Optional.empty(), Optional.empty());
+            new Access("client", "group1", "tcp://127.0.0.1:1", Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -48,7 +48,7 @@ class StageTest {
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when
-        new Queues(stage).drain(Map.of("q", List.of(ACCESS)));
+        new Queues(stage).drain(Map.of("q", receivers(stage, "q")));
 
         // then
         Verdict verdict = Verdict.of(history.from(0), "q");
@@ -69,7 +69,14 @@ class StageTest {
         history.add(Event.Kind.RECEIVED, "group1", "whole", "1", "group1-1", "");
 
         // when
-        new Queues(stage).drain(Map.of("missing", List.of(ACCESS), "whole", List.of(), "missing too", List.of(ACCESS)));
+        new Queues(stage)
+                .drain(Map.of(
+                        "missing",
+                        receivers(stage, "missing"),
+                        "whole",
+                        List.of(),
+                        "missing too",
+                        receivers(stage, "missing too")));
 
         // then
         assertThat(history.from(0))
@@ -88,7 +95,7 @@ class StageTest {
         history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
 
         // when, then: as far as an instance can be started that was never generated
-        assertThatThrownBy(() -> new Queues(stage).drain(Map.of("q", List.of(ACCESS))))
+        assertThatThrownBy(() -> new Queues(stage).drain(Map.of("q", receivers(stage, "q"))))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith("group1-1 cannot be started: there is no ");
         assertThat(stage.notes())
@@ -125,6 +132,10 @@ class StageTest {
                 .hasMessage(
                         "The drill needs a cluster that is up, and nothing of this one is running. Start it with the goal"
                                 + " activemq-cluster:start.");
+    }
+
+    private static List<Receiver> receivers(Stage stage, String queue) {
+        return List.of(stage.clients().receiver(ACCESS, queue));
     }
 
     private Stage stage(Topology of, Duration whole) {

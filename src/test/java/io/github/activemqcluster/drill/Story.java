@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.cluster.TakeoverLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,42 @@ final class Story {
 
     Story acknowledges(String broker, String id) {
         return tell(Event.Kind.ACKNOWLEDGED, QUEUE, id, broker, "");
+    }
+
+    Story returns(String broker, String id) {
+        return tell(Event.Kind.RETURNED, QUEUE, id, broker, "");
+    }
+
+    Story sendsIn(String transaction, String id) {
+        return sends(id).tell(Event.Kind.BATCH, QUEUE, id, "", transaction);
+    }
+
+    Story doubts(String transaction, String id) {
+        return tell(Event.Kind.DOUBTED, QUEUE, id, "a", transaction);
+    }
+
+    Story requests(String id) {
+        return tell(Event.Kind.REQUEST, QUEUE, id, "", "sum of " + id);
+    }
+
+    Story answers(String id) {
+        return tell(Event.Kind.ANSWER, QUEUE, id, "", "sum of " + id);
+    }
+
+    Story answersNothing(String id) {
+        return tell(Event.Kind.NO_ANSWER, QUEUE, id, "", "no answer within 3 s");
+    }
+
+    Story connects(String broker) {
+        return tell(Event.Kind.CONNECTED, QUEUE, "", broker, "");
+    }
+
+    Story logs(String broker, TakeoverLog.Step step) {
+        return tell(Event.Kind.STEP, "", "", broker, step.name());
+    }
+
+    Story measures(double load) {
+        return tell(Event.Kind.LOAD, "", "", "", Double.toString(load));
     }
 
     Story fails(String id) {

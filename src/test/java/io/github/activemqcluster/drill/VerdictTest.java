@@ -29,7 +29,9 @@ class VerdictTest {
         Verdict verdict = judge(
                 new Story().sends("1").acknowledges("a", "1").receives("1").drains());
 
-        assertThat(verdict).isEqualTo(new Verdict(1, 1, 1, 0, List.of(), List.of(), List.of(), List.of(), 0, 0));
+        assertThat(verdict)
+                .isEqualTo(new Verdict(
+                        1, 1, 1, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
         assertThat(verdict.isGood()).isTrue();
     }
 
@@ -186,6 +188,130 @@ class VerdictTest {
                 .drains());
 
         assertThat(verdict.lost()).containsExactly("1");
+    }
+
+    @Test
+    void aSendThatReturnedBeforeTheBrokerHadTheMessageIsAPromiseAsWell() {
+        Verdict verdict = judge(new Story().sends("1").returns("a", "1").drains());
+
+        assertThat(verdict.acknowledged()).isOne();
+        assertThat(verdict.lost()).containsExactly("1");
+    }
+
+    @Test
+    void aTransactionWhoseCommitFailedMayBeThereOrNotButNotInPart() {
+        assertThat(judge(new Story()
+                                .sendsIn("t", "1")
+                                .sendsIn("t", "2")
+                                .fails("1")
+                                .fails("2")
+                                .drains())
+                        .isGood())
+                .isTrue();
+        assertThat(judge(new Story()
+                                .sendsIn("t", "1")
+                                .sendsIn("t", "2")
+                                .fails("1")
+                                .fails("2")
+                                .receives("1")
+                                .receives("2")
+                                .drains())
+                        .recovered())
+                .isEqualTo(2);
+        assertThat(judge(new Story()
+                                .sendsIn("t", "1")
+                                .sendsIn("t", "2")
+                                .fails("1")
+                                .fails("2")
+                                .receives("2")
+                                .drains())
+                        .torn())
+                .containsExactly("t: 1 of 2 sent");
+    }
+
+    @Test
+    void ofATransactionThatWasCommittedEachMissingMessageIsLost() {
+        Verdict verdict = judge(new Story()
+                .sendsIn("t", "1")
+                .sendsIn("t", "2")
+                .acknowledges("a", "1")
+                .acknowledges("a", "2")
+                .receives("1")
+                .drains());
+
+        assertThat(verdict.lost()).containsExactly("2");
+        assertThat(verdict.torn()).isEmpty();
+    }
+
+    @Test
+    void whatATransactionTookOfUnknownOutcomeIsNotLostIfNoneOfItComesAgain() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .sends("2")
+                .acknowledges("a", "2")
+                .doubts("t", "1")
+                .doubts("t", "2")
+                .drains());
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.doubted()).isEqualTo(2);
+    }
+
+    @Test
+    void norIfAllOfItComesAgain() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .sends("2")
+                .acknowledges("a", "2")
+                .doubts("t", "1")
+                .doubts("t", "2")
+                .receivesAgain("2")
+                .receivesAgain("1")
+                .drains());
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.doubted()).isZero();
+    }
+
+    @Test
+    void aTransactionOfWhichPartIsTakenAndPartComesAgainIsTorn() {
+        Verdict verdict = judge(new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .sends("2")
+                .acknowledges("a", "2")
+                .doubts("t", "1")
+                .doubts("t", "2")
+                .receivesAgain("2")
+                .drains());
+
+        assertThat(verdict.torn()).containsExactly("t: 1 of 2 taken");
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void aRequestNeedsAnAnswerOrAnError() {
+        Verdict verdict = judge(new Story()
+                .requests("1")
+                .answers("1")
+                .requests("2")
+                .answersNothing("2")
+                .requests("3")
+                .abandons("3")
+                .requests("4"));
+
+        assertThat(verdict.sent()).isEqualTo(4);
+        assertThat(verdict.acknowledged()).isOne();
+        assertThat(verdict.failed()).isOne();
+        assertThat(verdict.silent()).containsExactly("4");
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void anAnswerToWhatNobodyAskedIsNotExpected() {
+        assertThat(judge(new Story().answers("1")).unexpected()).containsExactly("1 answered, never sent");
     }
 
     private static Verdict judge(Story story) {

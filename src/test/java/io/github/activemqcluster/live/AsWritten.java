@@ -59,6 +59,7 @@ final class AsWritten implements Experiment {
         Duration election = Duration.ofNanos(System.nanoTime() - begin);
         trials.forEach((sending, trial) -> trial.awaitFurther(MESSAGES, cluster.endOfLogs()));
         Duration pause = trials.get(Trial.Sending.PLAIN).longestPause();
+        trials.values().forEach(Trial::stopSending);
         cluster.start(master);
         cluster.awaitReady();
 

@@ -30,6 +30,7 @@ public final class Live {
             Map.entry("hub-and-spoke", new HubAndSpoke()),
             Map.entry("every-protocol", new EveryProtocol()),
             Map.entry("every-way", new EveryWay()),
+            Map.entry("declared-flows", DeclaredFlows.experiment()),
             Map.entry("elected", new Elected()),
             Map.entry("round-trip", new RoundTrip()));
 

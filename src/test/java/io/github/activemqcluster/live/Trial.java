@@ -84,6 +84,7 @@ final class Trial {
     private int sent;
     private int duplicates;
     private String failure = "";
+    private boolean paused;
 
     /**
      * For a way of sending and receiving.
@@ -118,6 +119,7 @@ final class Trial {
 
         @Override
         public boolean hasNext() {
+            awaitTurn();
             return sendOn.get() && sentSoFar() < MANY;
         }
 
@@ -150,16 +152,54 @@ final class Trial {
                 () -> storedSoFar() >= until || !failure().isEmpty());
     }
 
+    /** Waits until all that is stored is received. */
+    void awaitReceived() {
+        Bounded.await("the messages of " + queue, BOUND, this::failure, this::isReceived);
+    }
+
+    private synchronized boolean isReceived() {
+        BitSet missing = (BitSet) stored.clone();
+        missing.andNot(received);
+        return missing.isEmpty();
+    }
+
+    /** Sends no more; what is under way goes on. */
+    synchronized void stopSending() {
+        sendOn.set(false);
+        notifyAll();
+    }
+
+    /** Sends no more until {@link #goOn}; what is under way goes on. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    synchronized void goOn() {
+        paused = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitTurn() {
+        try {
+            while (paused && sendOn.get()) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            sendOn.set(false);
+        }
+    }
+
     /** Neither waits for a producer that waits for ever, nor for what it has sent. */
     void abandon() {
-        sendOn.set(false);
+        stopSending();
         receiveOn.set(false);
         threads.shutdownNow();
     }
 
     /** Stops sending, lets the consumer finish, and counts; the cluster is whole. */
     Outcome end(Future<?> producer) throws Exception {
-        sendOn.set(false);
+        stopSending();
         try {
             producer.get(BOUND.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -191,9 +231,7 @@ final class Trial {
     }
 
     private synchronized boolean isReceivedOrSilent() {
-        BitSet missing = (BitSet) stored.clone();
-        missing.andNot(received);
-        return missing.isEmpty() || System.nanoTime() - lastReceived > SILENCE.toNanos();
+        return isReceived() || System.nanoTime() - lastReceived > SILENCE.toNanos();
     }
 
     private void receiveOn() {

@@ -36,6 +36,25 @@ class ClientFailoverIsSaneTest {
     }
 
     @Test
+    void warnsOfAWindowThatATakeoverFillsForEver() {
+        assertThat(rule.findsInProduction(production ->
+                        production.client("application", client -> client.option("jms.producerWindowSize", "100000"))))
+                .containsExactly(
+                        "WARNING [client-failover-sane] topology.clients[0].options.jms.producerWindowSize: a send of"
+                                + " client 'application' can wait for ever after a takeover, since what the dead master has not"
+                                + " confirmed is never taken from the producer's window. Leave it out. Transactions and callbacks"
+                                + " bound what is under way too, and go on (<examples>true</examples> writes examples).");
+    }
+
+    @Test
+    void silentOnAWindowOfAClientThatOnlyConsumes() {
+        assertThat(rule.findsInProduction(production ->
+                        production.client("application", client -> client.option("jms.producerWindowSize", "100000")
+                                .consumes("queue:orders"))))
+                .isEmpty();
+    }
+
+    @Test
     void takesWhatIsNoNumberForWhoeverReadsIt() {
         assertThat(rule.findsInProduction(
                         production -> production.client("application", client -> client.option("timeout", "soon")

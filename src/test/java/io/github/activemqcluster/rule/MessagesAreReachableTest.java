@@ -76,6 +76,12 @@ class MessagesAreReachableTest {
     }
 
     @Test
+    void leavesWhatIsDeclaredToTheFlows() {
+        assertThat(rule.finds(Topologies.r8().eachClient(client -> client.produces("queue:orders"))))
+                .isEmpty();
+    }
+
+    @Test
     void leavesUnknownGroupsToTheirOwnRule() {
         assertThat(rule.findsInProduction(production -> production.client("application", "group1", "group9")))
                 .isEmpty();

@@ -3,6 +3,7 @@ package io.github.activemqcluster.rule;
 import static io.github.activemqcluster.topology.PortKind.OPENWIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -25,7 +26,7 @@ class RuleRunnerTest {
 
     @Test
     void everyRuleIsInTheCatalogueAndInItsOrder() {
-        assertThat(runner.rules(OptionalInt.empty(), value -> false))
+        assertThat(runner.rules(OptionalInt.empty(), value -> false, Rights.ALL))
                 .map(Rule::id)
                 .containsExactlyElementsOf(RuleCatalogue.entries().stream()
                         .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER

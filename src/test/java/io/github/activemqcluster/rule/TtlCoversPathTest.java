@@ -3,6 +3,7 @@ package io.github.activemqcluster.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.testing.TopologyBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,11 +72,43 @@ class TtlCoversPathTest {
 
         // when, then
         assertThat(rule.finds(hub.client("application")))
-                .containsExactly("ERROR [ttl-covers-path] topology.networkConnectors[0].networkTTL: messages cross 2"
+                .containsExactly("WARNING [ttl-covers-path] topology.networkConnectors[0].networkTTL: messages cross 2"
                         + " bridges from group 'left' to group 'right', by way of 'hub', but networkTTL is 1. Give the"
                         + " connectors of this network a networkTTL of 2 or more, or join the two groups directly.");
         assertThat(rule.finds(hub.connector("left", "hub", connector -> connector.attribute("networkTTL", "2"))
                         .connector("right", "hub", connector -> connector.attribute("networkTTL", "2"))))
+                .isEmpty();
+    }
+
+    @Test
+    void isMilderBetweenTheGroupsOfOneClient() {
+        assertThat(rule.finds(chain("1").client("both", "a", "d")))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING");
+    }
+
+    @Test
+    void leavesWhatIsDeclaredToTheFlows() {
+        // given: producers at A and B, consumers at C, D and E, all joined by duplex connectors
+        var spokes = new TopologyBuilder();
+        for (String id : List.of("A", "B", "C", "D", "E")) {
+            spokes.group(id, 1);
+        }
+        for (String hub : List.of("A", "B")) {
+            for (String spoke : List.of("C", "D", "E")) {
+                spokes.duplex(hub, spoke);
+            }
+        }
+
+        // when, then
+        assertThat(rule.finds(spokes.client("producers", client -> client.groups("A", "B"))
+                        .client("consumers", client -> client.groups("C", "D", "E"))))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING");
+        assertThat(rule.finds(spokes.client("producers", client -> client.produces("queue:orders"))
+                        .client("consumers", client -> client.consumes("queue:orders"))))
                 .isEmpty();
     }
 
