@@ -24,6 +24,14 @@ try {
     run.end()
 }
 assert running.all().empty
+
+// the logs are shown while the cluster starts, and in the order of time
+def started = run.log().substring(0, run.log().indexOf('Ready. Ctrl-C'))
+assert ['orders-1', 'orders-2'].every { started =~ /(?m)^$it \| .+/ && started.contains("$it: launched") }
+def shown = run.log().readLines().findResults { (it =~ /^orders-[12] +\| (\d{4}-\S+ \S+)/).with { it.find() ? it.group(1) : null } }
+// what comes between two looks can be a little late
+def late = (1..<shown.size()).findAll { shown[it] < shown[it - 1] }
+assert shown.size() > 10 && late.size() <= shown.size() / 10 : "out of order: ${late.collect { shown[it - 1] + ' before ' + shown[it] }}"
 assert run.log().contains("with Java ${Runtime.version().feature()} of $java")
 assert run.log() =~ /orders-1: stopped/
 assert run.log() =~ /orders-2: stopped/

@@ -364,7 +364,7 @@ function Start-Instance($Goal, $Timeout) {
             Stop-WithError "did not start: its process has ended. See above and $DataDirectory\$($Instance.Log)."
         }
         if (-not $Goal -or (Test-Up $state $Goal)) {
-            Write-Line "$already$state (pid $id) $($Instance.Listens)"
+            Write-Line "$already$state (pid $id) $(Get-Listens $state)"
             Write-PortWarnings $id $state
             Write-Repairs
             return
@@ -389,6 +389,12 @@ function Start-Instance($Goal, $Timeout) {
         }
         Start-Sleep -Milliseconds 300
     }
+}
+
+# Where it listens, or will: but for the console, which answers only where its broker is the master.
+function Get-Listens($State) {
+    if ($State -eq 'master') { return $Instance.Listens }
+    return $Instance.Listens -replace ', console [^, ]*', ''
 }
 
 # Windows has no signal that asks a process without a window to end. The stores are made to survive this.
@@ -436,7 +442,7 @@ function Invoke-Instance($Arguments) {
                 return 3
             }
             $state = Get-State
-            Write-Line "$state (pid $id) $($Instance.Listens)"
+            Write-Line "$state (pid $id) $(Get-Listens $state)"
             Write-PortWarnings $id $state
             Write-Repairs
             return 0

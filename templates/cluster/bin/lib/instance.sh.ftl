@@ -382,6 +382,14 @@ show_log() {
     fi >&2
 }
 
+# Where it listens, or will: but for the console, which answers only where its broker is the master.
+listens() {
+    case $1 in
+        master) printf '%s\n' "$instance_listens" ;;
+        *) printf '%s\n' "$instance_listens" | sed 's/, console [^, ]*//' ;;
+    esac
+}
+
 show_end() {
     printf '%s\n' "---- the end of $1" "$2" '----'
 }
@@ -438,6 +446,7 @@ start_again() {
 
 await_up() {
     begun=$(now)
+    told=$begun
     attempt=1
     size=
     silent_since=$begun
@@ -453,7 +462,7 @@ await_up() {
         fi
         state=$(shown_state)
         if "instance_is_$goal" "$state"; then
-            say "$already$state (pid $pid) $instance_listens"
+            say "$already$state (pid $pid) $(listens "$state")"
             warn_of_ports "$state"
             say_repairs
             return 0
@@ -462,6 +471,10 @@ await_up() {
         if [ $(($(now) - begun)) -ge "$timeout" ]; then
             show_log
             fail "is not up after $timeout s, but $state (pid $pid). It goes on trying; see above and $data/$instance_log."
+        fi
+        if [ $(($(now) - told)) -ge "$silence" ]; then
+            told=$(now)
+            say "$state (pid $pid), still waiting after $((told - begun)) s"
         fi
         if [ "$(log_size)" != "$size" ]; then
             size=$(log_size)
@@ -504,6 +517,7 @@ instance_start() {
         warn_of_needs
         instance_prepare
         launch
+        [ -z "$goal" ] || say "launched (pid $pid)"
     fi
     unlock
     if [ -z "$goal" ]; then
@@ -560,7 +574,7 @@ instance_status() {
     if pid=$(running_pid); then
         java=
         state=$(shown_state)
-        say "$state (pid $pid) $instance_listens"
+        say "$state (pid $pid) $(listens "$state")"
         warn_of_ports "$state"
         say_repairs
         return 0

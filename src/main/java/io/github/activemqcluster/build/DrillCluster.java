@@ -79,6 +79,7 @@ public final class DrillCluster {
                     lock);
             RunningCluster cluster =
                     RunningCluster.of(topology, output, request.start().java());
+            Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             List<Access> accesses = accesses(cluster, output);
             say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));

@@ -12,10 +12,12 @@ import io.github.activemqcluster.output.PlannedChanges;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -38,6 +40,7 @@ public final class GenerateCluster {
     private final ProvideHomes provideHomes;
     private final CheckBrokers checkBrokers;
     private final Leftovers leftovers;
+    private final Releases releases;
     private final GeneratedTopology generated;
 
     @Inject
@@ -47,12 +50,14 @@ public final class GenerateCluster {
             ProvideHomes provideHomes,
             CheckBrokers checkBrokers,
             Leftovers leftovers,
-            GeneratedTopology generated) {
+            GeneratedTopology generated,
+            Releases releases) {
         this.checkTopology = checkTopology;
         this.renderer = renderer;
         this.provideHomes = provideHomes;
         this.checkBrokers = checkBrokers;
         this.leftovers = leftovers;
+        this.releases = releases;
         this.generated = generated;
     }
 
@@ -73,9 +78,18 @@ public final class GenerateCluster {
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
+        MavenArtifacts artifacts = new MavenArtifacts(
+                request.repositories().system(),
+                request.repositories().session(),
+                request.repositories().remotes());
         LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
-        Written written = write(checked.topology(), files, request, warnings);
-        return report(checked, written, leftBehind.after(checked.topology()), request.outputDirectory());
+        Written written = write(checked.topology(), files, artifacts, request, warnings);
+        return report(
+                checked,
+                written,
+                artifacts.downloaded(),
+                leftBehind.after(checked.topology()),
+                request.outputDirectory());
     }
 
     private static RenderSettings settings(GenerateRequest request) {
@@ -99,12 +113,12 @@ public final class GenerateCluster {
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
     private Written write(
-            Topology topology, List<OutputFile> files, GenerateRequest request, Consumer<List<Problem>> warnings)
+            Topology topology,
+            List<OutputFile> files,
+            MavenArtifacts artifacts,
+            GenerateRequest request,
+            Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
-        MavenArtifacts artifacts = new MavenArtifacts(
-                request.repositories().system(),
-                request.repositories().session(),
-                request.repositories().remotes());
         try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
@@ -115,13 +129,23 @@ public final class GenerateCluster {
         }
     }
 
-    private static GeneratedCluster report(
-            CheckedTopology checked, Written written, List<String> leftBehind, Path outputDirectory) {
+    private GeneratedCluster report(
+            CheckedTopology checked,
+            Written written,
+            Optional<String> downloaded,
+            List<String> leftBehind,
+            Path outputDirectory) {
         BuildProperties properties = new BuildProperties(checked.topology());
-        return new GeneratedCluster(
-                properties.all(),
-                Summary.of(checked, properties.clientUrls(), written.changes, written.homes, outputDirectory),
-                leftBehind);
+        List<String> lines = new ArrayList<>();
+        downloaded.ifPresent(lines::add);
+        lines.addAll(Summary.of(
+                checked,
+                releases.activemq(checked.topology().activemq().version()),
+                properties.clientUrls(),
+                written.changes,
+                written.homes,
+                outputDirectory));
+        return new GeneratedCluster(properties.all(), lines, leftBehind);
     }
 
     /** What has come of it on the disk. */

@@ -5,6 +5,7 @@ import io.github.activemqcluster.cluster.MergedLogs;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -47,15 +48,50 @@ public final class RunCluster {
                     }
                 },
                 "activemq-cluster stop");
+        MergedLogs logs =
+                new MergedLogs(generated.cluster(generated.read(request.outputDirectory()), request.outputDirectory()));
         Runtime.getRuntime().addShutdownHook(ending);
         try {
-            startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
+            logs.skipFormer();
+            start(request, say, logs, print);
             say.accept("Ready. Ctrl-C stops it");
-            new MergedLogs(generated.cluster(generated.read(request.outputDirectory()), request.outputDirectory()))
-                    .follow(print);
+            logs.follow(print);
             say.accept("All instances have ended");
         } finally {
             removeHook(ending);
+        }
+    }
+
+    /** Shows what the instances print already while they start. */
+    private void start(StartRequest request, Consumer<String> say, MergedLogs logs, Consumer<String> print)
+            throws TopologyException, MachineException {
+        AtomicBoolean starting = new AtomicBoolean(true);
+        Thread showing = new Thread(
+                () -> {
+                    try {
+                        logs.followWhile(starting::get, print);
+                    } catch (MachineException e) {
+                        say.accept(e.getMessage());
+                    }
+                },
+                "activemq-cluster logs");
+        showing.setDaemon(true);
+        showing.start();
+        try {
+            startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
+        } finally {
+            starting.set(false);
+            // Shown to its end, before anybody else reads the logs.
+            join(showing);
+        }
+    }
+
+    private static void join(Thread thread) throws MachineException {
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted while the logs were being shown", e);
         }
     }
 

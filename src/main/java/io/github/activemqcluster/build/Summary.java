@@ -2,6 +2,8 @@ package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.ActiveMq;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
@@ -9,6 +11,7 @@ import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was generated, as the user is shown it at the end of {@code generate}. */
@@ -32,12 +36,14 @@ final class Summary {
     /**
      * Writes the summary.
      *
+     * @param release of the brokers, where it is a known one
      * @param clientUrls each client's failover URL by its id
      * @param changes what was written
      * @param homes what the instances start from
      */
     static List<String> of(
             CheckedTopology checked,
+            Optional<Release> release,
             Map<String, String> clientUrls,
             Changes changes,
             List<Home> homes,
@@ -46,9 +52,10 @@ final class Summary {
         summary.instances();
         summary.connectors();
         summary.clients(clientUrls);
+        release.ifPresent(summary::console);
         summary.lines.add("");
         summary.lines.add(checked.verdict() + "; " + told(changes, homes) + ".");
-        summary.lines.add("Start it all:  " + command(outputDirectory));
+        summary.commands(outputDirectory);
         return List.copyOf(summary.lines);
     }
 
@@ -66,9 +73,36 @@ final class Summary {
                 + changes.removed().size() + " removed";
     }
 
-    /** The command that starts the cluster, to be pasted into a shell. */
-    private static String command(Path outputDirectory) {
-        Path script = outputDirectory.resolve("bin").resolve(isWindows() ? "start.cmd" : "start");
+    /** Where there is none, since who knows the archive of a release looks for it. */
+    private void console(Release release) {
+        if (topology.brokers().isEmpty() || (release.has("console.jettyRealm") && !isAssembled())) {
+            return;
+        }
+        lines.add("Web console: none; "
+                + (isAssembled()
+                        ? "it is not among the artifacts that " + release + " is assembled from"
+                        : "that of " + release + " is not set up here, since it cannot be told who may log in")
+                + ". bin/activemq shows what is in the queues");
+    }
+
+    private boolean isAssembled() {
+        return topology.activemq().runtime() == ActiveMq.RuntimeKind.ASSEMBLED;
+    }
+
+    /** What to do now, to be pasted into a shell. */
+    private void commands(Path outputDirectory) {
+        lines.add("Start it all:  " + command(outputDirectory, "start"));
+        if (topology.groups().stream()
+                .flatMap(group -> group.transportConnectors().stream())
+                .anyMatch(connector -> connector.protocol() == PortKind.OPENWIRE)) {
+            String activemq = command(outputDirectory, "activemq");
+            lines.add("Send:          " + activemq + " producer --destination queue://hello --messageCount 3");
+            lines.add("Receive:       " + activemq + " consumer --destination queue://hello --messageCount 3");
+        }
+    }
+
+    private static String command(Path outputDirectory, String name) {
+        Path script = outputDirectory.resolve("bin").resolve(isWindows() ? name + ".cmd" : name);
         Path here = Path.of("").toAbsolutePath();
         String path = script.startsWith(here) ? here.relativize(script).toString() : script.toString();
         return path.contains(" ") ? '"' + path + '"' : path;
@@ -82,14 +116,14 @@ final class Summary {
         Table table = new Table("GROUP", "INSTANCE", "ADDRESS", "PORTS", "ROLE");
         for (Ensemble ensemble : topology.ensembles()) {
             if (ensemble.isExternal()) {
-                table.add(ensemble.id(), "-", ensemble.connectString().orElseThrow(), "", "ZooKeeper, exists already");
+                table.add(ensemble.id(), "-", ensemble.connectString().orElseThrow(), "-", "ZooKeeper, exists already");
             }
             for (Server server : ensemble.servers()) {
                 table.add(
                         ensemble.id(),
                         server.id(),
                         new Authority(address(server.host()), server.ports().required(PortKind.CLIENT)).toString(),
-                        others(server.ports().byKind(), PortKind.CLIENT),
+                        told(server.ports()),
                         ensemble.servers().size() == 1
                                 ? "ZooKeeper, alone"
                                 : "ZooKeeper, 1 of " + ensemble.servers().size());
@@ -107,7 +141,7 @@ final class Summary {
                                 .mapToObj(port -> new Authority(address(broker.host()), port).toString())
                                 .findFirst()
                                 .orElseGet(() -> address(broker.host())),
-                        others(broker.ports().byKind(), main),
+                        told(broker.ports()),
                         role(group, broker));
             }
         }
@@ -135,9 +169,8 @@ final class Summary {
         return topology.host(host).orElseThrow().address();
     }
 
-    private static String others(Map<PortKind, Integer> ports, PortKind main) {
-        return ports.entrySet().stream()
-                .filter(entry -> entry.getKey() != main)
+    private static String told(Ports ports) {
+        return ports.byKind().entrySet().stream()
                 .map(entry -> entry.getKey().element() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }

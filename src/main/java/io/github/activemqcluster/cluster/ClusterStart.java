@@ -69,20 +69,20 @@ public final class ClusterStart {
     public void start(Duration timeout, BiConsumer<Instance, String> restarted) throws MachineException {
         Deadline deadline = Deadline.in(timeout);
         Restarts restarts = new Restarts(cluster.topology(), restarted);
-        Readiness readiness = new Readiness(cluster, management, patience, restarts, say);
         ClientLog silenced = ClientLog.silenced();
-        try {
+        try (Progress progress = Progress.of(cluster.instances(), say)) {
+            Readiness readiness = new Readiness(cluster, management, patience, restarts, progress);
             inParallel(ensembles(), ensemble -> {
-                launch(ensemble.id());
+                launch(ensemble.id(), progress);
                 readiness.awaitLeader(ensemble.id(), deadline);
             });
-            inParallel(cluster.topology().groups(), group -> launch(group.id()));
+            inParallel(cluster.topology().groups(), group -> launch(group.id(), progress));
             int before;
             do {
                 // Whoever was started again while the rest was proven has to be waited for, and proven, too.
                 before = restarts.count();
                 inParallel(cluster.topology().groups(), group -> readiness.awaitGroup(group, deadline));
-                prove(readiness, deadline);
+                prove(readiness, deadline, progress);
             } while (restarts.count() != before);
             sayRepairs();
         } catch (MachineException e) {
@@ -114,12 +114,13 @@ public final class ClusterStart {
     }
 
     /** All at once, as each asks somebody else. */
-    private void prove(Readiness readiness, Deadline deadline) throws MachineException {
+    private void prove(Readiness readiness, Deadline deadline, Progress progress) throws MachineException {
         List<Callable<Void>> proofs = new ArrayList<>();
         proofs.addAll(tasks(cluster.topology().groups(), group -> readiness.awaitMessage(group, deadline)));
         proofs.addAll(tasks(cluster.topology().networkConnectors(), connector -> {
             if (readiness.awaitBridge(connector, deadline)) {
-                say.accept("network connector " + connector.name() + ": up" + (connector.duplex() ? " both ways" : ""));
+                progress.accept(
+                        "network connector " + connector.name() + ": up" + (connector.duplex() ? " both ways" : ""));
             }
         }));
         proofs.addAll(tasks(ensembles(), ensemble -> readiness.awaitServers(ensemble.id(), deadline)));
@@ -132,13 +133,14 @@ public final class ClusterStart {
                 .toList();
     }
 
-    private void launch(String owner) throws MachineException {
+    private void launch(String owner, Progress progress) throws MachineException {
         inParallel(cluster.of(owner), instance -> {
             if (instance.isAlive()) {
-                say.accept(instance.id() + ": already running");
+                progress.accept(instance.id() + ": already running");
             } else {
                 launched.add(instance);
                 instance.start();
+                progress.accept(instance.id() + ": launched");
             }
         });
     }

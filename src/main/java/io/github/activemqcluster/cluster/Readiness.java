@@ -55,12 +55,20 @@ final class Readiness {
                 led |= role == Role.LEADER || role == Role.STANDALONE;
             }
             if (led) {
+                servers.forEach(this::tell);
                 return;
             }
             if (deadline.isOver()) {
                 throw late("ensemble '" + ensemble + "' has no leader", servers);
             }
             deadline.pause();
+        }
+    }
+
+    private void tell(Instance server) {
+        State state = server.state();
+        if (state.role().isReady()) {
+            say.accept(server.id() + ": " + state + " (pid " + server.pid().orElse(0) + ")");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.activemqcluster.config;
 
+import io.github.activemqcluster.problem.Misfit;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,11 @@ enum Form {
 
     boolean matches(String text) {
         return pattern.matcher(text).matches();
+    }
+
+    /** What of a text does not fit, where it is one of its characters. */
+    Optional<String> misfit(String text) {
+        return Misfit.in(text, pattern);
     }
 
     /** The regular expression. */

@@ -32,7 +32,10 @@ record TextFault(String what, String mend) {
                 word.form()
                         .filter(form -> !form.matches(text))
                         .map(form -> new TextFault(
-                                Quoted.of(text) + " is not of the form that is read here",
+                                Quoted.of(text) + " is not of the form that is read here"
+                                        + form.misfit(text)
+                                                .map(what -> ": " + what + " cannot stand there")
+                                                .orElse(""),
                                 "Give " + form.description() + "."));
         };
     }

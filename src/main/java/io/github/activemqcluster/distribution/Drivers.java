@@ -75,7 +75,7 @@ public final class Drivers {
                     + String.join(", ", users) + ". Nothing was changed. Stop them first.");
         }
         lock.announce();
-        LOG.info("getting the JDBC driver {}", coordinates);
+        LOG.info("getting the JDBC driver {} into {}", coordinates, place);
         try (FolderSwap swap = new FolderSwap(place)) {
             for (Path jar : artifacts.resolveWithDependencies(List.of(Coordinates.parse(coordinates)), excluded)) {
                 Files.copy(

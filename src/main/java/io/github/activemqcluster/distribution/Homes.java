@@ -158,7 +158,7 @@ public final class Homes {
     private static void unpack(DistributionArchive source, ArtifactSource artifacts, Path folder)
             throws IOException, MachineException {
         Path file = source.file().isPresent() ? source.file().get() : resolve(source, artifacts);
-        LOG.info("unpacking {} from {}", source.release(), file.getFileName());
+        LOG.info("unpacking {} from {} into {}", source.release(), file.getFileName(), folder.getParent());
         new Archive(file).unpack(new UnpackedFolder(folder, source.release().values("distribution.skip")));
         demandRelease(source.release(), folder, file);
     }
@@ -212,7 +212,7 @@ public final class Homes {
                     + " is put together. Use <runtime>distribution</runtime>, or a later release.");
         }
         List<Coordinates> wanted = source.artifacts();
-        LOG.info("assembling {} from {} and dependencies", source.release(), wanted.get(0));
+        LOG.info("assembling {} from {} and dependencies in {}", source.release(), wanted.get(0), folder.getParent());
         Path lib = Files.createDirectory(folder.resolve("lib"));
         for (Path jar : artifacts.resolveWithDependencies(wanted, source.exclusions())) {
             Files.copy(jar, lib.resolve(jar.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);

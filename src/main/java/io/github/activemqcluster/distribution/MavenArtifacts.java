@@ -28,6 +28,7 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.TransferListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +50,22 @@ public final class MavenArtifacts implements ArtifactSource {
     private final RepositorySystemSession session;
     private final List<RemoteRepository> repositories;
     private final Resolutions resolutions;
+    private final Downloads downloads = new Downloads();
 
     /** Made anew for each project, from what Maven gives to its goal. */
     public MavenArtifacts(
             RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.system = system;
-        this.session = session;
+        // With -X, Maven's own lines are there.
+        this.session = LOG.isDebugEnabled() ? session : new CountingSession(session, downloads);
         this.repositories = List.copyOf(repositories);
         this.resolutions = new Resolutions(
                 session.getLocalRepository().getBasedir().toPath().resolve(".cache/activemq-cluster/dependencies"));
+    }
+
+    /** How much has been downloaded so far, as the user is told; empty where there was nothing. */
+    public Optional<String> downloaded() {
+        return downloads.told();
     }
 
     @Override
@@ -205,6 +213,28 @@ public final class MavenArtifacts implements ArtifactSource {
             cause = cause.getCause();
         } while (cause instanceof RepositoryException);
         return FULL_STOP.matcher(reason).replaceFirst("");
+    }
+
+    /** Maven's session, but for a line for each block that is downloaded. */
+    private static final class CountingSession extends AbstractForwardingRepositorySystemSession {
+
+        private final RepositorySystemSession session;
+        private final Downloads downloads;
+
+        CountingSession(RepositorySystemSession session, Downloads downloads) {
+            this.session = session;
+            this.downloads = downloads;
+        }
+
+        @Override
+        protected RepositorySystemSession getSession() {
+            return session;
+        }
+
+        @Override
+        public TransferListener getTransferListener() {
+            return downloads;
+        }
     }
 
     /** Maven's session, but for taking a POM that is not there, or whose parent is not, for an empty one. */

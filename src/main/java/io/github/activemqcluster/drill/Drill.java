@@ -83,14 +83,28 @@ public final class Drill {
         }
     }
 
+    /**
+     * Sees to it that each instance runs, whatever it is doing.
+     *
+     * @throws MachineException where one does not, which names them all
+     */
+    public static void requireRunning(RunningCluster cluster) throws MachineException {
+        List<String> stopped = cluster.instances().stream()
+                .filter(instance -> !instance.isAlive())
+                .map(Instance::id)
+                .toList();
+        if (!stopped.isEmpty()) {
+            throw new MachineException("The drill needs a cluster that is up, and "
+                    + (stopped.size() == cluster.instances().size()
+                            ? "nothing of this one is running"
+                            : String.join(", ", stopped) + (stopped.size() == 1 ? " is" : " are") + " not running")
+                    + ". Start it with the goal activemq-cluster:start.");
+        }
+    }
+
     /** What does not run has to be started by somebody; what runs may be about to change its role, or too busy to say it at once. */
     private void requireUp() throws MachineException {
-        for (Instance instance : cluster.instances()) {
-            if (!instance.isAlive()) {
-                throw new MachineException("The drill needs a cluster that is up, and " + instance.id() + " is "
-                        + instance.state() + ". Start it with the goal activemq-cluster:start.");
-            }
-        }
+        requireRunning(cluster);
         Deadline end = Deadline.in(plan.whole());
         while (!hasRoles()) {
             if (end.isOver()) {

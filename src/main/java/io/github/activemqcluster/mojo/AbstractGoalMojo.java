@@ -15,6 +15,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -40,6 +41,14 @@ abstract class AbstractGoalMojo extends AbstractMojo {
 
     /** All problems of this run, since Maven makes a new instance for each. */
     private final List<Problem> shown = new ArrayList<>();
+
+    /** Maven's, and where it builds several modules at a time, with the module's name before each line. */
+    @Override
+    public Log getLog() {
+        boolean several = session.getRequest().getDegreeOfConcurrency() > 1
+                && session.getProjects().size() > 1;
+        return several ? new ModuleLog(super.getLog(), project.getArtifactId()) : super.getLog();
+    }
 
     /** What the goal is there for. */
     abstract void run() throws TopologyException, MachineException;

@@ -79,6 +79,18 @@ record Blueprint(String template, Kind kind) {
             plain("clients/application.properties.ftl"),
             plain("clients/jndi.properties.ftl"));
 
+    /** Those of a client besides, each where one of its groups speaks the protocol that it is named after. */
+    static final List<Blueprint> CLIENT_PROTOCOLS = List.of(
+            plain("clients/amqp.properties.ftl"),
+            plain("clients/stomp.properties.ftl"),
+            plain("clients/mqtt.properties.ftl"),
+            plain("clients/ws.properties.ftl"));
+
+    /** The same with a password in them. */
+    static final List<Blueprint> CLIENT_PROTOCOLS_WITH_PASSWORD = CLIENT_PROTOCOLS.stream()
+            .map(blueprint -> privately(blueprint.template()))
+            .toList();
+
     /** The same with a password in them. */
     static final List<Blueprint> CLIENT_WITH_PASSWORD =
             CLIENT.stream().map(blueprint -> privately(blueprint.template())).toList();
@@ -106,6 +118,29 @@ record Blueprint(String template, Kind kind) {
             plain("cluster/bin/lib/instance.sh.ftl"),
             plain("cluster/bin/lib/zookeeper.sh.ftl"));
 
+    /** Where the cluster has brokers: what sends to them and receives from them. */
+    static final List<Blueprint> MESSAGES = List.of(
+            executable("cluster/bin/activemq.ftl"),
+            plain("cluster/bin/activemq.cmd.ftl"),
+            plain("cluster/bin/lib/messages.sh.ftl"),
+            plain("cluster/bin/lib/messages.ps1.ftl"));
+
+    /** The same: with which URL and login. */
+    static final List<Blueprint> MESSAGES_ACCESS =
+            List.of(plain("cluster/bin/clients.sh.ftl"), plain("cluster/bin/clients.ps1.ftl"));
+
+    /** The same where a password is in it. */
+    static final List<Blueprint> MESSAGES_ACCESS_WITH_PASSWORD = MESSAGES_ACCESS.stream()
+            .map(blueprint -> privately(blueprint.template()))
+            .toList();
+
+    /** Where the release's console neither sends nor receives. */
+    static final List<Blueprint> MESSAGES_OF_OUR_OWN = List.of(plain("cluster/bin/lib/Messages.java.ftl"));
+
+    /** One of them, the one that the release's logging reads. */
+    static final List<Blueprint> MESSAGES_LOGGING =
+            List.of(plain("cluster/bin/lib/log4j.properties.ftl"), plain("cluster/bin/lib/log4j2.properties.ftl"));
+
     /** Where there is a pair of master and slave. */
     static final List<Blueprint> PAIRS = List.of(executable("cluster/bin/bring-back-master.ftl"));
 
@@ -124,9 +159,14 @@ record Blueprint(String template, Kind kind) {
                                     IDENTITY,
                                     SERVER_LOGGING,
                                     CLIENT,
+                                    CLIENT_PROTOCOLS,
                                     EXAMPLES,
                                     CLUSTER,
-                                    PAIRS)
+                                    PAIRS,
+                                    MESSAGES,
+                                    MESSAGES_ACCESS,
+                                    MESSAGES_OF_OUR_OWN,
+                                    MESSAGES_LOGGING)
                             .flatMap(List::stream)
                             .map(Blueprint::template),
                     Stream.of("shared/locate.ftl", BROKER_STATES_AT_THE_END))

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.problem.Misfit;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
@@ -183,8 +184,11 @@ final class Renderable {
                             .host(host)
                             .map(declared -> declared.where() + ".address")
                             .orElse(where + ".host"),
-                    quote(address) + " is not an address",
-                    "Give an IP address or the name of a host.");
+                    quote(address) + " is not an address"
+                            + Misfit.in(address, ADDRESS)
+                                    .map(what -> ": it has " + what)
+                                    .orElse(""),
+                    "Give an IP address or the name of a host: letters, digits, '-' and '.'.");
         }
     }
 

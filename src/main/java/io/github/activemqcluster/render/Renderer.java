@@ -119,6 +119,9 @@ public final class Renderer {
             files.add(new OutputFile("flows.md", new FlowMatrix(flows).text(), Kind.PLAIN));
         }
         renderCluster(topology, settings, templates, files);
+        if (activemq.isPresent() && !topology.brokers().isEmpty()) {
+            renderMessages(AccessModel.of(topology, addresses, activemq.get()), activemq.get(), templates, files);
+        }
         if (activemq.isPresent()) {
             BrokerModels models = new BrokerModels(topology, addresses, activemq.get(), settings);
             for (Group group : topology.groups()) {
@@ -137,7 +140,7 @@ public final class Renderer {
             }
         }
         for (Client client : topology.clients()) {
-            renderClient(client, FailoverUrl.of(addresses, client), activemq, templates, files);
+            renderClient(client, addresses, activemq, templates, files);
         }
         return List.copyOf(files);
     }
@@ -253,9 +256,9 @@ public final class Renderer {
     }
 
     private static void renderClient(
-            Client client, FailoverUrl url, Optional<Release> activemq, Templates templates, List<OutputFile> files)
+            Client client, Addresses addresses, Optional<Release> activemq, Templates templates, List<OutputFile> files)
             throws TopologyException {
-        ClientModel model = ClientModel.of(client, url);
+        ClientModel model = ClientModel.of(client, FailoverUrl.of(addresses, client));
         renderAll(
                 client.password().isPresent() ? Blueprint.CLIENT_WITH_PASSWORD : Blueprint.CLIENT,
                 "clients/" + client.id(),
@@ -263,16 +266,42 @@ public final class Renderer {
                 Optional.empty(),
                 templates,
                 files);
+        renderProtocols(client, addresses, templates, files);
         if (client.examples() && activemq.isPresent()) {
             renderAll(Blueprint.EXAMPLES, "clients/" + client.id(), model, activemq, templates, files);
         }
     }
 
+    /** For clients of other protocols than OpenWire. */
+    private static void renderProtocols(Client client, Addresses addresses, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        List<Blueprint> candidates =
+                client.password().isPresent() ? Blueprint.CLIENT_PROTOCOLS_WITH_PASSWORD : Blueprint.CLIENT_PROTOCOLS;
+        for (Blueprint blueprint : candidates) {
+            Optional<ProtocolModel> model = ProtocolModel.of(client, blueprint.name(), addresses);
+            if (model.isPresent()) {
+                renderAll(
+                        List.of(blueprint), "clients/" + client.id(), model.get(), Optional.empty(), templates, files);
+            }
+        }
+    }
+
+    private static void renderMessages(AccessModel model, Release release, Templates templates, List<OutputFile> files)
+            throws TopologyException {
+        List<Blueprint> blueprints = new ArrayList<>(Blueprint.MESSAGES);
+        blueprints.addAll(model.hasPassword() ? Blueprint.MESSAGES_ACCESS_WITH_PASSWORD : Blueprint.MESSAGES_ACCESS);
+        blueprints.addAll(ofLogging(Blueprint.MESSAGES_LOGGING, release));
+        if (!release.values("console.command").contains("producer")) {
+            blueprints.addAll(Blueprint.MESSAGES_OF_OUR_OWN);
+        }
+        renderAll(blueprints, "", model, Optional.of(release), templates, files);
+    }
+
     /** Those of the logging library that the release has. */
     private static List<Blueprint> ofLogging(List<Blueprint> candidates, Release release) {
-        String wanted = "conf/" + release.required("logging.config");
+        String wanted = "/" + release.required("logging.config");
         return candidates.stream()
-                .filter(blueprint -> blueprint.name().equals(wanted))
+                .filter(blueprint -> blueprint.name().endsWith(wanted))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import io.github.activemqcluster.problem.Misfit;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Host;
@@ -56,7 +57,10 @@ final class AddressesAreReachable implements Rule {
         if (!isAddress(address)) {
             findings.error(
                     where,
-                    Wording.quote(address) + " is neither a host name nor an IP address",
+                    Wording.quote(address) + " is neither a host name nor an IP address"
+                            + Misfit.in(address, address.indexOf(':') != address.lastIndexOf(':') ? IPV6 : NAME_OR_IPV4)
+                                    .map(what -> ": it has " + what)
+                                    .orElse(""),
                     "Give the name or the address by which the other machines reach this one.");
         } else if (several && WILDCARDS.contains(address)) {
             findings.error(

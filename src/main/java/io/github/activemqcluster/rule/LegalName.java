@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import io.github.activemqcluster.problem.Misfit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,8 @@ final class LegalName {
             return Optional.of("has " + name.length() + " characters, more than " + LONGEST);
         }
         if (!CHARACTERS.matcher(name).matches()) {
-            return Optional.of("has characters other than a-z, A-Z, 0-9, '.', '_' and '-'");
+            return Optional.of("has " + Misfit.in(name, CHARACTERS).orElseThrow()
+                    + ", which is none of a-z, A-Z, 0-9, '.', '_' and '-'");
         }
         if (name.startsWith("-") || name.startsWith(".")) {
             return Optional.of("begins with '" + name.charAt(0) + "'");

@@ -238,7 +238,10 @@ record Fault(Kind kind, String path, Element broken, String problem) {
                 word.form()
                         .map(form -> Map.of(
                                 "-lots-",
-                                "'-lots-' is not of the form that is read here. Give " + form.description() + "."))
+                                "'-lots-' is not of the form that is read here"
+                                        // Of coordinates that is a groupId, and the rest is missing.
+                                        + (form == Form.COORDINATES ? "" : ": '-' cannot stand there") + ". Give "
+                                        + form.description() + "."))
                         .orElse(Map.of());
         };
     }

@@ -129,8 +129,9 @@ class StageTest {
         // when, then
         assertThatThrownBy(drill::run)
                 .isInstanceOf(MachineException.class)
-                .hasMessage("The drill needs a cluster that is up, and group1-1 is not running. Start it with the goal"
-                        + " activemq-cluster:start.");
+                .hasMessage(
+                        "The drill needs a cluster that is up, and nothing of this one is running. Start it with the goal"
+                                + " activemq-cluster:start.");
     }
 
     private static List<Receiver> receivers(Stage stage, String queue) {

@@ -26,6 +26,8 @@ final class BroughtBack implements Experiment {
         String queue = "brought-back";
         List<Payload> sent = new ArrayList<>(Payload.three("before"));
         Producer.sendAll(url, queue, sent);
+        ByScript script = new ByScript(cluster);
+        script.send();
 
         Member master = killMaster(cluster, group, report);
         List<Payload> meanwhile = Payload.three("meanwhile");
@@ -46,6 +48,8 @@ final class BroughtBack implements Experiment {
         var delivery = new Delivery(sent, List.of(), Consumer.receiveAll(url, queue, sent, CONSUMED));
         report.say(group + ": sent to both in turn, consumed from the slave: " + delivery.summary());
         delivery.assertExact();
+        script.receive();
+        report.say(group + ": so does what bin/activemq has sent");
     }
 
     private static Member killMaster(GeneratedCluster cluster, String group, Report report) throws Exception {

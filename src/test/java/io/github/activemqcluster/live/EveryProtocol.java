@@ -1,6 +1,7 @@
 package io.github.activemqcluster.live;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,10 +17,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * A client of each protocol that the brokers speak sends to one broker of a group, which is killed; each receives its own
- * message from the broker that takes over. Where the brokers have a console, that of whichever is the master shows its
+ * message from the broker that takes over. Each finds its broker in the file that is written for clients of its protocol: the
+ * first that answers. Where the brokers have a console, that of whichever is the master shows its
  * queues, to who logs in.
  */
 final class EveryProtocol implements Experiment {
@@ -47,8 +50,9 @@ final class EveryProtocol implements Experiment {
         for (ProtocolClient client : clients) {
             String destination = cluster.freshQueue("by-" + client.protocol());
             destinations.put(client, destination);
-            client.announce(master, destination);
-            client.send(master, destination, body(destination));
+            Member answering = answering(cluster, group, client.protocol());
+            client.announce(answering, destination);
+            client.send(answering, destination, body(destination));
         }
         String queue = destinations.get(clients.get(0));
         demandConsole(master, queue);
@@ -61,7 +65,7 @@ final class EveryProtocol implements Experiment {
         List<String> received = new ArrayList<>();
         for (ProtocolClient client : clients) {
             String destination = destinations.get(client);
-            String body = client.receive(successor, destination, RECEIVED);
+            String body = client.receive(answering(cluster, group, client.protocol()), destination, RECEIVED);
             if (!body.equals(body(destination))) {
                 throw new AssertionError(
                         "sent by " + client.protocol() + ": " + body(destination) + "\nreceived: " + body);
@@ -74,6 +78,36 @@ final class EveryProtocol implements Experiment {
                         successor,
                         received,
                         hasConsole(master) ? "the console of each showed the queue" : "no console"));
+    }
+
+    /** By the client's file; OpenWire's has a URL of its own. */
+    private static Member answering(GeneratedCluster cluster, String group, String protocol) throws IOException {
+        if (protocol.equals("openwire")) {
+            return cluster.awaitMaster(group);
+        }
+        Properties file = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(cluster.output().resolve("clients/application/" + protocol + ".properties"))) {
+            file.load(reader);
+        }
+        String addresses = file.getProperty("addresses");
+        for (String address : addresses.split(",", -1)) {
+            for (Member broker : cluster.brokers(group)) {
+                if (address.equals(broker.address() + ":" + broker.port(protocol)) && answers(broker, protocol)) {
+                    return broker;
+                }
+            }
+        }
+        throw new AssertionError("no broker answers " + protocol + " at any of " + addresses);
+    }
+
+    private static boolean answers(Member broker, String protocol) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(broker.address(), broker.port(protocol)), CONNECT_MILLISECONDS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String body(String destination) {

@@ -370,6 +370,11 @@ public final class GeneratedCluster implements AutoCloseable {
         return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
     }
 
+    /** Runs {@code bin/activemq}. */
+    String activemq(String... arguments) throws IOException {
+        return Script.run(output.resolve("bin/activemq"), READY, List.of(arguments), environment);
+    }
+
     /** A file that was generated for a client. */
     Path clientFile(String client, String name) {
         return output.resolve("clients").resolve(client).resolve(name);

@@ -31,6 +31,8 @@ final class Promoted implements Experiment {
         String queue = cluster.freshQueue("promoted");
         List<Payload> payloads = Payload.three(queue);
         Producer.sendAll(url, queue, payloads);
+        ByScript script = new ByScript(cluster);
+        script.send();
 
         Member master = cluster.awaitMaster(group);
         List<Member> dead = new ArrayList<>();
@@ -47,6 +49,8 @@ final class Promoted implements Experiment {
         report.say("%s: %s was promoted %s after %s was killed; %s"
                 .formatted(group, promoted, Report.seconds(takeover), dead, delivery.summary()));
         delivery.assertExact();
+        script.receive();
+        report.say(group + ": what bin/activemq had sent before, it received now");
 
         cluster.start(dead.toArray(Member[]::new));
         cluster.awaitReady();

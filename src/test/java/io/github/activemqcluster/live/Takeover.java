@@ -26,6 +26,8 @@ final class Takeover implements Experiment {
         String url = cluster.clientUrl(client);
         String queue = cluster.freshQueue("takeover");
         List<Member> dead = new ArrayList<>();
+        ByScript script = new ByScript(cluster);
+        script.send();
         var producer = new SteadyProducer(url, queue, queue);
         try (producer) {
             producer.awaitFurther(MESSAGES, cluster::endOfLogs);
@@ -37,6 +39,8 @@ final class Takeover implements Experiment {
         var delivery = new Delivery(producer.acknowledged(), producer.unconfirmed(), received);
         report.say(group + ": " + delivery.summary());
         delivery.assertExact();
+        script.receive();
+        report.say(group + ": what bin/activemq had sent before, it received now");
 
         cluster.start(dead.toArray(Member[]::new));
         cluster.awaitReady();

@@ -78,6 +78,10 @@ class ClusterScriptsTest {
         // then
         assertThat(start.status()).isZero();
         assertThat(start.text().lines())
+                .filteredOn(line -> line.contains(": launched (pid "))
+                .hasSize(3);
+        assertThat(start.text().lines())
+                .filteredOn(line -> !line.contains(": launched (pid "))
                 .hasSize(3)
                 .allMatch(line -> line.matches("shared-1: master \\(pid .*|shared-[23]: slave \\(pid .*"));
         assertThat(status.status()).isZero();
@@ -163,8 +167,10 @@ class ClusterScriptsTest {
                 .contains(
                         "shared-1: its store was damaged when it was read: its index was missing or incomplete, and was"
                                 + " rebuilt from the whole journal (1 times). See ",
-                        "shared-1: its store was damaged when it was read: 308 operations replayed from its journal. See");
-        assertThat(status).isEqualTo(start);
+                        "shared-1: its store was damaged when it was read: 308 operations replayed from its journal. See")
+                .endsWith(status.text());
+        assertThat(status.status()).isZero();
+        assertThat(status.text()).startsWith("shared-1: master (pid ").contains("its store was damaged");
     }
 
     @Test
@@ -242,7 +248,7 @@ class ClusterScriptsTest {
         // then
         assertThat(all.status()).isEqualTo(1);
         assertThat(all.text()).contains("this cluster has 2 hosts", "--host ID", "mq1 mq2");
-        assertThat(host.text()).startsWith("shared-2: master").doesNotContain("shared-1");
+        assertThat(host.text()).contains("shared-2: master").doesNotContain("shared-1");
         assertThat(unknown.text()).contains("there is no instance on a host 'mq'");
         assertThat(status.text()).contains("shared-1: not running", "shared-2: master", "shared-3: not running");
     }

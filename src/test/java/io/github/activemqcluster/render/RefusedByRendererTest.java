@@ -79,9 +79,11 @@ class RefusedByRendererTest {
         // when, then
         assertThat(new Renderer(new Releases()).check(topology, directory))
                 .extracting(Problem::toString)
-                .anySatisfy(problem -> assertThat(problem)
-                        .isEqualTo("ERROR [vocabulary] topology.groups[0].brokers[0].host: '(gone)' is not an address."
-                                + " Give an IP address or the name of a host."))
+                .anySatisfy(
+                        problem -> assertThat(problem)
+                                .isEqualTo(
+                                        "ERROR [vocabulary] topology.groups[0].brokers[0].host: '(gone)' is not an address:"
+                                                + " it has '('. Give an IP address or the name of a host: letters, digits, '-' and '.'."))
                 .anySatisfy(problem -> assertThat(problem)
                         .contains(
                                 "[vocabulary] topology.networkConnectors[0].options: the value of 'maxReconnectDelay',"

@@ -45,7 +45,7 @@ class ScriptEnvironmentTest {
         Result start = scripts.runScript("master", Map.of(), second);
 
         // then
-        assertThat(start.text()).startsWith("shared-1: master (pid ");
+        assertThat(start.text()).contains("\nshared-1: master (pid ");
     }
 
     @Test

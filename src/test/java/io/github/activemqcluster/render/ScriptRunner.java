@@ -29,6 +29,11 @@ final class ScriptRunner implements AutoCloseable {
                 exit 0
             fi
             echo "$@" >>"$FAKE_LOG"
+            if [ "$1" = @/dev/stdin ]; then
+                cat >"$FAKE_LOG.words"
+                printf '%s\n' "$FAKE"
+                exit "${FAKE_STATUS:-0}"
+            fi
             @logs@
             run() {
                 trap 'exit 0' TERM
@@ -200,6 +205,11 @@ final class ScriptRunner implements AutoCloseable {
     List<String> launches() throws IOException {
         Path log = directory.resolve("launches");
         return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    /** What the last JVM read from its standard input as its arguments, one a line and quoted. */
+    List<String> words() throws IOException {
+        return Files.readAllLines(directory.resolve("launches.words"));
     }
 
     /** Without the scripts' help, so that a mistake in them leaves no process behind. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesAreReachableTest {
@@ -35,11 +36,25 @@ class AddressesAreReachableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mq 1", "tcp://mq1", "mq1:61616", "mq1)", "a,b", "-x", "mq1.example.org;reboot"})
-    void findsWhatIsNoAddress(String address) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\"\"                     | \"\"",
+                "mq 1                   | : it has a blank",
+                "tcp://mq1              | : it has ':'",
+                "mq1:61616              | : it has ':'",
+                "mq1)                   | : it has ')'",
+                "\"a,b\"                  | \": it has ','\"",
+                "-x                     | : it has '-'",
+                "mq1.example.org;reboot | : it has ';'",
+                "fe80::xyz              | : it has 'x'",
+                "mq1.                   | \"\"",
+            })
+    void findsWhatIsNoAddress(String address, String why) {
         assertThat(rule.findsInProduction(production -> production.host("mq2", address)))
                 .containsExactly("ERROR [addresses-reachable] topology.hosts[1].address: '" + address + "' is neither"
-                        + " a host name nor an IP address. " + GIVE_ANOTHER);
+                        + " a host name nor an IP address" + why + ". " + GIVE_ANOTHER);
     }
 
     @ParameterizedTest

@@ -23,8 +23,8 @@ class NamesAreLegalTest {
     void findsCharactersThatABrokerWouldReplace() {
         assertThat(rule.findsInProduction(
                         production -> production.group("group1", group -> group.brokerName("orders & invoices"))))
-                .containsExactly("ERROR [names-legal] topology.groups[0].brokerName: 'orders & invoices' has characters"
-                        + " other than a-z, A-Z, 0-9, '.', '_' and '-'. Choose another: a broker replaces what it does"
+                .containsExactly("ERROR [names-legal] topology.groups[0].brokerName: 'orders & invoices' has a blank,"
+                        + " which is none of a-z, A-Z, 0-9, '.', '_' and '-'. Choose another: a broker replaces what it does"
                         + " not take by '_', so that two names can become one.");
     }
 
@@ -34,9 +34,9 @@ class NamesAreLegalTest {
                         .alsoGroup("orders/eu", group -> group.size(1))
                         .alsoEnsemble("zk eu", 3)))
                 .containsExactlyInAnyOrder(
-                        "ERROR [names-legal] topology.groups[2].id: 'orders/eu' has characters other than a-z, A-Z,"
+                        "ERROR [names-legal] topology.groups[2].id: 'orders/eu' has '/', which is none of a-z, A-Z,"
                                 + " 0-9, '.', '_' and '-'. " + CHOOSE_AN_ID,
-                        "ERROR [names-legal] topology.ensembles[0].id: 'zk eu' has characters other than a-z, A-Z,"
+                        "ERROR [names-legal] topology.ensembles[0].id: 'zk eu' has a blank, which is none of a-z, A-Z,"
                                 + " 0-9, '.', '_' and '-'. " + CHOOSE_AN_ID);
     }
 
@@ -46,7 +46,7 @@ class NamesAreLegalTest {
                         production -> production.broker("group2-1", broker -> broker.brokerName("$(id)"))))
                 .singleElement()
                 .asString()
-                .startsWith("ERROR [names-legal] topology.groups[1].brokers[0].brokerName: '$(id)' has characters");
+                .startsWith("ERROR [names-legal] topology.groups[1].brokers[0].brokerName: '$(id)' has '$', which");
     }
 
     @Test
@@ -54,7 +54,7 @@ class NamesAreLegalTest {
         assertThat(rule.findsInProduction(production -> production.alsoHost("a\nb", "mq9.example.org")))
                 .singleElement()
                 .asString()
-                .startsWith("ERROR [names-legal] topology.hosts[3].id: 'a\\u000ab' has characters");
+                .startsWith("ERROR [names-legal] topology.hosts[3].id: 'a\\u000ab' has the character U+000A, which");
         assertThat(rule.findsInProduction(production -> production.alsoHost("x".repeat(100_000), "mq9.example.org")))
                 .containsExactly("ERROR [names-legal] topology.hosts[3].id: '" + "x".repeat(60)
                         + "…' has 100000 characters, more than 100. " + CHOOSE_AN_ID);
@@ -74,9 +74,9 @@ class NamesAreLegalTest {
                 "con          | is the name of a device on Windows",
                 "NUL          | is the name of a device on Windows",
                 "com1.orders  | is the name of a device on Windows",
-                "../etc       | has characters other than a-z, A-Z, 0-9, '.', '_' and '-'",
-                "a:b          | has characters other than a-z, A-Z, 0-9, '.', '_' and '-'",
-                "brøker       | has characters other than a-z, A-Z, 0-9, '.', '_' and '-'",
+                "../etc       | has '/', which is none of a-z, A-Z, 0-9, '.', '_' and '-'",
+                "a:b          | has ':', which is none of a-z, A-Z, 0-9, '.', '_' and '-'",
+                "brøker       | has 'ø', which is none of a-z, A-Z, 0-9, '.', '_' and '-'",
             })
     void knowsWhatMakesANameIllegal(String name, String fault) {
         assertThat(LegalName.faultOf(name)).contains(fault);
