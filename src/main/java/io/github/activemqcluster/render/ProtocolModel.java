@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
@@ -49,8 +50,10 @@ record ProtocolModel(
                         || connector.get().scheme().equals("wss");
                 tls |= encrypted;
                 for (Broker broker : group.get().brokers()) {
-                    String address = Uris.authority(
-                            addresses.address(broker.host()), broker.ports().required(protocol));
+                    String address = new Authority(
+                                    addresses.address(broker.host()),
+                                    broker.ports().required(protocol))
+                            .toString();
                     all.add(address);
                     urls.add(scheme(protocol, encrypted) + "://" + address);
                 }
