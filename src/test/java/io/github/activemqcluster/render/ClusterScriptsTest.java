@@ -197,7 +197,8 @@ class ClusterScriptsTest {
         }
 
         // when, then: what reads this does not end within the time that a script has
-        assertThat(scripts.run("one-master", "bin/status").status()).isZero();
+        ScriptRunner.Result status = scripts.run("one-master", "bin/status");
+        assertThat(status.status()).as(status.text()).isZero();
     }
 
     @Test

@@ -22,6 +22,8 @@ class RulePagesTest {
     private static final Path PAGES = Path.of("src", "site", "markdown", "rules");
     private static final Pattern XML = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern FILE = Pattern.compile("<!-- \\S+[.]xml -->\n");
+
     static Stream<RuleCatalogue.Entry> rules() {
         return RuleCatalogue.entries().stream();
     }
@@ -45,8 +47,9 @@ class RulePagesTest {
 
         List<String> examples =
                 XML.matcher(page).results().map(match -> match.group(1)).toList();
-        List<String> files =
-                examples.stream().filter(example -> example.startsWith("<!-- ")).toList();
+        List<String> files = examples.stream()
+                .filter(example -> FILE.matcher(example).lookingAt())
+                .toList();
 
         assertThat(examples).hasSize(2 + files.size()).allSatisfy(example -> DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
