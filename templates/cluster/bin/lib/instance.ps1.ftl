@@ -251,7 +251,7 @@ function Get-Repairs {
 
 function Write-Repairs {
     foreach ($repair in Get-Repairs) {
-        Write-Line "its store was damaged when it was read: $repair. See $LogFile"
+        Write-Line "its store had to be recovered when it was read: $repair. See $LogFile"
     }
 }
 

@@ -418,7 +418,7 @@ shown_state() {
 
 say_repairs() {
     instance_repairs | while IFS= read -r repair; do
-        say "its store was damaged when it was read: $repair. See $data/$instance_log"
+        say "its store had to be recovered when it was read: $repair. See $data/$instance_log"
     done
 }
 

@@ -62,7 +62,7 @@ final class StatusTable {
                             status.instance().id() + " cannot be asked for messages and bridges: " + trouble));
             status.repairs()
                     .forEach(repair -> lines.add(status.instance().id()
-                            + ": its store was damaged when it was read: " + repair + ". See "
+                            + ": its store had to be recovered when it was read: " + repair + ". See "
                             + status.instance().log()));
         }
         return lines;

@@ -107,7 +107,7 @@ public final class ClusterStart {
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
             if (launched.contains(broker)) {
                 broker.repairs()
-                        .forEach(repair -> say.accept(broker.id() + ": its store was damaged when it was read: "
+                        .forEach(repair -> say.accept(broker.id() + ": its store had to be recovered when it was read: "
                                 + repair + ". See " + broker.log()));
             }
         }

@@ -129,8 +129,11 @@ final class AskedOfConnector {
         }
     }
 
-    /** A destination's name as ActiveMQ writes it. */
+    /** A destination's name as ActiveMQ writes it: a composite one has no prefix ({@code getQualifiedName}). */
     static String qualified(boolean topic, String name) {
+        if (name.contains(",")) {
+            return name;
+        }
         return (topic ? "topic://" : "queue://") + name;
     }
 

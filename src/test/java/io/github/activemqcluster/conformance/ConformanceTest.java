@@ -83,7 +83,10 @@ class ConformanceTest {
                         .attribute("networkTTL", "3")
                         .attribute("conduitSubscriptions", "false")
                         .option("initialReconnectDelay", "500")
-                        .included(new Destination(false, "ORDERS.>"), new Destination(true, "NEWS"))
+                        .included(
+                                new Destination(false, "ORDERS.>"),
+                                new Destination(true, "NEWS"),
+                                new Destination(false, "a, b,topic://c,queue://d"))
                         .excluded(new Destination(false, "LOCAL.<>&\""))
                         .statically(new Destination(false, "ALWAYS"), new Destination(true, "EVERYWHERE")))
                 .client("application");

@@ -165,12 +165,12 @@ class ClusterScriptsTest {
         // then
         assertThat(start.text())
                 .contains(
-                        "shared-1: its store was damaged when it was read: its index was missing or incomplete, and was"
+                        "shared-1: its store had to be recovered when it was read: its index was missing or incomplete, and was"
                                 + " rebuilt from the whole journal (1 times). See ",
-                        "shared-1: its store was damaged when it was read: 308 operations replayed from its journal. See")
+                        "shared-1: its store had to be recovered when it was read: 308 operations replayed from its journal. See")
                 .endsWith(status.text());
         assertThat(status.status()).isZero();
-        assertThat(status.text()).startsWith("shared-1: master (pid ").contains("its store was damaged");
+        assertThat(status.text()).startsWith("shared-1: master (pid ").contains("its store had to be recovered");
     }
 
     @Test
