@@ -14,14 +14,24 @@ public final class Misfit {
      * something is missing at its end, or nothing at all is wrong.
      */
     public static Optional<String> in(String text, Pattern form) {
-        for (int end = 1; end <= text.length(); end = text.offsetByCodePoints(end - 1, 1) + 1) {
-            int length = Math.min(text.length(), end + (Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0));
-            Matcher matcher = form.matcher(text.substring(0, length));
-            if (!matcher.matches() && !matcher.hitEnd()) {
-                return Optional.of(named(text.codePointBefore(length)));
+        // A text that can still become one has only beginnings that can, so the first that cannot is found by halves.
+        int fits = 0;
+        int misfits = text.codePointCount(0, text.length()) + 1;
+        while (misfits - fits > 1) {
+            int middle = (fits + misfits) / 2;
+            if (canBecome(text.substring(0, text.offsetByCodePoints(0, middle)), form)) {
+                fits = middle;
+            } else {
+                misfits = middle;
             }
         }
-        return Optional.empty();
+        int position = text.offsetByCodePoints(0, fits);
+        return position == text.length() ? Optional.empty() : Optional.of(named(text.codePointAt(position)));
+    }
+
+    private static boolean canBecome(String beginning, Pattern form) {
+        Matcher matcher = form.matcher(beginning);
+        return matcher.matches() || matcher.hitEnd();
     }
 
     private static String named(int character) {
@@ -31,8 +41,22 @@ public final class Misfit {
         if (character == '_') {
             return "an underscore, '_'";
         }
-        return Character.isISOControl(character) || Character.isWhitespace(character)
+        return isInvisible(character)
                 ? String.format("the character U+%04X", character)
                 : "'" + Character.toString(character) + "'";
+    }
+
+    /** Shown as it is, it would break or turn round the line that it stands in, or not be seen. */
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

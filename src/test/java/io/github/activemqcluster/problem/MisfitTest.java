@@ -15,6 +15,8 @@ class MisfitTest {
         assertThat(Misfit.in("mq 1", HOST)).hasValue("a blank");
         assertThat(Misfit.in("-mq", HOST)).hasValue("'-'");
         assertThat(Misfit.in("mq\u0007", HOST)).hasValue("the character U+0007");
+        assertThat(Misfit.in("mq\u202E1", HOST)).hasValue("the character U+202E");
+        assertThat(Misfit.in("x".repeat(1_000_000) + "?x", HOST)).hasValue("'?'");
         assertThat(Misfit.in("mq😀", HOST)).hasValue("'😀'");
         assertThat(Misfit.in("mqÄ.org", HOST)).hasValue("'Ä'");
     }

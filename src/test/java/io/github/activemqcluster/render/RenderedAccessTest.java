@@ -28,7 +28,7 @@ class RenderedAccessTest {
         // given
         List<String> made = new ArrayList<>();
         RenderSettings settings = new RenderSettings("test", Optional.empty(), Optional.empty(), directory, () -> {
-            made.add("random" + made.size());
+            made.add("haphazard" + made.size());
             return made.get(made.size() - 1);
         });
 
@@ -39,11 +39,11 @@ class RenderedAccessTest {
         assertThat(made).hasSize(3);
         OutputFile realm = rendering.file("instances/group1-2/conf/jetty-realm.properties");
         assertThat(realm.kind()).isEqualTo(Kind.SECRET);
-        assertThat(realm.content()).contains("admin: random1, admin").doesNotContain("admin: admin", "user");
+        assertThat(realm.content()).contains("admin: haphazard1, admin").doesNotContain("admin: admin", "user");
         assertThat(Rendering.of(Everything.topology().build()).text("instances/hub-1/conf/jmx.password"))
                 .endsWith("\nadmin a-random-password\n");
         assertThat(rendering.files())
-                .filteredOn(file -> file.content().contains("random"))
+                .filteredOn(file -> file.content().contains("haphazard"))
                 .allSatisfy(file -> assertThat(file.kind()).isEqualTo(Kind.SECRET));
     }
 
