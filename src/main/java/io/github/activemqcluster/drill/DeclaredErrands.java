@@ -82,7 +82,7 @@ final class DeclaredErrands {
                 sendsThere && sending.isPresent()
                         ? virtualTopic(sending.get(), receiving.get(), flow, words, purpose)
                         : Optional.empty();
-            case DURABLE_TOPIC -> durable(flow, from, receiving.get(), words, purpose);
+            case DURABLE_TOPIC -> durable(flow, from, receiving.get(), sendsThere, words, purpose);
             case TOPIC -> {
                 note.accept("stranded leaves out topic " + flow.sent().physicalName()
                         + ": its messages are for whoever is there when they are sent");
@@ -146,9 +146,14 @@ final class DeclaredErrands {
     }
 
     /** The subscriber, who has subscribed in one of its groups, moves to another. */
-    private Optional<Errand> durable(Flow flow, String from, Access receiving, String words, String purpose) {
+    private Optional<Errand> durable(Flow flow, String from, Access receiving, boolean sendsThere, String words, String purpose) {
         Optional<Access> first = clients.find(flow.consumer().id(), from);
         if (first.isEmpty()) {
+            if (sendsThere) {
+                note.accept("stranded leaves out durable topic " + flow.sent().physicalName() + " from group '" + from
+                        + "' to the subscriber in group '" + receiving.group()
+                        + "': nothing tells when a bridge has heard of a subscription");
+            }
             return Optional.empty();
         }
         String topic = clients.topic(purpose + ".durable." + flow.consumer().id());

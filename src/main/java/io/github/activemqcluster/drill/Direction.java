@@ -22,8 +22,26 @@ public record Direction(String from, String to) {
      */
     public static List<Direction> of(Topology topology) {
         Set<Direction> all = new LinkedHashSet<>(connected(topology));
-        Set<Direction> connected = Set.copyOf(all);
-        for (Client client : topology.clients()) {
+        all.addAll(withinLists(topology, topology.clients()));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Those that follow from clients that do not say what they send and receive, where others do: within the list of each. Where a
+     * connector leads tells nothing then, since it may be there for what the others declare.
+     */
+    public static List<Direction> ofUndeclared(Topology topology) {
+        return List.copyOf(withinLists(
+                topology,
+                topology.clients().stream()
+                        .filter(client -> client.traffic().isEmpty())
+                        .toList()));
+    }
+
+    private static Set<Direction> withinLists(Topology topology, List<Client> clients) {
+        Set<Direction> connected = connected(topology);
+        Set<Direction> all = new LinkedHashSet<>();
+        for (Client client : clients) {
             List<String> groups = client.groups();
             boolean oneWay = groups.stream()
                             .noneMatch(group -> connected.stream().anyMatch(direction -> direction.to.equals(group)))
@@ -35,7 +53,7 @@ public record Direction(String from, String to) {
                 }
             }
         }
-        return List.copyOf(all);
+        return all;
     }
 
     private static Set<Direction> connected(Topology topology) {

@@ -4,6 +4,7 @@ import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Map;
 /**
  * Messages are sent to a group, its master is killed, and they are consumed through each other group that they have to be able to
  * reach. Those of a group with a single broker are waited for once it is back. Besides queues, in one direction of each group there are a
- * virtual topic, and a durable subscription whose subscriber moves to the other group. Where clients declare what they send and
- * receive, it is that which is sent and received.
+ * virtual topic, and a durable subscription whose subscriber moves to the other group. Where a client declares what it sends and
+ * receives, that is sent and received for it.
  */
 final class StrandedRehearsal implements Rehearsal {
 
@@ -22,15 +23,18 @@ final class StrandedRehearsal implements Rehearsal {
     @Override
     public void play(Stage stage, Map<String, Subject> subjects) throws MachineException {
         List<String> playing = stage.groups().stream().map(Group::id).toList();
-        List<Direction> directions = Direction.of(stage.topology()).stream()
-                .filter(direction -> playing.contains(direction.from()) && playing.contains(direction.to()))
-                .toList();
         DeclaredErrands declared = new DeclaredErrands(stage.topology(), stage.clients(), stage::note);
+        List<Direction> directions = (declared.areThere()
+                        ? Direction.ofUndeclared(stage.topology())
+                        : Direction.of(stage.topology()))
+                .stream()
+                        .filter(direction -> playing.contains(direction.from()) && playing.contains(direction.to()))
+                        .toList();
         for (int round = 0; round < stage.plan().rounds(); round++) {
             for (Group group : stage.groups()) {
-                for (List<Errand> lot : declared.areThere()
-                        ? declared.from(group.id(), subjects.size())
-                        : undeclared(stage, directions, group, subjects.size())) {
+                List<List<Errand>> lots = new ArrayList<>(declared.from(group.id(), subjects.size()));
+                lots.addAll(undeclared(stage, directions, group, subjects.size()));
+                for (List<Errand> lot : lots) {
                     strand(stage, group, lot, subjects);
                 }
             }

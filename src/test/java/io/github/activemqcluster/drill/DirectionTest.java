@@ -51,4 +51,19 @@ class DirectionTest {
                         .build()))
                 .containsExactlyInAnyOrder(new Direction("a", "b"), new Direction("b", "a"));
     }
+
+    @Test
+    void besideClientsThatDeclareOnlyTheListsOfTheOthersCount() {
+        TopologyBuilder topology = new TopologyBuilder()
+                .group("a", 1)
+                .group("b", 1)
+                .group("c", 1)
+                .duplex("a", "b")
+                .connector("b", "c")
+                .client("all", "a", "b")
+                .client("shop", client -> client.groups("b", "c").produces("queue:orders"));
+
+        assertThat(Direction.ofUndeclared(topology.build()))
+                .containsExactlyInAnyOrder(new Direction("a", "b"), new Direction("b", "a"));
+    }
 }
