@@ -146,7 +146,8 @@ final class DeclaredErrands {
     }
 
     /** The subscriber, who has subscribed in one of its groups, moves to another. */
-    private Optional<Errand> durable(Flow flow, String from, Access receiving, boolean sendsThere, String words, String purpose) {
+    private Optional<Errand> durable(
+            Flow flow, String from, Access receiving, boolean sendsThere, String words, String purpose) {
         Optional<Access> first = clients.find(flow.consumer().id(), from);
         if (first.isEmpty()) {
             if (sendsThere) {
