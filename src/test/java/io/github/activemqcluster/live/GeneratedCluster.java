@@ -141,6 +141,15 @@ public final class GeneratedCluster implements AutoCloseable {
         }
     }
 
+    /** Runs an instance's own {@code bin/start}, for which waiting for others of the group is enough. */
+    void startAlone(Member member) throws IOException {
+        Script.run(
+                member.directory().resolve("bin/start"),
+                START,
+                List.of("--timeout", Long.toString(START_OF_A_KIND.toSeconds())),
+                environment);
+    }
+
     /** Whether an instance's process is there. */
     boolean isAlive(String id) {
         return processes.of(member(id)).isPresent();
