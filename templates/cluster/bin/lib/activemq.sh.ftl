@@ -92,7 +92,7 @@ has_said() {
 # was tried: ZooKeeperGroup hands the tracker its listener after it has begun to listen. The next start has a new chance.
 # A demoted master starts again within its JVM, and may fail at that.
 instance_try_again() {
-    if grep -q 'ZooKeeperTreeTracker\.raiseEvents' "$run/console.log" 2>/dev/null; then
+    if cat "$run/states.1" "$run/states" 2>/dev/null | grep -q '^[[:space:]]at .*ZooKeeperTreeTracker\.raiseEvents('; then
         echo 'died because its group changed while it registered'
     elif has_said org.apache.activemq.leveldb.replicated.MasterElector 'Demoted to slave'; then
         echo 'had been a member of its group, and ended by itself'

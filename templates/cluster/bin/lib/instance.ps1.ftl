@@ -260,6 +260,12 @@ function Test-Said($Logger, $Begin) {
     return [bool] (Get-Said | Where-Object { $_[2] -ceq $Logger -and $_[3].StartsWith($Begin) })
 }
 
+# Whether one of the loggers that say what the broker is has told of an exception with this in its stack trace.
+function Test-Thrown($Frame) {
+    return [bool] (@("$StatesFile.1", $StatesFile) | Where-Object { Test-Path -LiteralPath $_ } |
+        Where-Object { (Get-Text $_ 0 2000000) -split "`r?`n" | Where-Object { $_.StartsWith("`tat ") -and $_.Contains("$Frame(") } })
+}
+
 # A ZooKeeper server is asked.
 function Get-ServerState {
     try {
@@ -349,7 +355,7 @@ function Start-Instance($Goal, $Timeout) {
             # A member of a replicatedLevelDB group that registers while its group changes can die; the next start has a new chance.
             # So has a demoted master that failed at starting again within its JVM.
             $why = ''
-            if ((Get-Printed).Contains('ZooKeeperTreeTracker.raiseEvents')) {
+            if (Test-Thrown 'ZooKeeperTreeTracker.raiseEvents') {
                 $why = 'died because its group changed while it registered'
             } elseif (Test-Said 'org.apache.activemq.leveldb.replicated.MasterElector' 'Demoted to slave') {
                 $why = 'had been a member of its group, and ended by itself'

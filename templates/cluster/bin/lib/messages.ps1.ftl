@@ -34,9 +34,14 @@ function Invoke-Console($Java, $Command, $Options, $Source) {
         }
         $wrong = ''
         $preamble = $true
+        $closed = $false
         & cmd.exe /d /c "`"`"$($Java.Path)`" $line 2>&1`"" | ForEach-Object {
-            if (($preamble -and $_ -match $Preamble) -or $_ -cmatch $Noise) { return }
+            $wasClosed = $closed
+            # Of a transport that has been closed, by some; they show why in the next line.
+            $closed = $_ -cmatch ', not attempting to automatically reconnect$'
+            if ($closed -or ($preamble -and $_ -match $Preamble) -or $_ -cmatch $Noise) { return }
             if ($_ -cmatch '^ERROR' -or $_ -cmatch '^[^ :]*Exception(:|$)') {
+                if ($wasClosed) { return }
                 if ($wrong -cne "ERROR: $_") { [Console]::Error.WriteLine($_) }
                 $wrong = $_
                 return

@@ -178,7 +178,10 @@ tell() {
     wrong=
     status=1
     tab='	'
+    closed=
     while IFS= read -r line || [ -n "$line" ]; do
+        was_closed=$closed
+        closed=
         case $line in
             "$last"*)
                 status=${line#"$last"}
@@ -194,8 +197,11 @@ tell() {
                 continue
                 ;;
             'INFO  | Sleeping between '* | 'INFO  | Running 1 parallel '* | 'INFO  | '*' Elapsed time in '*) continue ;;
-            # Of a transport that has been closed, by some.
-            *', not attempting to automatically reconnect') continue ;;
+            # Of a transport that has been closed, by some; they show why in the next line.
+            *', not attempting to automatically reconnect')
+                closed=yes
+                continue
+                ;;
             *'Connecting to JMX URL: '* | 'useJmxServiceUrl '*) continue ;;
             '') [ -n "$shown" ] || continue ;;
             'INFO  | '*)
@@ -214,6 +220,7 @@ tell() {
                 continue
                 ;;
             *Exception | *Exception:*)
+                [ -z "$was_closed" ] || continue
                 if is_exception "${line%%:*}"; then
                     # The console prints a failure once for people and once for programmers.
                     [ "$line" = "$wrong" ] || printf '%s\n' "$line" >&2

@@ -346,11 +346,21 @@ public final class Instance {
         return new LastWords(log(), LastStart.in(directory).logged(), consoleLog());
     }
 
-    /** Whether a line that it printed besides its log since it was started the last time has this in it. */
-    boolean hasPrinted(String part) {
-        try (Stream<String> all = Files.lines(consoleLog(), StandardCharsets.ISO_8859_1)) {
-            return all.anyMatch(line -> line.contains(part));
-        } catch (IOException e) {
+    /**
+     * Whether one of the loggers that say what it is has told of an exception with this in its stack trace, since it was started
+     * the last time.
+     *
+     * @param frame class and method
+     */
+    boolean hasThrown(String frame) {
+        return isThrown(statesFile(), frame) || isThrown(statesFile().resolveSibling("states.1"), frame);
+    }
+
+    private static boolean isThrown(Path file, String frame) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.startsWith("\tat ") && line.contains(frame + "("));
+        } catch (IOException | UncheckedIOException e) {
+            // It has said nothing yet, or what it said was moved on while it was read.
             return false;
         }
     }

@@ -50,7 +50,7 @@ final class Restarts {
         if (instance.isAlive()) {
             return;
         }
-        if (instance.hasPrinted(RACE)) {
+        if (instance.hasThrown(RACE)) {
             again(instance, "died because its group changed while it registered");
         } else if (mayReturn(instance) && (instance.hasBelonged() || (elects(instance) && instance.hadBelonged()))) {
             again(instance, "had been a member of its group, and ended by itself");

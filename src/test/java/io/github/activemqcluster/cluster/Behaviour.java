@@ -29,7 +29,8 @@ final class Behaviour {
 
     /** As a member does whose group changes while it registers. */
     static final String DIES_OF_THE_RACE = inTurn(
-            "printf '\\tat org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(X.java:402)\\n'", DIES);
+            "printf '\\tat org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(X.java:402)\\n' >>run/states",
+            DIES);
 
     static final String FAILS_TO_START = inTurn(logs("Failed to start Apache ActiveMQ (group1, null)"), DIES);
 

@@ -98,8 +98,9 @@ final class ScriptRunner implements AutoCloseable {
                     ;;
                 unlucky)
                     if [ "$(wc -l <"$FAKE_LOG")" -lt 3 ]; then
-                        echo 'java.lang.NullPointerException'
-                        echo '	at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402)'
+                        logs 'Failed to start Apache ActiveMQ (shared, null)'
+                        printf '%s\\n' 'java.lang.NullPointerException' >>run/states
+                        printf '%s\\n' '	at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402)' >>run/states
                         exit 1
                     fi
                     logs 'Attaching to master: tcp://127.0.0.1:61619'
