@@ -3,6 +3,7 @@ package io.github.activemqcluster.drill;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ final class Company implements AutoCloseable {
 
     /** What one who does not wait for the broker sends in a hurry before a fault: far more than a broker stores meanwhile. */
     private static final int RUSH_MESSAGES = 1_000;
+
+    private static final int HELD_UP_MESSAGES = 50;
+    private static final Duration HELD_UP = Duration.ofSeconds(3);
 
     /** Enough for everybody to have sent something. */
     private static final Duration CALM = Duration.ofMillis(1_500);
@@ -142,9 +146,7 @@ final class Company implements AutoCloseable {
      * but always.
      */
     void strike(String group, Fault fault) throws MachineException {
-        List<Running> hurried = traffics.stream()
-                .filter(running -> running.traffic.access().group().equals(group) && running.traffic.mayRush())
-                .toList();
+        List<Running> hurried = hurried(group);
         hurried.forEach(running -> running.sender.rush(true));
         try {
             stage.awaitProgress(
@@ -157,6 +159,36 @@ final class Company implements AutoCloseable {
         } finally {
             hurried.forEach(running -> running.sender.rush(false));
         }
+    }
+
+    /**
+     * Lets a master stand still, as a machine may that is about to die, until clients that do not wait for it have sent some more to
+     * it: these messages are on their way when it is killed next, however fast it stores. Nothing happens where all clients
+     * of its group wait, and on Windows, which cannot pause a process.
+     */
+    void holdUp(Instance master) throws MachineException {
+        Map<String, Integer> before = new LinkedHashMap<>();
+        hurried(master.owner())
+                .forEach(running -> running.traffic
+                        .subjects()
+                        .keySet()
+                        .forEach(queue -> before.put(queue, stage.history().acknowledged(queue))));
+        if (before.isEmpty() || File.separatorChar == '\\') {
+            return;
+        }
+        master.pause();
+        // Once the buffers on the way are full, no more can be sent.
+        stage.holds(
+                HELD_UP,
+                () -> before.entrySet().stream()
+                        .allMatch(queue -> stage.history().acknowledged(queue.getKey())
+                                >= queue.getValue() + HELD_UP_MESSAGES));
+    }
+
+    private List<Running> hurried(String group) {
+        return traffics.stream()
+                .filter(running -> running.traffic.access().group().equals(group) && running.traffic.mayRush())
+                .toList();
     }
 
     /** Nobody sends any more, and all that was sent is consumed. */

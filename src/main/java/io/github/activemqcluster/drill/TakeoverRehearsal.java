@@ -29,7 +29,10 @@ final class TakeoverRehearsal implements Rehearsal {
         stage.waitAtRandom();
         Instance master = stage.cluster().awaitMaster(group.id(), stage.plan().whole());
         Instant killed = Instant.now();
-        company.strike(group.id(), () -> stage.kill(master));
+        company.strike(group.id(), () -> {
+            company.holdUp(master);
+            stage.kill(master);
+        });
         for (String queue : company.measured(group)) {
             // A send may still return after the kill, where it does not wait for the broker.
             stage.await(

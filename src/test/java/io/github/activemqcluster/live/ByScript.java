@@ -35,7 +35,7 @@ final class ByScript {
         for (int message = 0; message < MESSAGES; message++) {
             demand(received, "Received test message: " + message);
         }
-        demand(received, "Consumed: " + MESSAGES + " messages");
+        // How many it has consumed is not demanded: the console's thread says so after it has let the console end.
         demand(cluster.activemq("purge", queue), "Purging all messages in queue: " + queue);
         if (!homes().equals(homes)) {
             throw new AssertionError("left in a home: " + homes() + ", before: " + homes);
