@@ -168,21 +168,18 @@ final class Company implements AutoCloseable {
      */
     void holdUp(Instance master) throws MachineException {
         Map<String, Integer> before = new LinkedHashMap<>();
-        hurried(master.owner())
-                .forEach(running -> running.traffic
-                        .subjects()
-                        .keySet()
-                        .forEach(queue -> before.put(queue, stage.history().acknowledged(queue))));
+        hurried(master.owner()).forEach(running -> running.traffic
+                .subjects()
+                .keySet()
+                .forEach(queue -> before.put(queue, stage.history().acknowledged(queue))));
         if (before.isEmpty() || File.separatorChar == '\\') {
             return;
         }
         master.pause();
         // Once the buffers on the way are full, no more can be sent.
-        stage.holds(
-                HELD_UP,
-                () -> before.entrySet().stream()
-                        .allMatch(queue -> stage.history().acknowledged(queue.getKey())
-                                >= queue.getValue() + HELD_UP_MESSAGES));
+        stage.holds(HELD_UP, () -> before.entrySet().stream()
+                .allMatch(
+                        queue -> stage.history().acknowledged(queue.getKey()) >= queue.getValue() + HELD_UP_MESSAGES));
     }
 
     private List<Running> hurried(String group) {
