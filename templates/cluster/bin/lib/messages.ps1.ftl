@@ -37,9 +37,9 @@ function Invoke-Console($Java, $Command, $Options, $Source) {
         $closed = $false
         & cmd.exe /d /c "`"`"$($Java.Path)`" $line 2>&1`"" | ForEach-Object {
             $wasClosed = $closed
-            # Of a transport that has been closed, by some; they show why in the next line.
-            $closed = $_ -cmatch ', not attempting to automatically reconnect$'
-            if ($closed -or ($preamble -and $_ -match $Preamble) -or $_ -cmatch $Noise) { return }
+            # Of a transport that has been closed or is made again, by some; they show why in the next line.
+            $closed = $_ -cmatch ', (not )?attempting to automatically reconnect'
+            if ($_ -cmatch ', not attempting to automatically reconnect$' -or ($preamble -and $_ -match $Preamble) -or $_ -cmatch $Noise) { return }
             if ($_ -cmatch '^ERROR' -or $_ -cmatch '^[^ :]*Exception(:|$)') {
                 if ($wasClosed) { return }
                 if ($wrong -cne "ERROR: $_") { [Console]::Error.WriteLine($_) }

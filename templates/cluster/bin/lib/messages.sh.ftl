@@ -197,10 +197,14 @@ tell() {
                 continue
                 ;;
             'INFO  | Sleeping between '* | 'INFO  | Running 1 parallel '* | 'INFO  | '*' Elapsed time in '*) continue ;;
-            # Of a transport that has been closed, by some; they show why in the next line.
+            # Of a transport that has been closed or is made again, by some; they show why in the next line.
             *', not attempting to automatically reconnect')
                 closed=yes
                 continue
+                ;;
+            *', attempting to automatically reconnect'*)
+                closed=yes
+                line=${line#WARN  | }
                 ;;
             *'Connecting to JMX URL: '* | 'useJmxServiceUrl '*) continue ;;
             '') [ -n "$shown" ] || continue ;;
