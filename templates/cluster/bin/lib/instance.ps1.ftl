@@ -4,13 +4,11 @@ $ErrorActionPreference = 'Stop'
 
 $Output = Split-Path -Parent (Split-Path -Parent $Base)
 $HomeDirectory = Join-Path $Output $Instance.Home.Replace('/', '\')
-$DataDirectory = if ($Instance.Data) { $Instance.Data } else { Join-Path $Base 'data' }
 $Run = Join-Path $Base 'run'
 $PidFile = Join-Path $Run 'pid'
 $ConsoleLog = Join-Path $Run 'console.log'
 $StatesFile = Join-Path $Run 'states'
 $StartFile = Join-Path $Run 'start'
-$LogFile = Join-Path $DataDirectory $Instance.Log
 $StartId = ''
 # What is logged goes to the terminal as well from this level on.
 $ConsoleLevel = 'OFF'
@@ -24,6 +22,20 @@ function Stop-WithError($Text) {
     [Console]::Error.WriteLine($Instance.Id + ': ' + $Text)
     exit 1
 }
+
+# What the plugin's goals read too; nothing of bin\activemq, which is no instance. A backslash stands before what is to be taken
+# as it is.
+$Settings = @{}
+$SettingsFile = Join-Path $Base 'instance.properties'
+if (Test-Path -LiteralPath $SettingsFile) {
+    foreach ($line in [IO.File]::ReadAllLines($SettingsFile)) {
+        if ($line -cmatch '^([a-z]+)=(.*)$') { $Settings[$Matches[1]] = $Matches[2] -replace '\\(.)', '$1' }
+    }
+} elseif ($Instance.Ports) {
+    Stop-WithError "$SettingsFile cannot be read. Run the activemq-cluster:generate goal again."
+}
+$DataDirectory = [IO.Path]::Combine($Base, [string] $Settings['data'])
+$LogFile = [IO.Path]::Combine($DataDirectory, [string] $Settings['log'])
 
 function Find-Java {
     if ($env:JAVA_HOME) {

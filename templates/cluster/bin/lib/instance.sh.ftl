@@ -15,12 +15,14 @@
 base=${here%/bin}
 output=$(CDPATH='' cd -- "$base/../.." && pwd -P) || exit 1
 home=$output/$instance_home
-data=${instance_data:-$base/data}
 run=$base/run
 detach=
 locale=
 # What is logged goes to the terminal as well from this level on.
 console_level=OFF
+# Where it keeps its store, and its log there: read_settings says it.
+data=$base/data
+instance_log=
 # Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
 silence=10
 start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
@@ -37,6 +39,24 @@ fail() {
 usage() {
     printf 'usage: %s\n' "$*" >&2
     exit 2
+}
+
+# What the plugin's goals read too. As in any file of properties, a backslash stands before what is to be taken as it is.
+read_settings() {
+    [ -r "$base/instance.properties" ] || fail "$base/instance.properties cannot be read. Run the activemq-cluster:generate goal again."
+    instance_data=
+    # shellcheck disable=SC2162
+    while IFS= read setting; do
+        case $setting in
+            data=*) instance_data=${setting#data=} ;;
+            log=*) instance_log=${setting#log=} ;;
+        esac
+    done <"$base/instance.properties"
+    case $instance_data in
+        '') fail "$base/instance.properties does not say where its data is. Run the activemq-cluster:generate goal again." ;;
+        /*) data=$instance_data ;;
+        *) data=$base/$instance_data ;;
+    esac
 }
 
 # Not every sleep knows fractions. What is waited for needs the processor more than the waiting does.

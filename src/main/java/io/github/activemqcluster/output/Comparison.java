@@ -205,7 +205,7 @@ final class Comparison {
                             .map(id -> id + " (" + told(id, writes, removals, after) + ")")
                             .collect(Collectors.joining(", "))
                     + ". Nothing was changed. Stop them first: "
-                    + root.resolve("bin").resolve("stop") + " "
+                    + new Layout(root).script("stop") + " "
                     + String.join(" ", inTheWay));
         }
     }

@@ -10,6 +10,9 @@ final class OutputPath {
     /** The folder of all instances. */
     static final String INSTANCES = "instances";
 
+    /** The folder of all clients' files. */
+    static final String CLIENTS = "clients";
+
     /** The folder of all homes, which this package does not write. */
     static final String HOMES = "homes";
 
@@ -19,7 +22,7 @@ final class OutputPath {
     private static final Pattern SEPARATOR = Pattern.compile("/");
 
     /** Folders of an instance that belong to the process that runs there. */
-    private static final Set<String> KEPT = Set.of("data", "run");
+    private static final Set<String> KEPT = Set.of(InstanceFolder.DATA, InstanceFolder.RUN);
 
     private final String[] parts;
 

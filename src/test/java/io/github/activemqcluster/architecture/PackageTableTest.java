@@ -38,7 +38,11 @@ class PackageTableTest {
                 row("rule", "topology", "flow", "release", "problem"),
                 row(
                         "render",
-                        type("output.OutputFile").or(type("output.OutputFile$Kind")),
+                        type("output.OutputFile")
+                                .or(type("output.OutputFile$Kind"))
+                                .or(type("output.Layout"))
+                                .or(type("output.InstanceFolder"))
+                                .or(type("output.InstanceSettings")),
                         "topology",
                         "flow",
                         "release",

@@ -2,6 +2,10 @@ package io.github.activemqcluster.cluster.state;
 
 import io.github.activemqcluster.cluster.process.GrowingFile;
 import io.github.activemqcluster.cluster.process.Signals;
+import io.github.activemqcluster.output.CleanEnvironment;
+import io.github.activemqcluster.output.InstanceFolder;
+import io.github.activemqcluster.output.InstanceSettings;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Authority;
@@ -23,8 +27,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +51,10 @@ public final class Instance {
     /** It runs, and nothing is known of what it is. */
     static final String UNKNOWN = "unknown, as there is nothing in run/states";
 
-    private static final Pattern DATA = Pattern.compile("instance_data='(.+)'");
+    /** What an instance's own scripts know by this name: the configuration to start from, in place of its own. */
+    private static final String OTHER_CONFIGURATION = "ACTIVEMQ_CLUSTER_XML";
+
+    private static final String COPIES = InstanceFolder.RUN + "/drill";
 
     private final Kind kind;
     private final String id;
@@ -57,7 +62,7 @@ public final class Instance {
     private final String address;
     private final Ports ports;
     private final Optional<String> openwireScheme;
-    private final Path directory;
+    private final InstanceFolder folder;
     private final RunningInstances running;
     private final Map<String, String> environment;
     private final Signals signals = new Signals();
@@ -78,11 +83,11 @@ public final class Instance {
         this.address = identity.address;
         this.ports = identity.ports;
         this.openwireScheme = identity.openwireScheme;
-        this.directory = output.resolve("instances").resolve(id);
+        this.folder = new Layout(output).instance(id);
         this.running = running;
         this.environment = environment;
         this.meanings = meanings;
-        this.states = GrowingFile.rotated(statesFile(), 0);
+        this.states = GrowingFile.rotated(folder.states(), 0);
         this.log = new BrokerLog(meanings, word);
     }
 
@@ -121,35 +126,60 @@ public final class Instance {
 
     /** {@code instances/<id>} in the output directory, absolute. */
     public Path directory() {
-        return directory;
+        return folder.path();
     }
 
-    /** Where it keeps what it stores, by its own script; absolute. Unless it was generated with a dataDirectory, that is its {@code data}. */
+    /** A broker's own configuration, as it was generated. */
+    public Path configuration() {
+        return folder.configuration();
+    }
+
+    /** What a broker logs in to its database with; there only where it has one. */
+    public Path database() {
+        return folder.path().resolve(InstanceFolder.DATABASE);
+    }
+
+    /** Where the drill keeps what a broker is to be started from in place of its own configuration. */
+    public Path copies() {
+        return directory().resolve(COPIES);
+    }
+
+    /** What brokers find in their environment that are to start from the {@code activemq.xml} in their {@link #copies}. */
+    public static Map<String, String> fromCopies() {
+        return Map.of(
+                OTHER_CONFIGURATION,
+                COPIES + "/" + Path.of(InstanceFolder.CONFIGURATION).getFileName());
+    }
+
+    /** Where it keeps its store and its log, absolute. Unless it was generated with a dataDirectory, that is its {@code data}. */
     public Path dataDirectory() {
-        try (Stream<String> lines = Files.lines(directory.resolve("bin").resolve("instance.sh"))) {
-            return directory.resolve(lines.map(DATA::matcher)
-                    .filter(Matcher::matches)
-                    .map(matcher -> matcher.group(1).replace("'\\''", "'"))
-                    .findFirst()
-                    .orElse("data"));
-        } catch (IOException | UncheckedIOException e) {
-            return directory.resolve("data");
-        }
+        return folder.path().resolve(settings().data());
+    }
+
+    /** Whether that is in its own directory. */
+    boolean keepsItsData() {
+        return dataDirectory().equals(folder.data());
     }
 
     /** Its log: a broker's or a server's own, which goes on at each start and is rotated. */
     public Path log() {
-        return dataDirectory().resolve(kind == Kind.BROKER ? "activemq.log" : "zookeeper.log");
+        return dataDirectory().resolve(settings().log());
     }
 
-    /** What a broker says of its role and its store, in a form that no message can have. */
-    private Path statesFile() {
-        return directory.resolve("run").resolve("states");
+    /** Where nothing was generated there is nothing in it either. */
+    private InstanceSettings settings() {
+        try {
+            return InstanceSettings.read(folder)
+                    .orElseGet(() -> new InstanceSettings(
+                            id, InstanceFolder.DATA, kind == Kind.BROKER ? "activemq.log" : "zookeeper.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What its process prints besides its log, as where it cannot log; a new file at each start in the background. */
     public Path consoleLog() {
-        return directory.resolve("run").resolve("console.log");
+        return folder.consoleLog();
     }
 
     public boolean isAlive() {
@@ -231,39 +261,43 @@ public final class Instance {
     }
 
     private void readOn() throws IOException {
-        String last = LastStart.in(directory).word();
+        String last = lastStart().word();
         if (!last.equals(word)) {
             word = last;
-            states = GrowingFile.rotated(statesFile(), 0);
+            states = GrowingFile.rotated(folder.states(), 0);
         }
         GrowingFile.Lines lines = states.next();
         if (lines.anew()) {
             log = new BrokerLog(meanings, word);
             // What was said before the file was rotated. Its lines of an earlier start count for nothing.
-            GrowingFile before = new GrowingFile(statesFile().resolveSibling("states.1"));
+            GrowingFile before = new GrowingFile(folder.earlierStates());
             before.next().lines().forEach(log::read);
         }
         lines.lines().forEach(log::read);
     }
 
+    LastStart lastStart() {
+        return LastStart.in(folder);
+    }
+
     private synchronized State brokerState() {
         try {
             readOn();
-            if (log.isSilent() && LastStart.in(directory).age().compareTo(FIRST_WORDS) > 0) {
+            if (log.isSilent() && lastStart().age().compareTo(FIRST_WORDS) > 0) {
                 return State.of(Role.STARTING, UNKNOWN);
             }
             return isSilentlyWaiting()
                     ? new State(Role.SLAVE, "slave", log.state().since())
                     : log.state();
         } catch (IOException e) {
-            return State.of(Role.STARTING, "unknown, as " + statesFile() + " cannot be read");
+            return State.of(Role.STARTING, "unknown, as " + folder.states() + " cannot be read");
         }
     }
 
     /** A slave that cannot reach its database says so at each try, and nothing once it can. */
     private boolean isSilentlyWaiting() {
         return log.state().text().equals(BrokerLog.NO_DATABASE)
-                && silence(statesFile()).compareTo(SILENCE) > 0;
+                && silence(folder.states()).compareTo(SILENCE) > 0;
     }
 
     /**
@@ -273,21 +307,17 @@ public final class Instance {
      * @throws MachineException with what the script says, where it cannot be started
      */
     public void start() throws MachineException {
-        boolean windows = File.separatorChar == '\\';
-        Path script = directory.resolve("bin").resolve(windows ? "start.cmd" : "start");
+        Path script = folder.script("start");
         if (!Files.isRegularFile(script)) {
             throw new MachineException(
                     id + " cannot be started: there is no " + script + ". Run the goal activemq-cluster:generate.");
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        windows
+        ProcessBuilder builder = CleanEnvironment.of(new ProcessBuilder(
+                        File.separatorChar == '\\'
                                 ? List.of("cmd.exe", "/c", script.toString(), "--no-wait")
                                 : List.of(script.toString(), "--no-wait"))
-                .redirectErrorStream(true);
+                .redirectErrorStream(true));
         builder.environment().putAll(environment);
-        // Options that are meant for Maven's JVM, an agent's port for example.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().remove("JDK_JAVA_OPTIONS");
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -345,7 +375,7 @@ public final class Instance {
 
     /** The same, but where some of them tell of trouble, only these. */
     LogTail lastWords() {
-        return new LogTail(log(), LastStart.in(directory).logged(), consoleLog());
+        return new LogTail(log(), lastStart().logged(), consoleLog());
     }
 
     /**
@@ -355,7 +385,7 @@ public final class Instance {
      * @param frame class and method
      */
     public boolean hasThrown(String frame) {
-        return isThrown(statesFile(), frame) || isThrown(statesFile().resolveSibling("states.1"), frame);
+        return isThrown(folder.states(), frame) || isThrown(folder.earlierStates(), frame);
     }
 
     private static boolean isThrown(Path file, String frame) {
@@ -378,13 +408,12 @@ public final class Instance {
 
     private ProcessHandle required() throws MachineException {
         return process()
-                .orElseThrow(() -> new MachineException(id + " does not run, going by "
-                        + directory.resolve("run").resolve("pid")));
+                .orElseThrow(() -> new MachineException(id + " does not run, going by " + folder.pid()));
     }
 
     private void forget() throws MachineException {
         try {
-            Files.deleteIfExists(directory.resolve("run").resolve("pid"));
+            Files.deleteIfExists(folder.pid());
         } catch (IOException e) {
             throw new MachineException(id + " has ended, but its pid file cannot be deleted: " + e.getMessage(), e);
         }

@@ -60,7 +60,7 @@ public record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percen
 
         static Written of(Instance broker) {
             Written written = new Written();
-            Path file = broker.directory().resolve("conf").resolve("activemq.xml");
+            Path file = broker.configuration();
             try (InputStream in = Files.newInputStream(file)) {
                 XMLInputFactory factory = XMLInputFactory.newFactory();
                 factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -74,7 +74,7 @@ final class FullRehearsal implements Rehearsal {
         RunningCluster own = context.cluster();
         Set<String> ids = groups.stream().map(Group::id).collect(Collectors.toSet());
         try (SmallStores small = SmallStores.of(own, ids, () -> context.restartBrokers(own, "as they were"))) {
-            context.restartBrokers(own.with(SmallStores.ENVIRONMENT), "with a small limit for their stores");
+            context.restartBrokers(own.with(Instance.fromCopies()), "with a small limit for their stores");
             for (Group group : groups) {
                 if (own.of(group.id()).stream().allMatch(small::limits)) {
                     fillers.add(fill(context, group, owners, round));
