@@ -21,9 +21,24 @@ class DecisionRecordsTest {
     private static final Pattern LINE =
             Pattern.compile("(?m)^\\| \\[(\\d{4})]\\((\\S+)\\) \\| (.+) \\| (\\d{4}-\\d\\d-\\d\\d) \\|$");
 
-    private static final Pattern RECORD = Pattern.compile("# \\d{4}: .+\n\n"
-            + "\\d{4}-\\d\\d-\\d\\d, (in force|replaced by \\[\\d{4}]\\(\\d{4}-\\S+\\.md\\))\n\n"
-            + "## Decision\n\n(?s:.+)\n\n## Reason\n\n(?s:.+)\n\n## The alternative that lost\n\n(?s:.+)\n");
+    private static final Pattern RECORD = Pattern.compile(
+            """
+            # \\d{4}: .+
+
+            \\d{4}-\\d\\d-\\d\\d, (in force|replaced by \\[\\d{4}]\\(\\d{4}-\\S+\\.md\\))
+
+            ## Decision
+
+            (?s:.+)
+
+            ## Reason
+
+            (?s:.+)
+
+            ## The alternative that lost
+
+            (?s:.+)
+            """);
 
     @Test
     void theListNamesEachRecordOnceAndInOrder() throws IOException {
