@@ -49,16 +49,21 @@ read_states() {
             }'
 }
 
+# Whether a file was written so many seconds ago, or earlier. find counts whole minutes.
+is_older() {
+    [ -n "$(find "$1" -mmin "+$(($2 / 60))" 2>/dev/null)" ]
+}
+
 instance_state() {
     broker_state=$(read_states | sed 1q)
     # A slave that cannot reach its database says so at each try, and nothing once it can.
-    if [ "$broker_state" = 'waiting for its database' ] && [ -n "$(find "$run/states" -mmin +1 2>/dev/null)" ]; then
-        broker_state=slave
+    if [ "$broker_state" = '[=brokerLog.text["no database"]?no_esc]' ] && is_older "$run/states" [=brokerLog.limit["no-database"]?c?no_esc]; then
+        broker_state='[=brokerLog.text["slave"]?no_esc]'
     fi
-    if [ -z "$broker_state" ] && [ -n "$(find "$run/start" -mmin +1 2>/dev/null)" ]; then
-        broker_state='unknown, as there is nothing in run/states'
+    if [ -z "$broker_state" ] && is_older "$run/start" [=brokerLog.limit["first-words"]?c?no_esc]; then
+        broker_state='[=brokerLog.text["unknown"]?no_esc]'
     fi
-    printf '%s\n' "${broker_state:-starting}"
+    printf '%s\n' "${broker_state:-[=brokerLog.text["starting"]?no_esc]}"
 }
 
 instance_was() {
@@ -69,44 +74,47 @@ instance_repairs() {
     read_states | sed 1d
 }
 
-instance_is_ready() {
-    [ "$1" = master ] || [ "$1" = slave ]
-}
-
-instance_is_up() {
-    instance_is_ready "$1" && return 0
-    case $1 in
-        'waiting for members of its group' | 'waiting for its master' | 'attaching to its master' | 'copying its master') ;;
-        *) return 1 ;;
-    esac
-}
-
-# Whether a logger has written a message that begins like that since the last start.
+# Whether a logger has written such a message since the last start.
 has_said() {
-    cat "$run/states.1" "$run/states" 2>/dev/null | awk -v start="$(sed 1q "$run/start" 2>/dev/null)" -v logger="$1" -v begin="$2" '
+    cat "$run/states.1" "$run/states" 2>/dev/null | said=$2 awk -v start="$(sed 1q "$run/start" 2>/dev/null)" -v logger="$1" '
         BEGIN { FS = " [|] " }
-        start != "" && $1 == start && $3 == logger && index($4, begin) == 1 { found = 1 }
+        start != "" && $1 == start && NF > 3 && $3 == logger \
+            && substr($0, length($1) + length($2) + length($3) + 10) ~ ENVIRON["said"] { found = 1 }
         END { exit !found }'
 }
 
-# A member of a replicatedLevelDB group that registers while its group changes can die, with every ZooKeeper client that
-# was tried: ZooKeeperGroup hands the tracker its listener after it has begun to listen. The next start has a new chance.
-# A demoted master starts again within its JVM, and may fail at that.
-instance_try_again() {
-    if cat "$run/states.1" "$run/states" 2>/dev/null | grep -q '^[[:space:]]at .*ZooKeeperTreeTracker\.raiseEvents('; then
-        echo 'died because its group changed while it registered'
-    elif has_said org.apache.activemq.leveldb.replicated.MasterElector 'Demoted to slave'; then
-        echo 'had been a member of its group, and ended by itself'
-    else
-        return 1
-    fi
+# Whether one of these loggers has told of an exception with this class and method in its stack trace.
+has_thrown() {
+    cat "$run/states.1" "$run/states" 2>/dev/null | awk -v frame="$1(" '
+        index($0, "\tat ") == 1 && index($0, frame) { found = 1 }
+        END { exit !found }'
 }
 
-# It can also stand still for ever: who registers it holds MasterElector's lock and wants ZooKeeperGroup's, who is told
-# of the new session has them the other way round. The JVM prints so when it is asked for its threads, and goes on.
+# Where the next start has a better chance; what is rendered here has its sources beside it in the facts.
+instance_try_again() {
+[#list brokerLog.agains as again]
+    if [#if again.isThrown]has_thrown '[=again.pattern?no_esc]'[#else]has_said '[=again.logger?no_esc]' '[=again.pattern?no_esc]'[/#if]; then
+        echo '[=again.text?no_esc]'
+        return 0
+    fi
+[/#list]
+    return 1
+}
+
+# It may stand still for ever: two of its threads wait for each other. The JVM prints so when it is asked for its threads, and goes
+# on.
 instance_is_stuck() {
     [ -f "$run/console.log" ] || return 1
-    has_said org.apache.zookeeper.ClientCnxn 'Session establishment complete' || return 1
+[#list brokerLog.hangs as hang]
+    if has_said '[=hang.logger?no_esc]' '[=hang.pattern?no_esc]' && is_deadlocked; then
+        echo '[=hang.text?no_esc]'
+        return 0
+    fi
+[/#list]
+    return 1
+}
+
+is_deadlocked() {
     kill -QUIT "$pid" 2>/dev/null
     tries=0
     until grep -q 'Java-level deadlock' "$run/console.log"; do
@@ -114,5 +122,4 @@ instance_is_stuck() {
         [ "$tries" -le 15 ] || return 1
         pause
     done
-    echo 'stands still because its group changed while it registered'
 }

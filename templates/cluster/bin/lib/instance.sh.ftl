@@ -4,11 +4,9 @@
 # The instance's own bin/instance.sh says what it is and has instance_exec, which becomes the JVM; activemq.sh and
 # zookeeper.sh know how to tell what state a running one is in:
 #   instance_prepare     last checks before a start
-#   instance_state       one word or a few: what the running instance is
+#   instance_state       one word or a few: what the running instance is, as in the facts that these scripts are rendered from
 #   instance_was         what is added to its state while its process is stopped by a signal
 #   instance_repairs     what it found damaged in its store when it read it, a line for each kind
-#   instance_is_ready    whether such a state is one that needs nobody else: it serves, or stands by for one that does
-#   instance_is_up       whether it is that, or waits for other instances
 #   instance_try_again   says why an instance that has died may be started again; fails if it may not
 #   instance_is_stuck    says why an instance that has been silent for a while will be for ever; fails if it may go on
 
@@ -24,7 +22,9 @@ console_level=OFF
 data=$base/data
 instance_log=
 # Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
-silence=10
+silence=[=brokerLog.limit["silence"]?c?no_esc]
+# How often it may be started in one wait.
+most_starts=[=brokerLog.limit["starts"]?c?no_esc]
 start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
 
 say() {
@@ -293,7 +293,7 @@ warn_of_needs() {
 warn_of_ports() {
     foreign_ports "$pid" | while read -r kind port holder; do
         case $1 in
-            master | leader | follower | observer | standalone) say "Warning: port $port ($kind) is held by $holder, so it does not listen on it" ;;
+            [#list brokerLog.listening as text]'[=text?no_esc]'[#sep] | [/#list]) say "Warning: port $port ($kind) is held by $holder, so it does not listen on it" ;;
             *) say "Warning: the takeover will fail: port $port ($kind) is held by $holder" ;;
         esac
     done
@@ -407,7 +407,7 @@ show_log() {
 # Where it listens, or will: but for the console, which answers only where its broker is the master.
 listens() {
     case $1 in
-        master) printf '%s\n' "$instance_listens" ;;
+        '[=brokerLog.text["master"]?no_esc]') printf '%s\n' "$instance_listens" ;;
         *) printf '%s\n' "$instance_listens" | sed 's/, console [^, ]*//' ;;
     esac
 }
@@ -425,6 +425,23 @@ is_paused() {
     fi
     case $letter in
         T*) ;;
+        *) return 1 ;;
+    esac
+}
+
+# Whether such a state needs nobody else: the instance serves, or stands by for one that does.
+instance_is_ready() {
+    case $1 in
+        [#list brokerLog.ready as text]'[=text?no_esc]'[#sep] | [/#list]) ;;
+        *) return 1 ;;
+    esac
+}
+
+# Whether it is that, or waits for other instances.
+instance_is_up() {
+    instance_is_ready "$1" && return 0
+    case $1 in
+        [#list brokerLog.up as text]'[=text?no_esc]'[#sep] | [/#list]) ;;
         *) return 1 ;;
     esac
 }
@@ -460,7 +477,7 @@ log_size() {
 
 start_again() {
     attempt=$((attempt + 1))
-    say "$1; starting it again (attempt $attempt of 8)"
+    say "$1; starting it again (attempt $attempt of $most_starts)"
     lock
     launch
     unlock
@@ -474,7 +491,7 @@ await_up() {
     silent_since=$begun
     while :; do
         if ! is_ours "$pid"; then
-            if [ "$attempt" -lt 8 ] && reason=$(instance_try_again); then
+            if [ "$attempt" -lt "$most_starts" ] && reason=$(instance_try_again); then
                 start_again "$reason"
                 continue
             fi
@@ -503,7 +520,7 @@ await_up() {
             silent_since=$(now)
         elif [ $(($(now) - silent_since)) -ge "$silence" ]; then
             silent_since=$(now)
-            if [ "$attempt" -lt 8 ] && reason=$(instance_is_stuck); then
+            if [ "$attempt" -lt "$most_starts" ] && reason=$(instance_is_stuck); then
                 end_at_once
                 start_again "$reason"
                 continue

@@ -35,9 +35,10 @@ ask() {
 instance_state() {
     answer=$(ask srvr)
     case $answer in
-        *Mode:*) printf '%s\n' "$answer" | sed -n 's/^Mode: //p' ;;
-        *'not currently serving'*) echo 'waiting for a quorum' ;;
-        *) echo 'starting' ;;
+[#list brokerLog.answers as answer]
+        *'[=answer.part?no_esc]'*) echo '[=answer.text?no_esc]' ;;
+[/#list]
+        *) echo '[=brokerLog.text["starting"]?no_esc]' ;;
     esac
 }
 
@@ -48,17 +49,6 @@ instance_was() {
 
 instance_repairs() {
     :
-}
-
-instance_is_ready() {
-    case $1 in
-        leader | follower | observer | standalone) return 0 ;;
-        *) return 1 ;;
-    esac
-}
-
-instance_is_up() {
-    instance_is_ready "$1" || [ "$1" = 'waiting for a quorum' ]
 }
 
 instance_try_again() {

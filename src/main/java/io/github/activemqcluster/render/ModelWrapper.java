@@ -10,7 +10,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
-import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.release.Release;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class ModelWrapper extends DefaultObjectWrapper {
 
     private final Map<Class<?>, Map<String, RecordComponent>> components = new ConcurrentHashMap<>();
-    private final BrokerLogModel brokerLog = BrokerLogModel.of(BrokerStates.load());
+    private final StatesModel brokerLog = StatesModel.of(InstanceStates.load());
 
     ModelWrapper() {
         super(Configuration.VERSION_2_3_34);

@@ -8,33 +8,12 @@ import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts find around them: from where they are called, which Java there is, what the user sets. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
-class ScriptEnvironmentTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptRunner scripts;
-
-    @BeforeEach
-    void render() throws Exception {
-        scripts = new ScriptRunner(directory);
-    }
-
-    @AfterEach
-    void endWhatWasStarted() throws Exception {
-        scripts.close();
-    }
+class ScriptEnvironmentTest extends ScriptTest {
 
     @Test
     void aScriptWorksThroughASymlinkFromAnywhere() throws Exception {

@@ -1,15 +1,16 @@
 package io.github.activemqcluster.cluster.start;
 
 import io.github.activemqcluster.cluster.process.Deadline;
-import io.github.activemqcluster.cluster.state.BrokerLog;
 import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.Management;
 import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.cluster.state.RunningCluster;
-import io.github.activemqcluster.cluster.state.StalledElection;
 import io.github.activemqcluster.cluster.state.State;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BrokerState;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 final class GroupWatch {
 
     private final RunningCluster cluster;
+    private final Management management;
     private final StallLimits patience;
     private final Restarts restarts;
     private final Consumer<String> say;
@@ -33,12 +35,22 @@ final class GroupWatch {
     private final List<Instance> members;
     private final Set<Instance> helped = new HashSet<>();
     private final Map<Instance, Role> seen = new HashMap<>();
+
+    /** Until when each need not be looked at for a hang again. */
+    private final Map<Instance, Deadline> looks = new HashMap<>();
+
     private String situation = "";
-    private long unchangedSince = System.nanoTime();
     private Deadline stuck;
 
-    GroupWatch(RunningCluster cluster, Group group, StallLimits patience, Restarts restarts, Consumer<String> say) {
+    GroupWatch(
+            RunningCluster cluster,
+            Group group,
+            Management management,
+            StallLimits patience,
+            Restarts restarts,
+            Consumer<String> say) {
         this.cluster = cluster;
+        this.management = management;
         this.patience = patience;
         this.restarts = restarts;
         this.say = say;
@@ -52,18 +64,16 @@ final class GroupWatch {
         boolean changed = !states.toString().equals(situation);
         if (changed) {
             situation = states.toString();
-            unchangedSince = System.nanoTime();
         }
         for (int i = 0; i < members.size(); i++) {
             tell(members.get(i), states.get(i));
             if (states.get(i).role() == Role.DEAD) {
                 restarts.afterEnd(members.get(i));
-            } else if (hangs(members.get(i), states)) {
-                restarts.instead(
-                        members.get(i),
-                        "hangs: it has its session with ZooKeeper, has said nothing for "
-                                + registration().toSeconds() + " s, and its group goes on without it",
-                        patience.failing());
+                continue;
+            }
+            Optional<String> hang = hang(members.get(i), states.get(i));
+            if (hang.isPresent()) {
+                restarts.instead(members.get(i), hang.get(), patience.failing());
             }
         }
         long masters =
@@ -84,35 +94,24 @@ final class GroupWatch {
     }
 
     /**
-     * A healthy member says what it is as soon as there is a master, and the first of too few members says that it waits.
-     * Where neither is so, the others may be silent because they wait for the one that was elected. So it is not the
-     * member's silence alone that counts: what it is to answer may have come just now.
+     * A member that has not got its role, and says nothing: it may wait for others, or be slow, or stand still for ever. Its JVM knows.
+     * One that does not answer is none that hangs; where it holds up its group, the wait ends all the same.
      */
-    private boolean hangs(Instance member, List<State> states) {
-        return StalledElection.isRegistering(member.state())
-                && goesOnWithout(states)
-                && System.nanoTime() - unchangedSince > registration().toNanos()
-                && member.silence().compareTo(registration()) > 0;
-    }
-
-    /** Whoever has said that it waits does not take it back when somebody else is elected, and no address is known yet. */
-    private static boolean goesOnWithout(List<State> states) {
-        return states.stream().anyMatch(state -> state.role() == Role.MASTER)
-                || (states.stream().anyMatch(state -> state.role() == Role.WAITING)
-                        && states.stream().noneMatch(GroupWatch::isOfAnElection));
-    }
-
-    private static boolean isOfAnElection(State state) {
-        return state.role() == Role.SLAVE
-                || state.text().equals(BrokerLog.BECOMING_MASTER)
-                || StalledElection.isAttaching(state)
-                || StalledElection.isElecting(state);
-    }
-
-    private Duration registration() {
-        return group.store() instanceof Store.ReplicatedLevelDb store
-                ? patience.registration().plus(Duration.ofMillis(2 * store.zkSessionTimeout()))
-                : patience.registration();
+    private Optional<String> hang(Instance member, State state) {
+        // One that is stopped by a signal answers nobody.
+        boolean goesOn = state.broker().isPresent() && !state.role().isReady();
+        Optional<String> hang = goesOn ? member.mayHang() : Optional.empty();
+        if (hang.isEmpty()
+                || member.silence().compareTo(patience.silence()) < 0
+                || !looks.getOrDefault(member, Deadline.in(Duration.ZERO)).isOver()) {
+            return Optional.empty();
+        }
+        looks.put(member, Deadline.in(patience.silence()));
+        try {
+            return management.isDeadlocked(member) ? hang : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Ends the wait, or restarts the member at fault, where nothing goes on any more. */
@@ -154,11 +153,11 @@ final class GroupWatch {
      * store, however long that takes; it was not elected, so nobody else would get on instead.
      */
     private boolean isBusy(Instance member, State state) {
-        if (state.text().equals(BrokerLog.COPYING)) {
+        if (state.is(BrokerState.COPYING)) {
             return member.silence().compareTo(patience.election()) < 0;
         }
-        return state.text().equals(BrokerLog.STARTING)
-                || (state.text().equals(BrokerLog.BECOMING_MASTER)
+        return state.is(BrokerState.STARTING)
+                || (state.is(BrokerState.BECOMING)
                         && !(group.store() instanceof Store.ReplicatedLevelDb));
     }
 
@@ -192,7 +191,7 @@ final class GroupWatch {
     /** Who has failed, or does not get on; only where members elect one can a restart help. */
     private Optional<Instance> atFault(List<State> states) throws MachineException {
         if (group.store() instanceof Store.ReplicatedLevelDb) {
-            return StalledElection.atFault(members, states);
+            return cluster.atFault(group.id(), states);
         }
         for (int i = 0; i < members.size(); i++) {
             if (states.get(i).role() == Role.FAILING) {

@@ -8,6 +8,9 @@ import io.github.activemqcluster.output.InstanceSettings;
 import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
+import io.github.activemqcluster.release.InstanceStates.Limit;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
@@ -43,14 +46,6 @@ public final class Instance {
     }
 
     private static final long LAUNCH_SECONDS = 120;
-    private static final Duration SILENCE = Duration.ofMinutes(1);
-
-    /** Within this, a broker has said something, whatever it becomes. */
-    private static final Duration FIRST_WORDS = Duration.ofMinutes(1);
-
-    /** It runs, and nothing is known of what it is. */
-    static final String UNKNOWN = "unknown, as there is nothing in run/states";
-
     /** What an instance's own scripts know by this name: the configuration to start from, in place of its own. */
     private static final String OTHER_CONFIGURATION = "ACTIVEMQ_CLUSTER_XML";
 
@@ -209,7 +204,9 @@ public final class Instance {
         if (kind == Kind.SERVER) {
             return paused
                     ? State.paused(Optional.empty())
-                    : new FourLetterWord(new InetSocketAddress(address, ports.required(PortKind.CLIENT))).state();
+                    : new FourLetterWord(
+                                    new InetSocketAddress(address, ports.required(PortKind.CLIENT)), meanings.known())
+                            .state();
         }
         State said = brokerState();
         return paused ? State.paused(Optional.of(said)) : said;
@@ -236,6 +233,34 @@ public final class Instance {
     /** The same, also where it has failed at starting again since. */
     public synchronized boolean hadBelonged() {
         return says(BrokerLog::hadBelonged);
+    }
+
+    /**
+     * Why a broker that has ended may be started again, since the next start has a better chance; as it is told. Empty where it would
+     * only end again.
+     *
+     * @param mayReturn whether the others of its group go on without it, so that it may have had its role and lost it
+     */
+    public synchronized Optional<String> whyAgain(Predicate<Instance> mayReturn) {
+        return meanings.known().agains().stream()
+                .filter(again -> switch (again.seen()) {
+                    case SAID -> says(said -> said.hasSaid(again));
+                    case THROWN -> hasThrown(again.pattern());
+                    case BELONGED -> mayReturn.test(this);
+                })
+                .map(InstanceStates.Again::text)
+                .findFirst();
+    }
+
+    /**
+     * What a broker has said after which it may stand still for ever, if it has; as it is told of one that does. Whether it does, only
+     * its JVM knows.
+     */
+    public synchronized Optional<String> mayHang() {
+        return meanings.known().hangs().stream()
+                .filter(hang -> says(said -> said.hasSaid(hang)))
+                .map(InstanceStates.Hang::text)
+                .findFirst();
     }
 
     private boolean says(Predicate<BrokerLog> what) {
@@ -281,23 +306,28 @@ public final class Instance {
     }
 
     private synchronized State brokerState() {
+        InstanceStates known = meanings.known();
         try {
             readOn();
-            if (log.isSilent() && lastStart().age().compareTo(FIRST_WORDS) > 0) {
-                return State.of(Role.STARTING, UNKNOWN);
+            if (log.isSilent() && lastStart().age().compareTo(known.time(Limit.FIRST_WORDS)) > 0) {
+                return State.of(known.state(BrokerState.UNKNOWN), Optional.empty());
             }
             return isSilentlyWaiting()
-                    ? new State(Role.SLAVE, "slave", log.state().since())
+                    ? State.of(known.state(BrokerState.SLAVE), log.state().since())
                     : log.state();
         } catch (IOException e) {
-            return State.of(Role.STARTING, "unknown, as " + folder.states() + " cannot be read");
+            return new State(
+                    Role.STARTING,
+                    Optional.of(BrokerState.UNKNOWN),
+                    "unknown, as " + folder.states() + " cannot be read",
+                    Optional.empty());
         }
     }
 
     /** A slave that cannot reach its database says so at each try, and nothing once it can. */
     private boolean isSilentlyWaiting() {
-        return log.state().text().equals(BrokerLog.NO_DATABASE)
-                && silence(folder.states()).compareTo(SILENCE) > 0;
+        return log.state().is(BrokerState.NO_DATABASE)
+                && silence(folder.states()).compareTo(meanings.known().time(Limit.NO_DATABASE)) > 0;
     }
 
     /**
@@ -384,7 +414,7 @@ public final class Instance {
      *
      * @param frame class and method
      */
-    public boolean hasThrown(String frame) {
+    boolean hasThrown(String frame) {
         return isThrown(folder.states(), frame) || isThrown(folder.earlierStates(), frame);
     }
 

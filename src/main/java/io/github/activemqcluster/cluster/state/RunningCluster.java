@@ -5,7 +5,7 @@ import io.github.activemqcluster.cluster.process.Java;
 import io.github.activemqcluster.cluster.process.Tasks;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
-import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
@@ -42,12 +42,19 @@ public final class RunningCluster {
     private final Path output;
     private final Map<String, String> environment;
     private final List<Instance> instances;
+    private final InstanceStates known;
 
-    private RunningCluster(Topology topology, Path output, Map<String, String> environment, List<Instance> instances) {
+    private RunningCluster(
+            Topology topology,
+            Path output,
+            Map<String, String> environment,
+            List<Instance> instances,
+            InstanceStates known) {
         this.topology = topology;
         this.output = output;
         this.environment = environment;
         this.instances = List.copyOf(instances);
+        this.known = known;
     }
 
     /**
@@ -78,7 +85,8 @@ public final class RunningCluster {
     private static RunningCluster of(Topology topology, Path outputDirectory, Map<String, String> environment) {
         Path output = outputDirectory.toAbsolutePath().normalize();
         RunningInstances running = new RunningInstances(output);
-        BrokerLog.Meanings meanings = new BrokerLog.Meanings(BrokerStates.load());
+        InstanceStates known = InstanceStates.load();
+        BrokerLog.Meanings meanings = new BrokerLog.Meanings(known);
         List<Instance> instances = new ArrayList<>();
         for (Ensemble ensemble : topology.ensembles()) {
             for (Server server : ensemble.servers()) {
@@ -91,7 +99,7 @@ public final class RunningCluster {
                 instances.add(new Instance(identity(topology, group, broker), output, running, environment, meanings));
             }
         }
-        return new RunningCluster(topology, output, environment, instances);
+        return new RunningCluster(topology, output, environment, instances, known);
     }
 
     /** The same instances; those that are started by it find these variables in their environment, besides what this one's do. */
@@ -159,11 +167,24 @@ public final class RunningCluster {
      * itself; empty where it has one.
      */
     public Optional<Instance> atFault(String group) {
-        List<Instance> members = of(group);
-        List<State> states = members.stream().map(Instance::state).toList();
+        List<State> states = of(group).stream().map(Instance::state).toList();
         return states.stream().anyMatch(state -> state.role() == Role.MASTER)
                 ? Optional.empty()
-                : StalledElection.atFault(members, states);
+                : atFault(group, states);
+    }
+
+    /**
+     * Who is to be started again where nothing goes on in such a group, whether or not it has a master.
+     *
+     * @param states what its members are, in their order
+     */
+    public Optional<Instance> atFault(String group, List<State> states) {
+        return new StalledElection(known.faults()).atFault(of(group), states);
+    }
+
+    /** What is known of the states of instances, and of what is done with one that does not get on. */
+    public InstanceStates known() {
+        return known;
     }
 
     /**

@@ -26,7 +26,7 @@ public final class PretendedStart implements AutoCloseable {
     private final PretendedCluster pretended;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private Duration election = Duration.ofSeconds(1);
-    private Management management = broker -> {
+    private Figures figures = broker -> {
         throw new IOException("it is no JVM");
     };
 
@@ -80,8 +80,8 @@ public final class PretendedStart implements AutoCloseable {
     }
 
     /** What the brokers' MBeans say; nothing, unless it is given. */
-    public PretendedStart withManagement(Management value) {
-        management = value;
+    public PretendedStart withFigures(Figures value) {
+        figures = value;
         return this;
     }
 
@@ -92,10 +92,26 @@ public final class PretendedStart implements AutoCloseable {
     public void run(Duration timeout) throws MachineException {
         new ClusterStart(
                         cluster(),
-                        management,
+                        management(),
                         new StallLimits(SHORT, election, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
+    }
+
+    /** Of those that are a JVM the threads are real. */
+    private Management management() {
+        LocalManagement real = new LocalManagement(pretended.release());
+        return new Management() {
+            @Override
+            public Management.Figures ask(Instance broker) throws IOException {
+                return figures.of(broker);
+            }
+
+            @Override
+            public boolean isDeadlocked(Instance broker) throws IOException {
+                return real.isDeadlocked(broker);
+            }
+        };
     }
 
     /** What the user was told, line by line. */
@@ -124,6 +140,11 @@ public final class PretendedStart implements AutoCloseable {
 
     public Path output() {
         return pretended.output();
+    }
+
+    /** What brokers say of themselves. */
+    public interface Figures {
+        Management.Figures of(Instance broker) throws IOException;
     }
 
     @Override
