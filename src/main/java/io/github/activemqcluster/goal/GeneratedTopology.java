@@ -47,8 +47,8 @@ final class GeneratedTopology {
         Path resolved = new Layout(outputDirectory).topology();
         if (!Files.isRegularFile(resolved)) {
             throw new TopologyException(
-                    "Nothing was generated in " + outputDirectory + ": there is no " + Layout.TOPOLOGY + ". Run the goal"
-                            + " activemq-cluster:generate first, or name another outputDirectory.",
+                    "Nothing was generated in " + outputDirectory + ": there is no " + Layout.TOPOLOGY
+                            + ". Run the goal" + " activemq-cluster:generate first, or name another outputDirectory.",
                     List.of());
         }
         Problems problems = new Problems();

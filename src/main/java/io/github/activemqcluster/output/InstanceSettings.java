@@ -54,7 +54,9 @@ public record InstanceSettings(String id, String data, String log) {
             throw new IOException(file + " is not as it was generated: " + e.getMessage(), e);
         }
         return Optional.of(new InstanceSettings(
-                required(properties, "id", file), required(properties, "data", file), required(properties, "log", file)));
+                required(properties, "id", file),
+                required(properties, "data", file),
+                required(properties, "log", file)));
     }
 
     private static String required(Properties properties, String name, Path file) throws IOException {

@@ -178,8 +178,8 @@ public final class RunningInstances {
 
     private Optional<Long> pid(String id) {
         try {
-            return Optional.of(Long.parseLong(
-                    Files.readString(layout.instance(id).pid()).strip()));
+            return Optional.of(
+                    Long.parseLong(Files.readString(layout.instance(id).pid()).strip()));
         } catch (IOException | NumberFormatException e) {
             // No readable number, no process that a script of ours could stop either.
             return Optional.empty();

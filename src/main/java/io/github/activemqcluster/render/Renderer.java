@@ -301,7 +301,12 @@ public final class Renderer {
             Optional<ProtocolModel> model = ProtocolModel.of(client, blueprint.name(), addresses);
             if (model.isPresent()) {
                 renderAll(
-                        List.of(blueprint), Layout.clientPath(client.id()), model.get(), Optional.empty(), templates, files);
+                        List.of(blueprint),
+                        Layout.clientPath(client.id()),
+                        model.get(),
+                        Optional.empty(),
+                        templates,
+                        files);
             }
         }
     }

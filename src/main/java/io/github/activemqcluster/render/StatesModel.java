@@ -55,7 +55,8 @@ record StatesModel(
                 known.states().stream()
                         .map(state -> new StateModel(state.state().word(), state.text()))
                         .toList(),
-                known.states().stream().collect(Collectors.toMap(state -> state.state().word(), State::text)),
+                known.states().stream()
+                        .collect(Collectors.toMap(state -> state.state().word(), State::text)),
                 texts(known, Reached.READY, ""),
                 texts(known, Reached.READY, SLAVE),
                 texts(known, Reached.UP, ""),

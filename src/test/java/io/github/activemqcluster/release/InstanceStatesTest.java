@@ -19,7 +19,8 @@ class InstanceStatesTest {
     @Test
     void everyStateAndEveryLimitIsSaid() {
         assertThat(known.states()).extracting(InstanceStates.State::state).containsExactly(BrokerState.values());
-        assertThat(Limit.values()).allSatisfy(limit -> assertThat(known.limit(limit)).isPositive());
+        assertThat(Limit.values())
+                .allSatisfy(limit -> assertThat(known.limit(limit)).isPositive());
         assertThat(known.answers()).isNotEmpty();
         assertThat(known.agains()).extracting(InstanceStates.Again::seen).containsOnlyOnce(Seen.values());
         assertThat(known.hangs()).isNotEmpty();
@@ -29,8 +30,9 @@ class InstanceStatesTest {
     void whoIsReadyIsNeverAtFaultAndEveryOtherStateIsOnceAtMost() {
         List<BrokerState> faults = known.faults().stream().flatMap(Set::stream).toList();
 
-        assertThat(faults).doesNotHaveDuplicates().allMatch(state -> known.state(state)
-                .reached() != Reached.READY);
+        assertThat(faults)
+                .doesNotHaveDuplicates()
+                .allMatch(state -> known.state(state).reached() != Reached.READY);
         assertThat(known.states())
                 .filteredOn(state -> state.reached() != Reached.READY)
                 .extracting(InstanceStates.State::state)

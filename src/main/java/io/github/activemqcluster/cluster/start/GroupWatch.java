@@ -157,8 +157,7 @@ final class GroupWatch {
             return member.silence().compareTo(patience.election()) < 0;
         }
         return state.is(BrokerState.STARTING)
-                || (state.is(BrokerState.BECOMING)
-                        && !(group.store() instanceof Store.ReplicatedLevelDb));
+                || (state.is(BrokerState.BECOMING) && !(group.store() instanceof Store.ReplicatedLevelDb));
     }
 
     private Duration patienceWith(List<State> states, long masters) {

@@ -166,8 +166,7 @@ public final class BrokerLog {
                     .map(repair -> new Damage(Pattern.compile(repair.pattern()), repair))
                     .toList();
             conditions = Stream.concat(
-                            known.agains().stream().filter(again -> again.seen() == Seen.SAID),
-                            known.hangs().stream())
+                            known.agains().stream().filter(again -> again.seen() == Seen.SAID), known.hangs().stream())
                     .map(said -> new Condition(Pattern.compile(said.pattern()), said))
                     .toList();
         }

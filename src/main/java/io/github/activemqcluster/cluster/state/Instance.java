@@ -437,8 +437,7 @@ public final class Instance {
     }
 
     private ProcessHandle required() throws MachineException {
-        return process()
-                .orElseThrow(() -> new MachineException(id + " does not run, going by " + folder.pid()));
+        return process().orElseThrow(() -> new MachineException(id + " does not run, going by " + folder.pid()));
     }
 
     private void forget() throws MachineException {

@@ -73,8 +73,7 @@ class PreflightTest {
         // given: two with a dataDirectory on a small disk, one in the output directory on a large one
         TopologyBuilder topology = new TopologyBuilder().activemq("6.3.1").group("one", 3);
         for (String id : List.of("one-1", "one-2")) {
-            Path instance =
-                    Files.createDirectories(folder.resolve("instances").resolve(id));
+            Path instance = Files.createDirectories(folder.resolve("instances").resolve(id));
             Files.writeString(
                     instance.resolve("instance.properties"),
                     new InstanceSettings(id, "/var/it's/" + id, "activemq.log").text("a test"));

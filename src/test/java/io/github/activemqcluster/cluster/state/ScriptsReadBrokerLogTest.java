@@ -151,14 +151,18 @@ class ScriptsReadBrokerLogTest {
                     """)
     void theShellSeesAFrameWhereTheGoalsDo(String line, String expected) throws Exception {
         // when, then
-        assertThat(ask(List.of(line.replace("tab ", "\t")), "instance_try_again").strip())
+        assertThat(ask(List.of(line.replace("tab ", "\t")), "instance_try_again")
+                        .strip())
                 .isEqualTo(expected == null ? "" : "died because its group changed while it registered")
                 .isEqualTo(goals());
     }
 
     /** What they say of the same, where it had not got its role. */
     private String goals() {
-        return rendered.cluster().instance("shared-1").whyAgain(instance -> false).orElse("");
+        return rendered.cluster()
+                .instance("shared-1")
+                .whyAgain(instance -> false)
+                .orElse("");
     }
 
     /** There is no PowerShell to run it everywhere, but its patterns mean there what they mean to awk. */
