@@ -159,7 +159,7 @@ function Get-Text($Path, $From, $Most) {
 
 # What it printed besides its log, without what every ActiveMQ prints of its JVM and its folders first.
 function Get-Printed {
-    $banner = '^(Java Runtime: |  Heap sizes: |    JVM args: |Extensions classpath:|  \[.*\]$|ACTIVEMQ_[A-Z]*: |Loading message broker from: )'
+    $banner = [=brokerLog.printed["banner"]?join("|")]
     return ((Get-Text $ConsoleLog 0 200000) -split "`r?`n" | Where-Object { $_ -cnotmatch $banner }) -join "`n"
 }
 
@@ -174,10 +174,11 @@ function Get-Logged {
 
 # Why it did not start: what tells of trouble in its log, or else in what it printed; where there is none, the last lines.
 function Show-Log {
-    foreach ($pattern in '(^|[^A-Za-z])(WARN|ERROR|FATAL|Error)([^A-Za-z]|$)|^Caused by: |Exception', '.') {
+    $frame = [=brokerLog.printed["frame"]?join("|")]
+    foreach ($pattern in [=brokerLog.printed["trouble"]?join("|")], '.') {
         foreach ($text in (Get-Logged), (Get-Printed)) {
-            $lines = @($text -split "`r?`n" | Where-Object { $_ -cmatch $pattern -and $_ -notmatch '^\s*(at |\.\.\. \d)' } |
-                Select-Object -Last 8)
+            $lines = @($text -split "`r?`n" | Where-Object { $_ -cmatch $pattern -and $_ -cnotmatch $frame } |
+                Select-Object -Last [=brokerLog.limit["lines-shown"]?c?no_esc])
             if ($lines) {
                 $lines | ForEach-Object { [Console]::Error.WriteLine($_) }
                 return

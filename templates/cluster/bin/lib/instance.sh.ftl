@@ -23,6 +23,8 @@ data=$base/data
 instance_log=
 # Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
 silence=[=brokerLog.limit["silence"]?c?no_esc]
+# Of a log, where it tells why an instance did not start.
+lines_shown=[=brokerLog.limit["lines-shown"]?c?no_esc]
 # How often it may be started in one wait.
 most_starts=[=brokerLog.limit["starts"]?c?no_esc]
 start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
@@ -377,16 +379,16 @@ logged() {
 # The end of what was printed, without what every ActiveMQ prints of its JVM and its folders first.
 printed() {
     tail -c 200000 "$run/console.log" 2>/dev/null \
-        | grep -v -e '^Java Runtime: ' -e '^  Heap sizes: ' -e '^    JVM args: ' -e '^Extensions classpath:' -e '^  \[.*\]$' -e '^ACTIVEMQ_[A-Z]*: ' -e '^Loading message broker from: '
+        | grep -Ev[#list brokerLog.printed["banner"] as pattern] -e '[=pattern?no_esc]'[/#list]
 }
 
 # Frames of stack traces would leave no room for what explains them.
 without_frames() {
-    grep -v '^[[:space:]]*\(at \|\.\.\. [0-9]\)'
+    grep -Ev[#list brokerLog.printed["frame"] as pattern] -e '[=pattern?no_esc]'[/#list]
 }
 
 troubles() {
-    without_frames | grep -E '(^|[^A-Za-z])(WARN|ERROR|FATAL|Error)([^A-Za-z]|$)|^Caused by: |Exception' | tail -n 8
+    without_frames | grep -E[#list brokerLog.printed["trouble"] as pattern] -e '[=pattern?no_esc]'[/#list] | tail -n "$lines_shown"
 }
 
 # Why it did not start: what tells of trouble in its log, or else in what it printed; where there is none, the last lines.
@@ -398,9 +400,9 @@ show_log() {
     elif [ -n "$from_console" ]; then
         show_end "$run/console.log" "$from_console"
     elif [ "$(bytes_of "$data/$instance_log")" != "$(sed -n 2p "$run/start" 2>/dev/null)" ]; then
-        show_end "$data/$instance_log" "$(logged | without_frames | tail -n 8)"
+        show_end "$data/$instance_log" "$(logged | without_frames | tail -n "$lines_shown")"
     elif [ -n "$(printed)" ]; then
-        show_end "$run/console.log" "$(printed | without_frames | tail -n 8)"
+        show_end "$run/console.log" "$(printed | without_frames | tail -n "$lines_shown")"
     fi >&2
 }
 

@@ -38,6 +38,7 @@ public final class InstanceStates {
     private final List<Again> agains = new ArrayList<>();
     private final List<Hang> hangs = new ArrayList<>();
     private final List<Set<BrokerState>> faults = new ArrayList<>();
+    private final Map<Printed, List<String>> printed = new EnumMap<>(Printed.class);
     private final Map<Limit, Integer> limits = new EnumMap<>(Limit.class);
     private final Map<String, Reader> readers = new HashMap<>();
 
@@ -63,6 +64,10 @@ public final class InstanceStates {
                 row -> agains.add(new Again(Seen.valueOf(row[1].toUpperCase(Locale.ROOT)), row[2], row[3], row[4])));
         readers.put("hang 5", row -> hangs.add(new Hang(row[1], row[2], row[3])));
         readers.put("fault 3", row -> faults.add(named(row[1])));
+        readers.put(
+                "printed 4",
+                row -> printed.computeIfAbsent(Printed.of(row[1]), kind -> new ArrayList<>())
+                        .add(row[2]));
         readers.put("limit 4", row -> limits.put(Limit.of(row[1]), Integer.parseInt(row[2])));
     }
 
@@ -78,7 +83,7 @@ public final class InstanceStates {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    loaded.add(number, line.split(" +\\| +"));
+                    loaded.add(number, line.replace("\\t", "\t").split(" +\\| +"));
                 }
             }
         } catch (IOException e) {
@@ -162,6 +167,16 @@ public final class InstanceStates {
         return Duration.ofSeconds(limit(limit));
     }
 
+    /** What lines of that kind have in them. */
+    public List<String> patterns(Printed kind) {
+        return List.copyOf(printed.get(kind));
+    }
+
+    /** A regular expression that is found in the lines of that kind. */
+    public String pattern(Printed kind) {
+        return String.join("|", printed.get(kind));
+    }
+
     /** The loggers that tell something, each once. */
     public List<String> loggers() {
         return said().map(Said::logger).distinct().toList();
@@ -239,6 +254,7 @@ public final class InstanceStates {
         NEWS,
         BRIDGE,
         LOCK,
+        LINES_SHOWN,
         HELD_LOCK;
 
         /** Its name in the file. */
@@ -247,6 +263,26 @@ public final class InstanceStates {
         }
 
         private static Limit of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** What a line of a log, or of what a JVM prints, is to a person. */
+    public enum Printed {
+        /** What every ActiveMQ prints of its JVM and its folders first. */
+        BANNER,
+        /** A frame of a stack trace. */
+        FRAME,
+        /** It tells why something failed. */
+        TROUBLE,
+        /** A broker has the lock or the lease, or was elected. */
+        CHOSEN,
+        /** Its store is read. */
+        STORE_READ,
+        /** It listens for clients. */
+        LISTENING;
+
+        private static Printed of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

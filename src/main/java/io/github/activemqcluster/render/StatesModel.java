@@ -5,11 +5,13 @@ import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.release.InstanceStates.Answer;
 import io.github.activemqcluster.release.InstanceStates.Counted;
 import io.github.activemqcluster.release.InstanceStates.Limit;
+import io.github.activemqcluster.release.InstanceStates.Printed;
 import io.github.activemqcluster.release.InstanceStates.Reached;
 import io.github.activemqcluster.release.InstanceStates.Seen;
 import io.github.activemqcluster.release.InstanceStates.State;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param answers what a ZooKeeper server answers
  * @param damages what the repairs come to, each once
  * @param agains why a broker that has ended may be started again, as far as scripts can see it
+ * @param printed what lines have in them of a log or of what a JVM prints, by what they are to a person
  * @param limit each limit, by its name; times in seconds
  * @param anyMessage a regular expression for the whole of any message of these
  * @param parts for each message a part of it
@@ -42,6 +45,7 @@ record StatesModel(
         List<DamageModel> damages,
         List<AgainModel> agains,
         List<AgainModel> hangs,
+        Map<String, List<String>> printed,
         Map<String, Integer> limit,
         List<String> loggers,
         String anyMessage,
@@ -86,6 +90,8 @@ record StatesModel(
                 known.hangs().stream()
                         .map(hang -> new AgainModel(false, hang.logger(), hang.pattern(), hang.text()))
                         .toList(),
+                Arrays.stream(Printed.values())
+                        .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), known::patterns)),
                 Arrays.stream(Limit.values()).collect(Collectors.toMap(Limit::word, known::limit)),
                 known.loggers(),
                 known.anyMessage(),

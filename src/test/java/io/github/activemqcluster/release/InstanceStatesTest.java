@@ -3,6 +3,7 @@ package io.github.activemqcluster.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.release.InstanceStates.Limit;
+import io.github.activemqcluster.release.InstanceStates.Printed;
 import io.github.activemqcluster.release.InstanceStates.Reached;
 import io.github.activemqcluster.release.InstanceStates.Seen;
 import java.util.List;
@@ -21,6 +22,8 @@ class InstanceStatesTest {
         assertThat(known.states()).extracting(InstanceStates.State::state).containsExactly(BrokerState.values());
         assertThat(Limit.values())
                 .allSatisfy(limit -> assertThat(known.limit(limit)).isPositive());
+        assertThat(Printed.values())
+                .allSatisfy(kind -> assertThat(known.patterns(kind)).isNotEmpty());
         assertThat(known.answers()).isNotEmpty();
         assertThat(known.agains()).extracting(InstanceStates.Again::seen).containsOnlyOnce(Seen.values());
         assertThat(known.hangs()).isNotEmpty();

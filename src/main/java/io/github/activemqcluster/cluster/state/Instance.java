@@ -403,9 +403,14 @@ public final class Instance {
         return lastWords().lines(lines);
     }
 
+    /** How far it came when it took over, as its log says. */
+    public Map<TakeoverLog.Step, Instant> takeoverSince(Instant begin) {
+        return new TakeoverLog(meanings.known()).since(begin, this);
+    }
+
     /** The same, but where some of them tell of trouble, only these. */
     LogTail lastWords() {
-        return new LogTail(log(), lastStart().logged(), consoleLog());
+        return new LogTail(meanings.known(), log(), lastStart().logged(), consoleLog());
     }
 
     /**

@@ -36,8 +36,6 @@ import java.util.stream.Collectors;
  */
 public final class RunningCluster {
 
-    private static final int LINES_SHOWN = 8;
-
     private final Topology topology;
     private final Path output;
     private final Map<String, String> environment;
@@ -235,7 +233,7 @@ public final class RunningCluster {
     /** What an instance has said of its trouble, or else the end of its log, each line on one of its own. */
     public static String endOfLog(Instance instance) {
         LogTail words = instance.lastWords();
-        List<String> lines = words.troubles(LINES_SHOWN);
+        List<String> lines = words.troubles();
         String title = "\n---- the end of " + words.file();
         return lines.isEmpty() ? title + " (nothing)" : title + "\n" + String.join("\n", lines) + "\n----";
     }

@@ -4,7 +4,6 @@ import io.github.activemqcluster.cluster.process.Deadline;
 import io.github.activemqcluster.cluster.start.ClusterStart;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.RunningCluster;
-import io.github.activemqcluster.cluster.state.TakeoverLog;
 import io.github.activemqcluster.cluster.state.Usage;
 import io.github.activemqcluster.drill.client.ClientAccess;
 import io.github.activemqcluster.drill.client.Clients;
@@ -232,8 +231,7 @@ public final class RehearsalContext {
     void noteSteps(Instance killed, Instant since) {
         for (Instance broker : cluster.of(killed.owner())) {
             if (!broker.equals(killed)) {
-                new TakeoverLog()
-                        .since(since, broker)
+                broker.takeoverSince(since)
                         .forEach((step, time) -> history.add(
                                 new Event(time, Event.Kind.STEP, broker.owner(), "", "", broker.id(), step.name())));
             }
