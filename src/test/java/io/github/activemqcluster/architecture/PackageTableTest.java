@@ -29,13 +29,14 @@ class PackageTableTest {
     @TestFactory
     Stream<DynamicTest> aPackageImportsOnlyWhatTheTableAllows() {
         return Stream.of(
-                row("problem"),
-                row("topology"),
+                row("place"),
+                row("problem", "place"),
+                row("topology", "place"),
                 row("release"),
                 row("output", "problem"),
-                row("config", "topology", "release", "problem"),
+                row("config", "topology", "release", "problem", "place"),
                 row("flow", "topology"),
-                row("rule", "topology", "flow", "release", "problem"),
+                row("rule", "topology", "flow", "release", "problem", "place"),
                 row(
                         "render",
                         type("output.OutputFile")
@@ -46,11 +47,12 @@ class PackageTableTest {
                         "topology",
                         "flow",
                         "release",
-                        "problem"),
-                row("report", "rule", "problem"),
+                        "problem",
+                        "place"),
+                row("report", "rule", "problem", "place"),
                 row("distribution", "release", "output", "problem"),
-                row("conformance", "topology", "release", "problem", "output"),
-                row("cluster", "topology", "release", "output", "problem"),
+                row("conformance", "topology", "release", "problem", "place", "output"),
+                row("cluster", "topology", "release", "output", "problem", "place"),
                 row("drill", "topology", "flow", "cluster", "problem"),
                 row(
                         "goal",
@@ -58,6 +60,7 @@ class PackageTableTest {
                         "topology",
                         "release",
                         "problem",
+                        "place",
                         "flow",
                         "rule",
                         "render",
