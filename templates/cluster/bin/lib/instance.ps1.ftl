@@ -213,12 +213,12 @@ $StateLines = @(
 )
 $RepairLines = @(
 [#list brokerLog.repairs as repair]
-    @{ Logger = [=repair.logger]; Pattern = [=repair.pattern]; IsNumber = $[=repair.isNumber?c]; Text = [=repair.text] }
+    @{ Logger = [=repair.logger]; Pattern = [=repair.pattern]; IsNumber = $[=repair.isNumber?c?no_esc]; Text = [=repair.text] }
 [/#list]
 )
 $RepairTexts = @(
 [#list brokerLog.damages as damage]
-    @{ Text = [=damage.text]; IsDetail = $[=damage.isDetail?c] }
+    @{ Text = [=damage.text]; IsDetail = $[=damage.isDetail?c?no_esc] }
 [/#list]
 )
 
