@@ -91,7 +91,7 @@ final class Story {
     }
 
     Story inAnotherQueue(Event.Kind kind, String id) {
-        return tell(kind, "drill.other", id, "a", "");
+        return tell(kind, "drill.other", id, "a", "sum of " + id);
     }
 
     Story after(Duration time) {
