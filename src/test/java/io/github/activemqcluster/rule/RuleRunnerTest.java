@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import static io.github.activemqcluster.testing.Places.at;
 import static io.github.activemqcluster.topology.PortKind.OPENWIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,8 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.rule.RuleCatalogue.Scope;
+import io.github.activemqcluster.rule.network.FlowSource;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
@@ -25,16 +28,15 @@ class RuleRunnerTest {
     private final Problems fromBinder = new Problems();
 
     @Test
-    void everyRuleIsInTheCatalogueAndInItsOrder() {
-        assertThat(runner.rules(OptionalInt.empty(), value -> false, Rights.ALL))
-                .map(Rule::id)
-                .containsExactlyElementsOf(RuleCatalogue.entries().stream()
-                        .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER
-                                && entry.scope() != RuleCatalogue.Scope.FRAGMENTS
-                                && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
-                                && entry.scope() != RuleCatalogue.Scope.ONLINE)
-                        .map(RuleCatalogue.Entry::id)
-                        .toList());
+    void everyDemandOnTheTopologyHasAClassOfItsOwn() {
+        var context = new RuleContext(new Releases(), OptionalInt.empty(), value -> false, new FlowSource(Rights.ALL));
+        assertThat(RuleCatalogue.entries())
+                .filteredOn(entry -> entry.scope() == Scope.TOPOLOGY || entry.scope() == Scope.HOSTS)
+                .map(entry -> entry.maker().orElseThrow().apply(context).getClass())
+                .doesNotHaveDuplicates();
+        assertThat(RuleCatalogue.entries())
+                .filteredOn(entry -> entry.scope() != Scope.TOPOLOGY && entry.scope() != Scope.HOSTS)
+                .allSatisfy(entry -> assertThat(entry.maker()).isEmpty());
     }
 
     @Test
@@ -59,9 +61,9 @@ class RuleRunnerTest {
     @Test
     void theBindersProblemsGetTheUsersLevelsTooUnlessTheyAreFatal() throws TopologyException {
         // given
-        fromBinder.error("vocabulary", "topology.groups[1]", "soft", "Mend it.");
-        fromBinder.fatal("vocabulary", "topology.groups[0]", "hard", "Mend it.");
-        fromBinder.error("one-store", "topology.groups[0]", "gone", "Mend it.");
+        fromBinder.error("vocabulary", at("topology.groups[1]"), "soft", "Mend it.");
+        fromBinder.fatal("vocabulary", at("topology.groups[0]"), "hard", "Mend it.");
+        fromBinder.error("one-store", at("topology.groups[0]"), "gone", "Mend it.");
 
         // when
         List<Problem> problems = runner.run(
@@ -81,8 +83,8 @@ class RuleRunnerTest {
     @Test
     void whatLiesInAGapIsWithheld() {
         // given
-        fromBinder.error("vocabulary", OUR_PORT, "unreadable", "Mend it.");
-        fromBinder.gap(OUR_PORT);
+        fromBinder.error("vocabulary", at(OUR_PORT), "unreadable", "Mend it.");
+        fromBinder.gap(at(OUR_PORT));
 
         // when
         List<Problem> problems = run(twoOnOnePort(), RuleLevels.defaults());
@@ -95,8 +97,8 @@ class RuleRunnerTest {
     @Test
     void whatLiesInAGapThatTheUserHasSoftenedIsNotWithheld() throws TopologyException {
         // given
-        fromBinder.error("vocabulary", "topology.groups[0].sizze", "soft", "Mend it.");
-        fromBinder.gap("topology.groups[0]");
+        fromBinder.error("vocabulary", at("topology.groups[0].sizze"), "soft", "Mend it.");
+        fromBinder.gap(at("topology.groups[0]"));
 
         // when
         List<Problem> problems = run(twoOnOnePort(), RuleLevels.of(Map.of("vocabulary", "warning")));
@@ -129,9 +131,9 @@ class RuleRunnerTest {
                 "topology.networkConnectors[0]",
                 "topology.activemq.version",
                 "topology.groups[2]")) {
-            fromBinder.error("vocabulary", where, "x", "Y.");
+            fromBinder.error("vocabulary", at(where), "x", "Y.");
         }
-        fromBinder.error("ids-unique", "topology.groups[2]", "x", "Y.");
+        fromBinder.error("ids-unique", at("topology.groups[2]"), "x", "Y.");
 
         // when
         List<Problem> problems = runner.run(Optional.empty(), fromBinder, RuleLevels.defaults(), false);

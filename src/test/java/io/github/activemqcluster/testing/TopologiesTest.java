@@ -1,12 +1,13 @@
 package io.github.activemqcluster.testing;
 
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.config.Element;
-import io.github.activemqcluster.config.Placement;
-import io.github.activemqcluster.config.PortSource;
-import io.github.activemqcluster.config.Settings;
-import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.config.bind.Placement;
+import io.github.activemqcluster.config.bind.Settings;
+import io.github.activemqcluster.config.bind.TopologyBinder;
+import io.github.activemqcluster.config.port.PortSource;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.topology.Broker;
@@ -23,7 +24,7 @@ class TopologiesTest {
         Topology r9 = Topologies.r9().build();
 
         // then
-        assertThat(r9.brokers()).map(Broker::where).startsWith("topology.groups[0].brokers[0]");
+        assertThat(r9.brokers()).map(Broker::where).startsWith(at("topology.groups[0].brokers[0]"));
         assertThat(r9.brokers())
                 .map(broker -> broker.ports().required(PortKind.OPENWIRE))
                 .containsExactly(61616, 61617, 61618, 61619, 61620, 61621);
