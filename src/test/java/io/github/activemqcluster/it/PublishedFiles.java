@@ -94,7 +94,8 @@ public final class PublishedFiles {
     }
 
     private void find() throws Exception {
-        Path folder = repository.resolve(GROUP.replace('.', '/')).resolve(ARTIFACT).resolve(version);
+        Path folder =
+                repository.resolve(GROUP.replace('.', '/')).resolve(ARTIFACT).resolve(version);
         if (version.endsWith("-SNAPSHOT")) {
             shortcomings.add(version + " is no release");
         }
@@ -116,8 +117,8 @@ public final class PublishedFiles {
     private void checksums(Path file) throws IOException, NoSuchAlgorithmException {
         for (String algorithm : List.of("MD5", "SHA-1")) {
             Path checksum = Path.of(file + "." + algorithm.replace("-", "").toLowerCase(Locale.ROOT));
-            String expected =
-                    HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file)));
+            String expected = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file)));
             if (!Files.isRegularFile(checksum)) {
                 shortcomings.add(checksum + " is missing");
             } else if (!Files.readString(checksum).strip().equals(expected)) {
@@ -191,8 +192,8 @@ public final class PublishedFiles {
     }
 
     private Set<String> names(Path folder, String ending) throws IOException {
-        try (JarFile jar =
-                        new JarFile(folder.resolve(ARTIFACT + "-" + version + ending).toFile());
+        try (JarFile jar = new JarFile(
+                        folder.resolve(ARTIFACT + "-" + version + ending).toFile());
                 Stream<String> names = jar.stream().map(ZipEntry::getName)) {
             return names.collect(Collectors.toCollection(TreeSet::new));
         }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PublishedFilesTest {
 
-    private static final String BASE = "io/github/activemqcluster/activemq-cluster-maven-plugin/1.2.3/"
-            + "activemq-cluster-maven-plugin-1.2.3";
+    private static final String BASE =
+            "io/github/activemqcluster/activemq-cluster-maven-plugin/1.2.3/" + "activemq-cluster-maven-plugin-1.2.3";
 
     @TempDir
     private Path repository;

@@ -16,8 +16,9 @@ class NoTakeoverTest {
         assertThat(NoTakeover.in(story.events()))
                 .containsExactly(new NoTakeover("orders", 44, "orders-1", "attaching to its master"))
                 .first()
-                .hasToString("nobody took over in group 'orders' for 44 s, until the drill started orders-1 again, which was"
-                        + " attaching to its master");
+                .hasToString(
+                        "nobody took over in group 'orders' for 44 s, until the drill started orders-1 again, which was"
+                                + " attaching to its master");
     }
 
     @Test

@@ -148,10 +148,8 @@ class PredictionTest {
     private static Topology levelDb(int zkSessionTimeout) {
         return new TopologyBuilder()
                 .ensemble("zk", 1)
-                .group(
-                        "orders",
-                        group -> group.size(3)
-                                .replicatedLevelDb("zk", levelDb -> levelDb.zkSessionTimeout(zkSessionTimeout)))
+                .group("orders", group -> group.size(3)
+                        .replicatedLevelDb("zk", levelDb -> levelDb.zkSessionTimeout(zkSessionTimeout)))
                 .build();
     }
 
