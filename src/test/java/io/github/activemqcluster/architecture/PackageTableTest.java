@@ -85,10 +85,11 @@ class PackageTableTest {
                 room("cluster.process"),
                 room("cluster.state", "cluster.process"),
                 room("cluster.start", "cluster.process", "cluster.state"),
-                room("drill.verdict"),
-                room("drill.client", "drill.verdict"),
+                room("drill.history"),
+                room("drill.verdict", "drill.history"),
+                room("drill.client", "drill.history"),
                 room("drill.partition"),
-                room("drill.rehearsal", "drill.verdict", "drill.client", "drill.partition"));
+                room("drill.rehearsal", "drill.history", "drill.verdict", "drill.client", "drill.partition"));
     }
 
     private static DynamicTest room(String name, String... allowed) {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** In each round, of each ensemble one server that follows is killed, and brought back, and then the leader. */
+/** In each round: kills a follower of each ensemble and starts it again, and then the leader. */
 final class EnsembleRehearsal implements Rehearsal {
 
-    /** What survives the loss of one. */
+    /** The smallest ensemble that survives the loss of a server. */
     private static final int LEAST = 3;
 
     @Override
@@ -34,7 +34,7 @@ final class EnsembleRehearsal implements Rehearsal {
         }
     }
 
-    /** One that does not answer at once is asked again: it may just be electing, or busy. */
+    /** A random server in that role. Servers that elect or are busy do not answer at once, so they are asked again. */
     private static Instance any(RehearsalContext context, Ensemble ensemble, Role role) throws MachineException {
         List<Instance> candidates = new ArrayList<>();
         boolean found = context.holds(context.plan().whole(), () -> {

@@ -2,9 +2,9 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.drill.client.ClientWorker;
-import io.github.activemqcluster.drill.client.History;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.client.Receiver;
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Event;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import java.time.Duration;
@@ -116,7 +116,7 @@ final class StrandedRehearsal implements Rehearsal {
                 });
         for (Delivery delivery : deliveries) {
             for (String id : history.outstanding(delivery.queue())) {
-                history.add(Event.Kind.UNREACHED, delivery.to().group(), delivery.queue(), id, "", "");
+                history.add(Event.Kind.UNREACHED, delivery.to().group(), delivery.queue(), id, "");
             }
         }
     }

@@ -6,7 +6,7 @@ import io.github.activemqcluster.topology.Group;
 import java.time.Instant;
 import java.util.Map;
 
-/** In each round, the master of each group is killed in mid-stream, and brought back once another has taken over. */
+/** In each round: kills the master of each group while clients send, and starts it again once another broker has taken over. */
 final class TakeoverRehearsal implements Rehearsal {
 
     @Override
@@ -36,13 +36,13 @@ final class TakeoverRehearsal implements Rehearsal {
             context.kill(master);
         });
         for (String queue : running.measured(group)) {
-            // A send may still return after the kill, where it does not wait for the broker.
+            // An asynchronous send may still return after the kill.
             context.await(
                     context.plan().whole(),
                     () -> !context.history().broker(queue).equals(master.id()),
                     () -> "a message after " + master.id() + " was killed (" + queue + ")");
         }
-        context.noteSteps(master, killed);
+        new TakeoverRecorder(context.history()).record(context.cluster(), master, killed);
         context.makeWhole();
         running.awaitProgress("messages after " + master.id() + " was brought back");
     }

@@ -18,7 +18,7 @@ record TransactedTraffic(Clients clients, ClientAccess access, String queue) imp
     /** A commit waits for the broker, whatever the client's settings are. */
     @Override
     public Map<String, TrafficOwner> owners() {
-        return Map.of(queue, TrafficOwner.other(access + ", transacted"));
+        return Map.of(queue, TrafficOwner.group(access.group(), access + ", transacted"));
     }
 
     @Override
