@@ -6,6 +6,7 @@ import io.github.activemqcluster.drill.rehearsal.DrillPlan;
 import io.github.activemqcluster.drill.rehearsal.Rehearsal;
 import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
 import io.github.activemqcluster.drill.verdict.Verdict;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.topology.Client;
@@ -20,7 +21,6 @@ import java.util.Optional;
 final class DrillFindings {
 
     private static final int IDS_SHOWN = 5;
-    private static final String TOPOLOGY = "topology";
 
     private final Topology topology;
     private final DrillPlan plan;
@@ -70,18 +70,18 @@ final class DrillFindings {
         if (rehearsal == Rehearsal.Kind.ROLLING && owner.isMeasured() && verdict.failed() > 0) {
             found.problems.add(problem(
                     DrillRule.SEND_FAILED,
-                    place(owner),
+                    group(owner.group()),
                     found.subject + verdict.failed()
                             + " sends failed, where a client should have noticed no more than a reconnect"));
         }
         return found.problems;
     }
 
-    private static Problem problem(DrillRule rule, String where, String what) {
+    private static Problem problem(DrillRule rule, Place where, String what) {
         return problem(rule, where, what, rule.mend());
     }
 
-    private static Problem problem(DrillRule rule, String where, String what, String mend) {
+    private static Problem problem(DrillRule rule, Place where, String what, String mend) {
         return new Problem(Level.ERROR, rule.id(), where, what, mend);
     }
 
@@ -90,27 +90,21 @@ final class DrillFindings {
         String fact = reason.lines().findFirst().orElse("");
         return problem(
                 DrillRule.BROKEN_OFF,
-                TOPOLOGY,
+                Place.TOPOLOGY,
                 rehearsal + "broke off. " + (fact.endsWith(".") ? fact.substring(0, fact.length() - 1) : fact),
                 DrillRule.BROKEN_OFF.mend() + reason.substring(fact.length()));
     }
 
-    private String place(TrafficOwner owner) {
-        return group(owner.group());
+    private Place group(String id) {
+        return topology.group(id).map(Group::where).orElse(Place.TOPOLOGY);
     }
 
-    private String group(String id) {
-        List<String> ids = topology.groups().stream().map(Group::id).toList();
-        return place("groups", ids.indexOf(id));
-    }
-
-    private String client(String id) {
-        List<String> ids = topology.clients().stream().map(Client::id).toList();
-        return place("clients", ids.indexOf(id));
-    }
-
-    private static String place(String list, int index) {
-        return index < 0 ? TOPOLOGY : TOPOLOGY + "." + list + "[" + index + "]";
+    private Place client(String id) {
+        return topology.clients().stream()
+                .filter(client -> client.id().equals(id))
+                .map(Client::where)
+                .findFirst()
+                .orElse(Place.TOPOLOGY);
     }
 
     /** The problems of one queue. */
@@ -129,7 +123,7 @@ final class DrillFindings {
 
         void add(DrillRule rule, List<String> ids, String what) {
             if (!ids.isEmpty()) {
-                problems.add(problem(rule, place(owner), text(ids, what)));
+                problems.add(problem(rule, group(owner.group()), text(ids, what)));
             }
         }
 
@@ -150,7 +144,7 @@ final class DrillFindings {
             } else {
                 problems.add(problem(
                         DrillRule.LOST,
-                        place(owner),
+                        group(owner.group()),
                         text(ids, "messages were lost: acknowledged, and never received"),
                         mendOfLoss()));
             }

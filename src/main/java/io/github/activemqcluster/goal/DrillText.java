@@ -106,7 +106,7 @@ final class DrillText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("level", problem.level().name().toLowerCase(Locale.ROOT));
         json.put("rule", problem.rule());
-        json.put("where", problem.where());
+        json.put("where", problem.where().toString());
         json.put("what", problem.what());
         json.put("mend", problem.mend());
         return json;
