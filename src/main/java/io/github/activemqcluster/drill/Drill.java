@@ -124,11 +124,11 @@ public final class Drill {
     /** Requires that each instance runs, and waits for the roles: an instance may be busy, or about to change its role. */
     private void requireUp() throws MachineException {
         requireRunning(cluster);
-        Deadline end = Deadline.in(plan.whole());
+        Deadline end = Deadline.in(plan.readyTimeout());
         while (!hasRoles()) {
             if (end.isOver()) {
                 throw new MachineException("The drill needs a cluster that is up, and after "
-                        + plan.whole().toSeconds() + " s it is not: "
+                        + plan.readyTimeout().toSeconds() + " s it is not: "
                         + cluster.instances().stream()
                                 .map(instance -> instance.id() + " " + instance.state())
                                 .collect(Collectors.joining(", "))
@@ -151,7 +151,7 @@ public final class Drill {
         Map<String, TrafficOwner> owners = new LinkedHashMap<>();
         Optional<String> broken = Optional.empty();
         try {
-            kind.rehearsal().play(context, owners);
+            kind.rehearsal().run(context, owners);
         } catch (MachineException e) {
             broken = Optional.of(e.getMessage());
         }

@@ -65,7 +65,7 @@ final class DrillFindings {
                     DrillRule.OUT_OF_REACH,
                     verdict.unreached(),
                     "messages were out of reach: not received there within "
-                            + plan.patience().toSeconds() + " s after the master was killed");
+                            + plan.arrivalTimeout().toSeconds() + " s after the master was killed");
         }
         if (rehearsal == Rehearsal.Kind.ROLLING && owner.isMeasured() && verdict.failed() > 0) {
             found.problems.add(problem(

@@ -42,8 +42,8 @@ import javax.inject.Singleton;
 @Singleton
 public final class DrillCluster {
 
-    /** Whoever connects where no client of the topology does. */
-    private static final String NOBODY = "drill";
+    /** The name of the client in groups that no client of the topology uses. */
+    private static final String OWN_CLIENT = "drill";
 
     private final GeneratedTopology generated;
     private final CheckHomes checkHomes;
@@ -123,7 +123,7 @@ public final class DrillCluster {
         return problems;
     }
 
-    /** Each client in each of its groups, as its written file says; and somebody in each group that no client has. */
+    /** How each client reaches each of its groups, by its written file; and how the drill reaches groups without clients. */
     private static List<ClientAccess> accesses(RunningCluster cluster, Path output) throws TopologyException {
         Topology topology = cluster.topology();
         List<ClientAccess> accesses = new ArrayList<>();
@@ -138,8 +138,8 @@ public final class DrillCluster {
         for (Group group : topology.groups()) {
             if (accesses.stream().noneMatch(access -> access.group().equals(group.id()))) {
                 Optional<User> user = user(topology, group.id());
-                accesses.add(ClientFile.ofNobody(
-                        NOBODY,
+                accesses.add(ClientFile.withDefaults(
+                        OWN_CLIENT,
                         group.id(),
                         cluster.of(group.id()),
                         user.map(User::username),
@@ -149,7 +149,7 @@ public final class DrillCluster {
         return accesses;
     }
 
-    /** As whom the drill logs in where a client's file does not say it. */
+    /** The user of the drill, where a client's file names none. */
     private static Optional<User> user(Topology topology, String group) {
         return topology.group(group).orElseThrow().security().users().stream().findFirst();
     }

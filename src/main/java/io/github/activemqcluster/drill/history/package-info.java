@@ -1,5 +1,5 @@
 /**
- * What happened in a drill, in the order in which it was seen, and the file that it is written to. Judges read the types of this
- * package; the texts that it keeps for people cannot be read from another package.
+ * The events of a drill and the file that has them. Judges read the types of this package; no other package can read the texts that
+ * it keeps for people.
  */
 package io.github.activemqcluster.drill.history;

@@ -91,7 +91,7 @@ final class DrillWait {
         queues.forEach(queue -> before.put(queue, log.history().acknowledged(queue)));
         for (Map.Entry<String, Integer> queue : before.entrySet()) {
             await(
-                    plan.whole(),
+                    plan.readyTimeout(),
                     () -> log.history().acknowledged(queue.getKey()) >= queue.getValue() + messages,
                     () -> what.get() + " (" + queue.getKey() + ")");
         }

@@ -15,7 +15,7 @@ final class EnsembleRehearsal implements Rehearsal {
     private static final int LEAST = 3;
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<Ensemble> ensembles = context.topology().ensembles().stream()
                 .filter(ensemble -> ensemble.servers().size() >= LEAST)
                 .toList();
@@ -37,7 +37,7 @@ final class EnsembleRehearsal implements Rehearsal {
     /** A random server in that role. Servers that elect or are busy do not answer at once, so they are asked again. */
     private static Instance any(RehearsalContext context, Ensemble ensemble, Role role) throws MachineException {
         List<Instance> candidates = new ArrayList<>();
-        boolean found = context.holds(context.plan().whole(), () -> {
+        boolean found = context.holds(context.plan().readyTimeout(), () -> {
             candidates.clear();
             context.cluster().of(ensemble.id()).stream()
                     .filter(server -> server.state().role() == role)
@@ -46,7 +46,7 @@ final class EnsembleRehearsal implements Rehearsal {
         });
         if (!found) {
             throw new MachineException("Ensemble '" + ensemble.id() + "' has had no " + role + " for "
-                    + context.plan().whole().toSeconds() + " s.");
+                    + context.plan().readyTimeout().toSeconds() + " s.");
         }
         return candidates.get(context.random(candidates.size()));
     }

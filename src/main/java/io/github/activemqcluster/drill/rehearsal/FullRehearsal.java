@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class FullRehearsal implements Rehearsal {
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<Group> groups = context.groups().stream()
                 .filter(group -> hasFiles(context, group))
                 .toList();
@@ -36,7 +36,7 @@ final class FullRehearsal implements Rehearsal {
             try {
                 fillAndKill(context, groups, owners, fillers, round);
                 context.await(
-                        context.plan().whole(),
+                        context.plan().readyTimeout(),
                         () -> fillers.stream().allMatch(StoreFiller::isDone),
                         () -> "the last sends, now that there is room again");
             } finally {
@@ -95,9 +95,9 @@ final class FullRehearsal implements Rehearsal {
         filler.start();
         try {
             Instance master =
-                    context.cluster().awaitMaster(group.id(), context.plan().whole());
+                    context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
             context.await(
-                    context.plan().whole(),
+                    context.plan().readyTimeout(),
                     () -> filler.waits()
                             && context.rehearsed().usage(master).filter(Usage::isStoreFull).isPresent(),
                     () -> "the store of " + group.id() + " to be full");

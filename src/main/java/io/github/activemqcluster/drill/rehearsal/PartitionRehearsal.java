@@ -24,7 +24,7 @@ public final class PartitionRehearsal implements Rehearsal {
     private static final Duration MORE = Duration.ofSeconds(3);
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<Group> groups = context.groups().stream()
                 .filter(group -> hasALink(context, group))
                 .toList();
@@ -74,18 +74,18 @@ public final class PartitionRehearsal implements Rehearsal {
             throws MachineException {
         context.waitAtRandom();
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
         if (!proxied.leadsTo(master)) {
             context.note(
                     master.id() + " was not cut: its configuration has no address of ZooKeeper or of its database");
             return;
         }
         notCut(group, master, proxied).ifPresent(context::note);
-        running.strike(group.id(), () -> {
+        running.causeFault(group.id(), () -> {
             context.rehearsed().cut(master, proxied);
         });
         try {
-            running.consumersLeave();
+            running.endConsumers();
             context.waits().awaitSuccessor(master, context.rehearsed().takeover(group), Fault.Kind.CUT);
             // The new master takes messages meanwhile.
             context.waits().pass(MORE);
@@ -94,7 +94,7 @@ public final class PartitionRehearsal implements Rehearsal {
         }
         context.waits().pass(MORE);
         context.makeWhole();
-        running.consumersReturn();
+        running.startConsumers();
         running.awaitProgress("messages after " + master.id() + " had been cut off");
     }
 }

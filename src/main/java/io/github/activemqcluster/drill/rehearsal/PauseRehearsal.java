@@ -17,7 +17,7 @@ final class PauseRehearsal implements Rehearsal {
     private static final Duration MORE = Duration.ofSeconds(3);
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         try (RunningTraffic running = RunningTraffic.start(context, "pause", owners)) {
             for (int round = 0; round < context.plan().rounds(); round++) {
                 for (Group group : context.groups()) {
@@ -38,8 +38,8 @@ final class PauseRehearsal implements Rehearsal {
     private static void pause(RehearsalContext context, RunningTraffic running, Group group) throws MachineException {
         context.waitAtRandom();
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
-        running.strike(group.id(), () -> {
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
+        running.causeFault(group.id(), () -> {
             context.rehearsed().pause(master);
         });
         try {

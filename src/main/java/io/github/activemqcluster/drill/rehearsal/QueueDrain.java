@@ -44,7 +44,7 @@ public final class QueueDrain {
         try {
             queues.forEach((queue, receivers) -> all.add(new Drain(queue, receivers)));
             waiting.addAll(all);
-            Deadline end = Deadline.in(context.plan().whole());
+            Deadline end = Deadline.in(context.plan().readyTimeout());
             waiting.removeIf(Drain::isDrained);
             while (!waiting.isEmpty() && !end.isOver()) {
                 end.pause(POLL_MILLIS);
@@ -59,7 +59,7 @@ public final class QueueDrain {
         for (Drain drain : all) {
             if (waiting.contains(drain)) {
                 context.note("the queue " + drain.queue + " could not be emptied within "
-                        + context.plan().whole().toSeconds() + " s, so what is missing of it is undecided");
+                        + context.plan().readyTimeout().toSeconds() + " s, so what is missing of it is undecided");
             } else {
                 context.history().add(Event.Kind.DRAINED, "", drain.queue, "", "");
             }

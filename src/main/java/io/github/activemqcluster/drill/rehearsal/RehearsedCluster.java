@@ -88,7 +88,7 @@ public final class RehearsedCluster {
 
     /** Starts all stopped instances, and waits until the whole cluster is ready. */
     void makeWhole() throws MachineException {
-        start.start(plan.whole(), this::restarted);
+        start.start(plan.readyTimeout(), this::restarted);
         down.clear();
         log.history().add(Event.Kind.WHOLE, "", "", "", "");
     }
@@ -101,7 +101,7 @@ public final class RehearsedCluster {
     /** Restarts all brokers with proxies in their links, so that these can be cut. */
     ProxiedBrokers reroute() throws MachineException {
         RunningCluster own = cluster;
-        ProxiedLinks proxied = ProxiedLinks.lay(own.instances(), plan.connectUrl());
+        ProxiedLinks proxied = ProxiedLinks.create(own.instances(), plan.connectUrl());
         ProxiedBrokers rerouted = new ProxiedBrokers(proxied, () -> restartBrokers(own, "as they were"));
         try {
             restartBrokers(own.with(ProxiedLinks.ENVIRONMENT), "with their links through proxies");
@@ -129,7 +129,7 @@ public final class RehearsedCluster {
         cluster = as;
         start = start.of(as);
         down.clear();
-        start.start(plan.whole(), this::restarted);
+        start.start(plan.readyTimeout(), this::restarted);
     }
 
     /** A restart during a start is no fault of the rehearsal's, but an operator has to know of it. */

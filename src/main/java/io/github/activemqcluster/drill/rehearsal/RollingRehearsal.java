@@ -8,12 +8,12 @@ import java.util.Map;
 final class RollingRehearsal implements Rehearsal {
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         try (RunningTraffic running = RunningTraffic.start(context, "rolling", owners)) {
             for (int round = 0; round < context.plan().rounds(); round++) {
                 for (Instance instance : context.cluster().instances()) {
                     if (context.rehearsed().comesBack(instance)) {
-                        running.strike(instance.owner(), () -> context.rehearsed().stop(instance));
+                        running.causeFault(instance.owner(), () -> context.rehearsed().stop(instance));
                         context.makeWhole();
                         running.awaitProgress("messages after " + instance.id() + " was restarted");
                     }

@@ -22,16 +22,16 @@ import java.util.Set;
  */
 final class RunningTraffic implements AutoCloseable {
 
-    private static final int CALM_MESSAGES = 5;
+    private static final int PROGRESS_MESSAGES = 5;
 
     /** How many messages an asynchronous sender sends at full speed before a fault: far more than a broker stores meanwhile. */
     private static final int RUSH_MESSAGES = 1_000;
 
-    private static final int HELD_UP_MESSAGES = 50;
-    private static final Duration HELD_UP = Duration.ofSeconds(3);
+    private static final int SENDS_WAIT_MESSAGES = 50;
+    private static final Duration SENDS_WAIT = Duration.ofSeconds(3);
 
     /** Enough time for each client to send a message. */
-    private static final Duration CALM = Duration.ofMillis(1_500);
+    private static final Duration BEFORE_FAULTS = Duration.ofMillis(1_500);
 
     private final RehearsalContext context;
     private final List<Running> kinds = new ArrayList<>();
@@ -70,11 +70,11 @@ final class RunningTraffic implements AutoCloseable {
             running.startSubscribers();
             running.probes.forEach(ClientWorker::start);
             running.kinds.forEach(each -> each.sender.start());
-            running.consumersReturn();
+            running.startConsumers();
             context.waits().awaitProgress(
-                    running.queues(), CALM_MESSAGES, () -> "messages before any fault" + running.trouble());
+                    running.queues(), PROGRESS_MESSAGES, () -> "messages before any fault" + running.trouble());
             if (context.holds(
-                    CALM, () -> !TwoMasters.in(context.history().from(begin)).isEmpty())) {
+                    BEFORE_FAULTS, () -> !TwoMasters.in(context.history().from(begin)).isEmpty())) {
                 throw new MachineException("Nothing had been done to any instance yet.");
             }
             return running;
@@ -91,7 +91,7 @@ final class RunningTraffic implements AutoCloseable {
         ClientWorker.together(first, comers -> {
             for (ClientWorker subscriber : comers) {
                 context.await(
-                        context.plan().whole(),
+                        context.plan().readyTimeout(),
                         subscriber::isWorking,
                         () -> "a subscription before any fault" + trouble(comers));
             }
@@ -113,13 +113,13 @@ final class RunningTraffic implements AutoCloseable {
     }
 
     /** Ends all consumers, so that each acknowledged message is in a store only. */
-    void consumersLeave() throws MachineException {
+    void endConsumers() throws MachineException {
         ClientWorker.end(receivers);
         receivers.clear();
     }
 
     /** Starts new consumers. */
-    void consumersReturn() {
+    void startConsumers() {
         kinds.forEach(each -> receivers.addAll(each.traffic.receivers()));
         receivers.forEach(ClientWorker::start);
     }
@@ -143,26 +143,26 @@ final class RunningTraffic implements AutoCloseable {
 
     /** Waits until every client has sent some more messages. */
     void awaitProgress(String whose) throws MachineException {
-        context.waits().awaitProgress(queues(), CALM_MESSAGES, () -> whose + trouble());
+        context.waits().awaitProgress(queues(), PROGRESS_MESSAGES, () -> whose + trouble());
     }
 
     /**
      * Causes a fault of an instance of a group. Asynchronous senders of the group send as fast as they can meanwhile, as applications
      * with such settings do. So the fault always meets messages whose send has returned.
      */
-    void strike(String group, Strike fault) throws MachineException {
-        List<Running> hurried = hurried(group);
-        hurried.forEach(running -> running.sender.rush(true));
+    void causeFault(String group, FaultAction fault) throws MachineException {
+        List<Running> asynchronous = asynchronous(group);
+        asynchronous.forEach(running -> running.sender.rush(true));
         try {
             context.waits().awaitProgress(
-                    hurried.stream()
+                    asynchronous.stream()
                             .flatMap(running -> running.traffic.owners().keySet().stream())
                             .toList(),
                     RUSH_MESSAGES,
                     () -> "messages of a client in a hurry" + trouble());
-            fault.happen();
+            fault.run();
         } finally {
-            hurried.forEach(running -> running.sender.rush(false));
+            asynchronous.forEach(running -> running.sender.rush(false));
         }
     }
 
@@ -171,9 +171,9 @@ final class RunningTraffic implements AutoCloseable {
      * These messages are on their way when the master is killed next, however fast it stores. Does nothing where all clients of the
      * group wait for the broker, and on Windows, which cannot pause a process.
      */
-    void holdUp(Instance master) throws MachineException {
+    void pauseUntilSendsWait(Instance master) throws MachineException {
         Map<String, Integer> before = new LinkedHashMap<>();
-        hurried(master.owner()).forEach(running -> running.traffic
+        asynchronous(master.owner()).forEach(running -> running.traffic
                 .owners()
                 .keySet()
                 .forEach(queue -> before.put(queue, context.history().acknowledged(queue))));
@@ -182,12 +182,12 @@ final class RunningTraffic implements AutoCloseable {
         }
         master.pause();
         // Once the buffers on the way are full, the clients cannot send more.
-        context.holds(HELD_UP, () -> before.entrySet().stream()
+        context.holds(SENDS_WAIT, () -> before.entrySet().stream()
                 .allMatch(queue ->
-                        context.history().acknowledged(queue.getKey()) >= queue.getValue() + HELD_UP_MESSAGES));
+                        context.history().acknowledged(queue.getKey()) >= queue.getValue() + SENDS_WAIT_MESSAGES));
     }
 
-    private List<Running> hurried(String group) {
+    private List<Running> asynchronous(String group) {
         return kinds.stream()
                 .filter(running -> running.traffic.access().group().equals(group) && running.traffic.mayRush())
                 .toList();
@@ -196,11 +196,11 @@ final class RunningTraffic implements AutoCloseable {
     /** Ends all senders, and consumes all messages that are left. */
     void finish() throws MachineException {
         close();
-        Map<String, List<Receiver>> takers = new LinkedHashMap<>();
-        kinds.forEach(each -> takers.putAll(each.traffic.takers()));
+        Map<String, List<Receiver>> drainers = new LinkedHashMap<>();
+        kinds.forEach(each -> drainers.putAll(each.traffic.drainers()));
         probed.forEach(
-                (queue, access) -> takers.put(queue, List.of(context.clients().receiver(access, queue))));
-        new QueueDrain(context).drain(takers);
+                (queue, access) -> drainers.put(queue, List.of(context.clients().receiver(access, queue))));
+        new QueueDrain(context).drain(drainers);
     }
 
     @Override
@@ -216,7 +216,7 @@ final class RunningTraffic implements AutoCloseable {
     private record Running(TrafficKind traffic, ClientWorker sender) {}
 
     /** Causes a fault. */
-    interface Strike {
-        void happen() throws MachineException;
+    interface FaultAction {
+        void run() throws MachineException;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 final class TakeoverRehearsal implements Rehearsal {
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         try (RunningTraffic running = RunningTraffic.start(context, "takeover", owners)) {
             for (int round = 0; round < context.plan().rounds(); round++) {
                 for (Group group : context.groups()) {
@@ -29,16 +29,16 @@ final class TakeoverRehearsal implements Rehearsal {
     private static void take(RehearsalContext context, RunningTraffic running, Group group) throws MachineException {
         context.waitAtRandom();
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
         Instant killed = Instant.now();
-        running.strike(group.id(), () -> {
-            running.holdUp(master);
+        running.causeFault(group.id(), () -> {
+            running.pauseUntilSendsWait(master);
             context.kill(master);
         });
         for (String queue : running.measured(group)) {
             // An asynchronous send may still return after the kill.
             context.await(
-                    context.plan().whole(),
+                    context.plan().readyTimeout(),
                     () -> !context.history().broker(queue).equals(master.id()),
                     () -> "a message after " + master.id() + " was killed (" + queue + ")");
         }
