@@ -10,6 +10,8 @@ import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.drill.DrillReport.RehearsalResult;
 import io.github.activemqcluster.drill.DrillReport.TrafficResult;
 import io.github.activemqcluster.drill.client.ClientAccess;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.Fault;
 import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.rehearsal.DrillLog;
 import io.github.activemqcluster.drill.rehearsal.DrillPlan;
@@ -17,8 +19,6 @@ import io.github.activemqcluster.drill.rehearsal.QueueDrain;
 import io.github.activemqcluster.drill.rehearsal.Rehearsal;
 import io.github.activemqcluster.drill.rehearsal.RehearsalContext;
 import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
-import io.github.activemqcluster.drill.history.Event;
-import io.github.activemqcluster.drill.history.Fault;
 import io.github.activemqcluster.drill.verdict.NoTakeover;
 import io.github.activemqcluster.drill.verdict.Prediction;
 import io.github.activemqcluster.drill.verdict.Takeovers;
@@ -35,8 +35,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Rehearses faults on a running cluster, and judges the cluster by what its clients saw. Only acknowledgements and received messages
- * count.
+ * Rehearses faults on a running cluster, and judges the cluster by what its clients saw. Only acknowledgements and
+ * received messages count.
  */
 public final class Drill {
 
@@ -71,8 +71,8 @@ public final class Drill {
     /**
      * Runs all rehearsals, until one breaks off.
      *
-     * @throws MachineException where the cluster is not up, another process holds a port that a slave needs, or the history cannot be
-     *     written
+     * @throws MachineException where the cluster is not up, another process holds a port that a slave needs, or the
+     *     history cannot be written
      */
     public DrillReport run() throws MachineException {
         requireUp();
@@ -121,7 +121,9 @@ public final class Drill {
         }
     }
 
-    /** Requires that each instance runs, and waits for the roles: an instance may be busy, or about to change its role. */
+    /**
+     * Requires that each instance runs, and waits for the roles: an instance may be busy, or about to change its role.
+     */
     private void requireUp() throws MachineException {
         requireRunning(cluster);
         Deadline end = Deadline.in(plan.readyTimeout());
@@ -167,9 +169,7 @@ public final class Drill {
                                 context.topology(),
                                 context.topology().group(access.group()).orElseThrow(),
                                 access.options())))));
-        int faults = (int) events.stream()
-                .filter(Drill::isRehearsed)
-                .count();
+        int faults = (int) events.stream().filter(Drill::isRehearsed).count();
         return new RehearsalResult(kind, faults, traffic, TwoMasters.in(events), NoTakeover.in(events), broken);
     }
 

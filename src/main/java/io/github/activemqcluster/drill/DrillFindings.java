@@ -35,11 +35,11 @@ final class DrillFindings {
         String rehearsal = result.kind().word() + ": ";
         List<Problem> problems = new ArrayList<>();
         result.twoMasters()
-                .forEach(found ->
-                        problems.add(problem(DrillRule.TWO_MASTERS, group(found.group()), rehearsal + found)));
+                .forEach(
+                        found -> problems.add(problem(DrillRule.TWO_MASTERS, group(found.group()), rehearsal + found)));
         result.noTakeovers()
-                .forEach(found ->
-                        problems.add(problem(DrillRule.NO_TAKEOVER, group(found.group()), rehearsal + found)));
+                .forEach(
+                        found -> problems.add(problem(DrillRule.NO_TAKEOVER, group(found.group()), rehearsal + found)));
         result.traffic().forEach(traffic -> problems.addAll(of(result.kind(), traffic)));
         result.broken().ifPresent(reason -> problems.add(broken(rehearsal, reason)));
         return problems;
@@ -57,9 +57,7 @@ final class DrillFindings {
                 "messages: transactions of which some are there, and others are not");
         found.add(DrillRule.REQUEST_IN_SILENCE, verdict.silent(), "requests had neither an answer nor an error");
         found.add(
-                DrillRule.UNDECIDED,
-                verdict.undecided(),
-                "messages were not received before the rehearsal broke off");
+                DrillRule.UNDECIDED, verdict.undecided(), "messages were not received before the rehearsal broke off");
         if (owner.limit().isEmpty()) {
             found.add(
                     DrillRule.OUT_OF_REACH,

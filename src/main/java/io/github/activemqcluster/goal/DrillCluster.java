@@ -123,7 +123,10 @@ public final class DrillCluster {
         return problems;
     }
 
-    /** How each client reaches each of its groups, by its written file; and how the drill reaches groups without clients. */
+    /**
+     * How each client reaches each of its groups, by its written file; and how the drill reaches groups without
+     * clients.
+     */
     private static List<ClientAccess> accesses(RunningCluster cluster, Path output) throws TopologyException {
         Topology topology = cluster.topology();
         List<ClientAccess> accesses = new ArrayList<>();

@@ -69,8 +69,8 @@ final class DrillText {
         lines.add("");
         lines.add("Seed " + report.plan().seed() + ", rounds " + report.plan().rounds() + ".");
         lines.add("");
-        problems.forEach(
-                problem -> lines.add("- " + problem.message().lines().findFirst().orElse("")));
+        problems.forEach(problem ->
+                lines.add("- " + problem.message().lines().findFirst().orElse("")));
         lines.add("");
         lines.add(row(HEAD));
         lines.add(row(HEAD.stream().map(any -> "---").toList()));
@@ -116,8 +116,11 @@ final class DrillText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rehearsal", result.kind().word());
         json.put("faults", result.faults());
-        json.put("twoMasters", result.twoMasters().stream().map(Object::toString).toList());
-        json.put("noTakeovers", result.noTakeovers().stream().map(Object::toString).toList());
+        json.put(
+                "twoMasters", result.twoMasters().stream().map(Object::toString).toList());
+        json.put(
+                "noTakeovers",
+                result.noTakeovers().stream().map(Object::toString).toList());
         json.put("messages", result.traffic().stream().map(DrillText::json).toList());
         return json;
     }
@@ -153,8 +156,8 @@ final class DrillText {
         for (RehearsalResult result : report.results()) {
             for (TrafficResult traffic : result.traffic()) {
                 Verdict verdict = traffic.verdict();
-                List<String> row =
-                        new ArrayList<>(List.of(result.kind().word(), traffic.owner().words()));
+                List<String> row = new ArrayList<>(
+                        List.of(result.kind().word(), traffic.owner().words()));
                 IntStream.of(
                                 verdict.sent(),
                                 verdict.acknowledged(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.activemqcluster.drill.DrillReport.RehearsalResult;
 import io.github.activemqcluster.drill.DrillReport.TrafficResult;
 import io.github.activemqcluster.drill.client.ClientAccess;
+import io.github.activemqcluster.drill.history.Fault;
 import io.github.activemqcluster.drill.rehearsal.DrillPlan;
 import io.github.activemqcluster.drill.rehearsal.Rehearsal;
 import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
@@ -22,7 +23,6 @@ import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.github.activemqcluster.drill.history.Fault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -91,9 +91,7 @@ class DrillReportTest {
                         orders(
                                 DrillRule.LOST,
                                 "stranded: a to b: 1 of 3 messages were lost: acknowledged, and never received (1)"),
-                        orders(
-                                DrillRule.UNEXPECTED,
-                                "stranded: a to b: 1 of 3 messages were not expected (3 altered)"),
+                        orders(DrillRule.UNEXPECTED, "stranded: a to b: 1 of 3 messages were not expected (3 altered)"),
                         orders(
                                 DrillRule.OUT_OF_REACH,
                                 "stranded: a to b: 1 of 3 messages were out of reach: not received there within 15 s after"
@@ -216,19 +214,47 @@ class DrillReportTest {
                 List.of(new TwoMasters("orders", "a", "b", "7")),
                 List.of(new NoTakeover("orders", 44, "orders-1", "attaching to its master")),
                 Optional.of("No master."));
-        Story lost = new Story().sends("1").returns("a", "1").sends("2").returns("a", "2").receives("2").drains();
-        Story unreached = new Story().sends("1").acknowledges("a", "1").misses("1").receives("1").drains();
-        Story torn = new Story().sendsIn("t", "1").sendsIn("t", "2").fails("1").receives("1").drains();
+        Story lost = new Story()
+                .sends("1")
+                .returns("a", "1")
+                .sends("2")
+                .returns("a", "2")
+                .receives("2")
+                .drains();
+        Story unreached = new Story()
+                .sends("1")
+                .acknowledges("a", "1")
+                .misses("1")
+                .receives("1")
+                .drains();
+        Story torn = new Story()
+                .sendsIn("t", "1")
+                .sendsIn("t", "2")
+                .fails("1")
+                .receives("1")
+                .drains();
         TrafficOwner asynchronous = TrafficOwner.client(client(Map.of("useAsyncSend", "true")));
         return Stream.of(
                         new DrillReport(TOPOLOGY, PLAN, List.of(broken), List.of(), Path.of("history.tsv")),
                         report(Rehearsal.Kind.TAKEOVER, asynchronous, lost),
-                        report(Rehearsal.Kind.TAKEOVER, ORDERS, new Story().sends("1").receivesAltered("1").drains()),
+                        report(
+                                Rehearsal.Kind.TAKEOVER,
+                                ORDERS,
+                                new Story().sends("1").receivesAltered("1").drains()),
                         report(Rehearsal.Kind.TAKEOVER, ORDERS, torn),
-                        report(Rehearsal.Kind.TAKEOVER, ORDERS, new Story().requests("1").drains()),
-                        report(Rehearsal.Kind.TAKEOVER, ORDERS, new Story().sends("1").acknowledges("a", "1")),
+                        report(
+                                Rehearsal.Kind.TAKEOVER,
+                                ORDERS,
+                                new Story().requests("1").drains()),
+                        report(
+                                Rehearsal.Kind.TAKEOVER,
+                                ORDERS,
+                                new Story().sends("1").acknowledges("a", "1")),
                         report(Rehearsal.Kind.STRANDED, ORDERS, unreached),
-                        report(Rehearsal.Kind.ROLLING, CLIENT, new Story().sends("1").fails("1").drains()))
+                        report(
+                                Rehearsal.Kind.ROLLING,
+                                CLIENT,
+                                new Story().sends("1").fails("1").drains()))
                 .flatMap(report -> report.problems().stream());
     }
 
@@ -350,10 +376,8 @@ class DrillReportTest {
 
     private static DrillReport report(
             Rehearsal.Kind kind, TrafficOwner owner, Story story, Takeovers takeovers, Optional<Prediction> predicted) {
-        TrafficResult traffic =
-                new TrafficResult(owner, Verdict.of(story.events(), Story.QUEUE), takeovers, predicted);
-        RehearsalResult result =
-                new RehearsalResult(kind, 1, List.of(traffic), List.of(), List.of(), Optional.empty());
+        TrafficResult traffic = new TrafficResult(owner, Verdict.of(story.events(), Story.QUEUE), takeovers, predicted);
+        RehearsalResult result = new RehearsalResult(kind, 1, List.of(traffic), List.of(), List.of(), Optional.empty());
         return new DrillReport(TOPOLOGY, PLAN, List.of(result), List.of(), Path.of("history.tsv"));
     }
 

@@ -135,7 +135,8 @@ class ReportsTest {
         Path file = folder.resolve("deep/er/TEST-activemq-cluster.xml");
 
         // when
-        new Reports(Optional.empty(), Optional.of(file), folder, "1.0", RuleCatalogue.ofTopology()).write(PROBLEMS, declared);
+        new Reports(Optional.empty(), Optional.of(file), folder, "1.0", RuleCatalogue.ofTopology())
+                .write(PROBLEMS, declared);
         List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger()).parse(file.toString());
 
         // then
@@ -167,7 +168,12 @@ class ReportsTest {
     void aFileThatCannotBeWrittenIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new Reports(Optional.of(file.resolve("x.sarif")), Optional.empty(), folder, "1.0", RuleCatalogue.ofTopology())
+        assertThatThrownBy(() -> new Reports(
+                                Optional.of(file.resolve("x.sarif")),
+                                Optional.empty(),
+                                folder,
+                                "1.0",
+                                RuleCatalogue.ofTopology())
                         .write(PROBLEMS, declared))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("The report ")

@@ -43,7 +43,12 @@ class RulePagesTest {
     /** What a drill finds wrong is a fact of a running cluster: a topology may be right and lose messages all the same. */
     private static String[] sections(RuleCatalogue.Entry rule) {
         return rule.scope() == RuleCatalogue.Scope.DRILL
-                ? new String[] {"\n## Message\n\n```\n[" + rule.id() + "] topology", "\n## Mend\n", "\n## Otherwise\n", "\n## Source\n"}
+                ? new String[] {
+                    "\n## Message\n\n```\n[" + rule.id() + "] topology",
+                    "\n## Mend\n",
+                    "\n## Otherwise\n",
+                    "\n## Source\n"
+                }
                 : new String[] {"\n## Wrong\n", "\n## Right\n", "\n## Otherwise\n", "\n## Source\n"};
     }
 

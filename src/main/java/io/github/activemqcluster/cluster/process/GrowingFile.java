@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads a log that a running instance writes: each call gives the lines since the last call. A new file of the same name is read from
- * its beginning. Not thread-safe.
+ * Reads a log that a running instance writes: each call gives the lines since the last call. A new file of the same
+ * name is read from its beginning. Not thread-safe.
  */
 public final class GrowingFile {
 
@@ -42,7 +42,8 @@ public final class GrowingFile {
     }
 
     /**
-     * A log that its writer rotates: the old file stays beside the new one, under a name that begins with the log's name and a dot.
+     * A log that its writer rotates: the old file stays beside the new one, under a name that begins with the log's
+     * name and a dot.
      *
      * @param from the first byte to read, if the file is long enough
      */

@@ -47,8 +47,8 @@ public final class PortHolder {
     }
 
     /**
-     * Another process that listens on an address and port that a given process needs, in words. Empty where none does, or the system
-     * does not tell. A process of another user is named as such only.
+     * Another process that listens on an address and port that a given process needs, in words. Empty where none does,
+     * or the system does not tell. A process of another user is named as such only.
      */
     public Optional<String> foreign(String address, int port, long pid) {
         Set<String> sockets = sockets(address, port);
@@ -156,7 +156,10 @@ public final class PortHolder {
         }
     }
 
-    /** The command in words. That of an instance is its marker and directory, since the telling end of a long command is cut off. */
+    /**
+     * The command in words. That of an instance is its marker and directory, since the telling end of a long command is
+     * cut off.
+     */
     private static String command(Path process) {
         try {
             String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);

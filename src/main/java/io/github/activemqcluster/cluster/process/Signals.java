@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends, pauses and continues a process. A {@link ProcessHandle} knows when its process began, so a later process with the same number
- * gets no signal.
+ * Ends, pauses and continues a process. A {@link ProcessHandle} knows when its process began, so a later process with
+ * the same number gets no signal.
  */
 public final class Signals {
 
@@ -60,7 +60,10 @@ public final class Signals {
         send("-CONT", process);
     }
 
-    /** Whether the process has ended. A zombie has: it holds no port and no lock; its parent has not read its exit status yet. */
+    /**
+     * Whether the process has ended. A zombie has: it holds no port and no lock; its parent has not read its exit
+     * status yet.
+     */
     public boolean isGone(ProcessHandle process) {
         return !process.isAlive() || ProcessStat.of(process).isZombie();
     }

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A note in an output directory: the build that has started the cluster for its own tests and will stop it. Another build leaves the
- * cluster alone while that build runs, and may stop the cluster once that build has gone without doing so.
+ * A note in an output directory: the build that has started the cluster for its own tests and will stop it. Another
+ * build leaves the cluster alone while that build runs, and may stop the cluster once that build has gone without doing
+ * so.
  */
 public final class StartedBy {
 

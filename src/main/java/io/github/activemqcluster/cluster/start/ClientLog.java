@@ -3,9 +3,9 @@ package io.github.activemqcluster.cluster.start;
 import java.util.Optional;
 
 /**
- * Silences ActiveMQ's client, which would write a line into Maven's log for each broken connection and each duplicate. Start and drill
- * report what these mean. Maven's logging reads the level of a logger from the system properties when it makes the logger: at the
- * first use of a class of the client, in any goal.
+ * Silences ActiveMQ's client, which would write a line into Maven's log for each broken connection and each duplicate.
+ * Start and drill report what these mean. Maven's logging reads the level of a logger from the system properties when
+ * it makes the logger: at the first use of a class of the client, in any goal.
  */
 public final class ClientLog {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Watches one group: tells when nothing has changed in it for too long, and which member keeps it from getting on. A start and a drill
- * both use it; each has its own limit, and its own way to help the member.
+ * Watches one group: tells when nothing has changed in it for too long, and which member keeps it from getting on. A
+ * start and a drill both use it; each has its own limit, and its own way to help the member.
  */
 public final class GroupStall {
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Waits for one group that starts: tells when the group has its master and all its slaves, restarts a member that does not get on by
- * itself, and ends the wait where nothing will help.
+ * Waits for one group that starts: tells when the group has its master and all its slaves, restarts a member that does
+ * not get on by itself, and ends the wait where nothing will help.
  */
 final class GroupWatch {
 
@@ -78,9 +78,9 @@ final class GroupWatch {
     }
 
     /**
-     * A healthy member says what it is as soon as there is a master, and the first of too few members says that it waits.
-     * Elsewhere, members may be silent because they wait for the elected one. So the member's silence alone proves nothing: the
-     * event that it has to answer may be new.
+     * A healthy member says what it is as soon as there is a master, and the first of too few members says that it
+     * waits. Elsewhere, members may be silent because they wait for the elected one. So the member's silence alone
+     * proves nothing: the event that it has to answer may be new.
      */
     private boolean hangs(Instance member, List<State> states) {
         return StalledElection.isRegistering(member.state())
@@ -145,8 +145,8 @@ final class GroupWatch {
     }
 
     /**
-     * A member that has said nothing yet may be slow, and so is a slave that goes on copying. A member with a lock or a lease reads its
-     * store, however long that takes; no other member could get on instead.
+     * A member that has said nothing yet may be slow, and so is a slave that goes on copying. A member with a lock or a
+     * lease reads its store, however long that takes; no other member could get on instead.
      */
     private boolean isBusy(Instance member, State state) {
         if (state.text().equals(BrokerLog.COPYING)) {

@@ -16,10 +16,11 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.command.ActiveMQQueue;
 
 /**
- * Sends a persistent message to a broker, and removes it with its queue. No client consumes it, so that no bridge carries it on. On
- * replicatedLevelDB a consumer takes it instead, and the queue stays: no slave can read the removal of a queue there ({@code
- * LevelDBClient.removeCollection} and {@code replay_from}), and the next message would be missing in the slave's index, and lost once
- * it is promoted. An OpenWire client of 6.x connects to every broker back to 5.7.
+ * Sends a persistent message to a broker, and removes it with its queue. No client consumes it, so that no bridge
+ * carries it on. On replicatedLevelDB a consumer takes it instead, and the queue stays: no slave can read the removal
+ * of a queue there ({@code LevelDBClient.removeCollection} and {@code replay_from}), and the next message would be
+ * missing in the slave's index, and lost once it is promoted. An OpenWire client of 6.x connects to every broker back
+ * to 5.7.
  */
 final class MessageProbe {
 

@@ -30,14 +30,14 @@ import java.util.function.Function;
 public final class Preflight {
 
     /**
-     * What an instance writes at its first start: KahaDB a journal of 32 MB, LevelDB a log of 100 MB, ZooKeeper a transaction log of
-     * 64 MB ({@code journalMaxFileLength}, {@code logSize}, {@code preAllocSize}).
+     * What an instance writes at its first start: KahaDB a journal of 32 MB, LevelDB a log of 100 MB, ZooKeeper a
+     * transaction log of 64 MB ({@code journalMaxFileLength}, {@code logSize}, {@code preAllocSize}).
      */
     private static final long BYTES_PER_INSTANCE = 100L * 1024 * 1024;
 
     /**
-     * The space that KahaDB needs to open a store and to acknowledge messages: its {@code db.redo} had up to 3.2 MB, and a journal
-     * of 16 MB takes the acknowledgements of 59,000 messages (6.3.1).
+     * The space that KahaDB needs to open a store and to acknowledge messages: its {@code db.redo} had up to 3.2 MB,
+     * and a journal of 16 MB takes the acknowledgements of 59,000 messages (6.3.1).
      */
     private static final long LEAST_BYTES = 16L * 1024 * 1024;
 
@@ -80,8 +80,8 @@ public final class Preflight {
     }
 
     /**
-     * Warnings of stores on one file system that may together outgrow it. A broker cuts a limit that is too large down to the whole
-     * file system, and a store on a full file system loses messages.
+     * Warnings of stores on one file system that may together outgrow it. A broker cuts a limit that is too large down
+     * to the whole file system, and a store on a full file system loses messages.
      */
     public List<String> warnings() {
         Map<Object, Stores> found = new LinkedHashMap<>();

@@ -63,7 +63,8 @@ final class Progress implements Consumer<String>, AutoCloseable {
             accept("still waiting, "
                     + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s: "
                     + (awaited.isEmpty()
-                            ? "all instances have their roles; each master has to take a message, and each bridge to be up"
+                            ? "all instances have their roles; each master has to take a message, and each bridge to be"
+                                    + " up"
                             : awaited));
         }
     }

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Waits until a cluster is ready: every ensemble has a leader; every group has exactly one master, which takes a message, and all other
- * members are slaves; every declared bridge is up in each direction. A failure that cannot heal ends the wait at once.
+ * Waits until a cluster is ready: every ensemble has a leader; every group has exactly one master, which takes a
+ * message, and all other members are slaves; every declared bridge is up in each direction. A failure that cannot heal
+ * ends the wait at once.
  */
 final class Readiness {
 
@@ -153,8 +154,8 @@ final class Readiness {
     /**
      * Waits until the bridges of the connector are up, at both ends where it is duplex.
      *
-     * @return false where a broker had to be restarted instead: one that has ended, or the master with the connector, which does not
-     *     try again if its peer went away during the first try (apache/activemq issue 1864)
+     * @return false where a broker had to be restarted instead: one that has ended, or the master with the connector,
+     *     which does not try again if its peer went away during the first try (apache/activemq issue 1864)
      */
     boolean awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
         Deadline retries = Deadline.in(longestDelay(connector).plus(patience.bridge()));

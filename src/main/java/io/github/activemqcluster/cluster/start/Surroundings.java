@@ -30,8 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks what a cluster needs from outside: host names that resolve, external ensembles, databases and brokers that answer. All are
- * asked at the same time, and each has a few seconds.
+ * Checks what a cluster needs from outside: host names that resolve, external ensembles, databases and brokers that
+ * answer. All are asked at the same time, and each has a few seconds.
  */
 public final class Surroundings {
 
@@ -136,7 +136,10 @@ public final class Surroundings {
         return asked;
     }
 
-    /** Asks each in a thread of its own. After the timeout the thread is abandoned, since nothing ends a look-up of a name. */
+    /**
+     * Asks each in a thread of its own. After the timeout the thread is abandoned, since nothing ends a look-up of a
+     * name.
+     */
     private List<Problem> answers(List<Asked> asked) {
         List<FutureTask<Optional<String>>> tasks = new ArrayList<>();
         for (Asked one : asked) {
@@ -195,7 +198,10 @@ public final class Surroundings {
         }
     }
 
-    /** Sends {@code ruok}. Any answer will do, even a refusal of the word; a process that hangs accepts connections and is silent. */
+    /**
+     * Sends {@code ruok}. Any answer will do, even a refusal of the word; a process that hangs accepts connections and
+     * is silent.
+     */
     private static String ask(Authority server) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(

@@ -29,8 +29,8 @@ public final class ClientConnection implements AutoCloseable {
     }
 
     /**
-     * Connects with a client's failover transport and all its settings. Waits until there is a master, or as long as the client's
-     * options say.
+     * Connects with a client's failover transport and all its settings. Waits until there is a master, or as long as
+     * the client's options say.
      *
      * @param brokers the ids of the instances by {@code host:port}
      */
@@ -45,8 +45,8 @@ public final class ClientConnection implements AutoCloseable {
     }
 
     /**
-     * Connects to one broker only. Every call returns within {@code millis}, or throws. The connection belongs to no client of the
-     * topology, so it has settings of its own.
+     * Connects to one broker only. Every call returns within {@code millis}, or throws. The connection belongs to no
+     * client of the topology, so it has settings of its own.
      */
     static ClientConnection direct(String url, String broker, ClientAccess login, int millis) throws JMSException {
         ActiveMQConnectionFactory factory =

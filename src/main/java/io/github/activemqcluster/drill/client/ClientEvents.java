@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Writes into the history what one client sees.
  *
- * @param queues the names that each message has in the history: several where a topic's messages are copied to several queues
+ * @param queues the names that each message has in the history: several where a topic's messages are copied to several
+ *     queues
  */
 record ClientEvents(History history, String group, List<String> queues) {
 

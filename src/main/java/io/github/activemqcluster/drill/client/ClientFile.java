@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.apache.activemq.util.URISupport;
 
 /**
- * A client's written {@code client.properties}: the URL, and properties of the connection factory. The drill connects with all of
- * them, since a setting can decide whether a message is lost.
+ * A client's written {@code client.properties}: the URL, and properties of the connection factory. The drill connects
+ * with all of them, since a setting can decide whether a message is lost.
  */
 public final class ClientFile {
 

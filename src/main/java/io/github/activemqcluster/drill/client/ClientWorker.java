@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A client that sends or receives in a thread of its own, until it is told to end. It connects, opens what it needs on the connection,
- * and repeats one step of its work. After an error it begins anew with another connection.
+ * A client that sends or receives in a thread of its own, until it is told to end. It connects, opens what it needs on
+ * the connection, and repeats one step of its work. After an error it begins anew with another connection.
  */
 public abstract class ClientWorker implements AutoCloseable {
 

@@ -17,7 +17,10 @@ import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 
-/** Makes the clients of a drill: senders and receivers that connect as the topology's clients do, and names for their queues. */
+/**
+ * Makes the clients of a drill: senders and receivers that connect as the topology's clients do, and names for their
+ * queues.
+ */
 public final class Clients {
 
     /** How long a send may go on after the end of a rehearsal: a new master may be slow, and the message counts. */
@@ -93,7 +96,10 @@ public final class Clients {
         return queue;
     }
 
-    /** A queue for a name that a client declares: for a wildcard, a new queue that matches it; else that very queue, which stays. */
+    /**
+     * A queue for a name that a client declares: for a wildcard, a new queue that matches it; else that very queue,
+     * which stays.
+     */
     public String queueLike(String declared, String purpose) {
         String queue = like(declared, purpose);
         if (isPattern(declared)) {

@@ -13,10 +13,12 @@ record MessageSource(Opening opening) {
         return new MessageSource(session -> session.createConsumer(new ActiveMQQueue(name)));
     }
 
-    /** A durable subscription. The first connection makes it; from then on it keeps messages while no subscriber is connected. */
+    /**
+     * A durable subscription. The first connection makes it; from then on it keeps messages while no subscriber is
+     * connected.
+     */
     static MessageSource durable(String topic, String subscription) {
-        return new MessageSource(
-                session -> session.createDurableSubscriber(new ActiveMQTopic(topic), subscription));
+        return new MessageSource(session -> session.createDurableSubscriber(new ActiveMQTopic(topic), subscription));
     }
 
     MessageConsumer open(Session session) throws JMSException {

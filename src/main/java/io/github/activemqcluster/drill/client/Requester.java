@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.apache.activemq.command.ActiveMQQueue;
 
 /**
- * Sends requests, and waits for the answer to each in a temporary queue. After an error, or where no answer comes in time, it begins
- * anew with another connection and another temporary queue, as an application would.
+ * Sends requests, and waits for the answer to each in a temporary queue. After an error, or where no answer comes in
+ * time, it begins anew with another connection and another temporary queue, as an application would.
  */
 final class Requester extends ClientWorker {
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.command.ActiveMQQueue;
 
-/** Sends several messages in each transaction, with a pause after each, so that a fault can meet a transaction half way. */
+/**
+ * Sends several messages in each transaction, with a pause after each, so that a fault can meet a transaction half way.
+ */
 final class TransactedSender extends ClientWorker {
 
     private static final int BATCH = 5;

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The columns of the history file, in their order. A page of the documentation, {@code drill-history}, describes them. */
+/**
+ * The columns of the history file, in their order. A page of the documentation, {@code drill-history}, describes them.
+ */
 enum Column {
     TIME,
     EVENT,
@@ -49,7 +51,8 @@ enum Column {
             case TRANSACTION -> event.transaction();
             case FAULT -> event.fault().map(fault -> fault.kind().word()).orElse("");
             case STATE -> outage.map(Fault.Outage::state).orElse("");
-            case SECONDS -> outage.map(given -> Long.toString(given.time().toSeconds())).orElse("");
+            case SECONDS ->
+                outage.map(given -> Long.toString(given.time().toSeconds())).orElse("");
             case STEP -> event.step().map(Column::word).orElse("");
             case LOAD -> event.load().isPresent() ? Double.toString(event.load().getAsDouble()) : "";
             case REMARK -> event.remark();

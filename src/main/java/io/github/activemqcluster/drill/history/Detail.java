@@ -3,8 +3,14 @@ package io.github.activemqcluster.drill.history;
 import io.github.activemqcluster.cluster.state.TakeoverLog;
 
 /** What an event has besides its kind, its place and its message. */
-public sealed interface Detail permits Fault, Detail.Nothing, Detail.Checksum, Detail.Transaction, Detail.Progress,
-        Detail.Load, Detail.Remark {
+public sealed interface Detail
+        permits Fault,
+                Detail.Nothing,
+                Detail.Checksum,
+                Detail.Transaction,
+                Detail.Progress,
+                Detail.Load,
+                Detail.Remark {
 
     /** No detail. */
     enum Nothing implements Detail {

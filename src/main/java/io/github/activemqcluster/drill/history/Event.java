@@ -34,7 +34,10 @@ public record Event(
         BATCH(Detail.Transaction.class),
         /** The broker has acknowledged the message. */
         ACKNOWLEDGED(Detail.Nothing.class),
-        /** An asynchronous send has returned before the broker has acknowledged it. The client takes that for a promise too. */
+        /**
+         * An asynchronous send has returned before the broker has acknowledged it. The client takes that for a promise
+         * too.
+         */
         RETURNED(Detail.Nothing.class),
         /** The send has failed: the broker may have the message or not. */
         FAILED(Detail.Remark.class),

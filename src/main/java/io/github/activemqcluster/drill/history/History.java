@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All events of a drill, in the order in which they were seen. Each is written to a file at once: a line of tab-separated cells, under
- * a header that names them. Thread-safe.
+ * All events of a drill, in the order in which they were seen. Each is written to a file at once: a line of
+ * tab-separated cells, under a header that names them. Thread-safe.
  */
 public final class History implements AutoCloseable {
 

@@ -17,12 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leads the links of each broker through proxies: in a copy of its configuration, each address of another instance and of its database
- * is replaced by that of a proxy. So any user can cut a broker off from its peers, on any system. The copies are of the generated files,
- * with the templates and fragments of the user.
+ * Leads the links of each broker through proxies: in a copy of its configuration, each address of another instance and
+ * of its database is replaced by that of a proxy. So any user can cut a broker off from its peers, on any system. The
+ * copies are of the generated files, with the templates and fragments of the user.
  *
- * <p>A slave of a replicatedLevelDB group learns from ZooKeeper where its master is. So the copy makes a broker name its proxy, where the
- * release has an attribute for that.
+ * <p>A slave of a replicatedLevelDB group learns from ZooKeeper where its master is. So the copy makes a broker name
+ * its proxy, where the release has an attribute for that.
  */
 public final class ProxiedLinks implements AutoCloseable {
 
@@ -53,7 +53,8 @@ public final class ProxiedLinks implements AutoCloseable {
     /**
      * Writes the copies and opens the proxies.
      *
-     * @param connectUrl the attribute by which a member of a replicatedLevelDB group names its address; empty where the release has none
+     * @param connectUrl the attribute by which a member of a replicatedLevelDB group names its address; empty where the
+     *     release has none
      */
     public static ProxiedLinks create(List<Instance> instances, Optional<String> connectUrl) throws MachineException {
         ProxiedLinks proxied = new ProxiedLinks(List.copyOf(instances), connectUrl);

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
- * A link between two instances that can be cut. It listens on a free port of 127.0.0.1 and passes all data on, both ways. While it is
- * cut, it behaves as a network that drops packets: no data arrives, nor the end of a connection. What was sent arrives late, once the
- * link is restored.
+ * A link between two instances that can be cut. It listens on a free port of 127.0.0.1 and passes all data on, both
+ * ways. While it is cut, it behaves as a network that drops packets: no data arrives, nor the end of a connection. What
+ * was sent arrives late, once the link is restored.
  */
 final class Proxy implements AutoCloseable {
 

@@ -16,9 +16,9 @@ import java.util.Set;
 public record Direction(String from, String to) {
 
     /**
-     * All directions of a topology: where a network connector leads, both ways if it is duplex; and between all groups of a client's
-     * list, since the client may land on any of them. A client only produces if all its groups only send messages out of the list, and
-     * only consumes if they all only get messages: then its list demands nothing more.
+     * All directions of a topology: where a network connector leads, both ways if it is duplex; and between all groups
+     * of a client's list, since the client may land on any of them. A client only produces if all its groups only send
+     * messages out of the list, and only consumes if they all only get messages: then its list demands nothing more.
      */
     public static List<Direction> of(Topology topology) {
         Set<Direction> all = new LinkedHashSet<>(connected(topology));
@@ -27,8 +27,8 @@ public record Direction(String from, String to) {
     }
 
     /**
-     * The directions within the lists of clients that declare nothing, where others declare what they send and receive. The direction of a
-     * connector tells nothing then, since it may be there for the declared messages.
+     * The directions within the lists of clients that declare nothing, where others declare what they send and receive.
+     * The direction of a connector tells nothing then, since it may be there for the declared messages.
      */
     public static List<Direction> ofUndeclared(Topology topology) {
         return List.copyOf(withinLists(

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param arrivalTimeout how long messages may take from one group to another, once a master was killed
  * @param readyTimeout how long a group may take until it has a new master, and the cluster until it is ready again
  * @param queues the beginning of the names of all queues
- * @param connectUrl the attribute by which a member of a replicatedLevelDB group names its address; empty where the release has none
+ * @param connectUrl the attribute by which a member of a replicatedLevelDB group names its address; empty where the
+ *     release has none
  * @param directory the folder of the history and the reports
  */
 public record DrillPlan(

@@ -98,8 +98,8 @@ final class DrillWait {
     }
 
     /**
-     * Waits until a broker other than {@code master} is a master. The old one may still call itself master. Where none becomes one, the
-     * fault has put nothing to the test, and a note says so.
+     * Waits until a broker other than {@code master} is a master. The old one may still call itself master. Where none
+     * becomes one, the fault has put nothing to the test, and a note says so.
      */
     void awaitSuccessor(Instance master, Duration timeout, Fault.Kind fault) throws MachineException {
         if (!holds(timeout, () -> cluster.current().masters(master.owner()).stream()

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Restarts instances as an operator would: those that have ended by themselves, and a member that keeps its group without a master. So
- * the rehearsal goes on and shows what becomes of the messages. The history has each restart; that of a member of a group without a
- * master is a finding.
+ * Restarts instances as an operator would: those that have ended by themselves, and a member that keeps its group
+ * without a master. So the rehearsal goes on and shows what becomes of the messages. The history has each restart; that
+ * of a member of a group without a master is a finding.
  */
 final class FailedInstances {
 

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In each round: fills the store of each group until its producer has to wait, kills the master, restarts all brokers, and consumes the
- * messages. Every acknowledged message must be there.
+ * In each round: fills the store of each group until its producer has to wait, kills the master, restarts all brokers,
+ * and consumes the messages. Every acknowledged message must be there.
  *
- * <p>The brokers are restarted with a limit that lets a store grow by some 34 MB at most. Afterwards they are restarted as they were, so
- * that there is room again.
+ * <p>The brokers are restarted with a limit that lets a store grow by some 34 MB at most. Afterwards they are restarted
+ * as they were, so that there is room again.
  */
 final class FullRehearsal implements Rehearsal {
 
@@ -74,8 +74,10 @@ final class FullRehearsal implements Rehearsal {
             throws MachineException {
         RunningCluster own = context.cluster();
         Set<String> ids = groups.stream().map(Group::id).collect(Collectors.toSet());
-        try (SmallStores small = SmallStores.of(own, ids, () -> context.rehearsed().restartBrokers(own, "as they were"))) {
-            context.rehearsed().restartBrokers(own.with(SmallStores.ENVIRONMENT), "with a small limit for their stores");
+        try (SmallStores small =
+                SmallStores.of(own, ids, () -> context.rehearsed().restartBrokers(own, "as they were"))) {
+            context.rehearsed()
+                    .restartBrokers(own.with(SmallStores.ENVIRONMENT), "with a small limit for their stores");
             for (Group group : groups) {
                 if (own.of(group.id()).stream().allMatch(small::limits)) {
                     fillers.add(fill(context, group, owners, round));
@@ -99,10 +101,14 @@ final class FullRehearsal implements Rehearsal {
             context.await(
                     context.plan().readyTimeout(),
                     () -> filler.waits()
-                            && context.rehearsed().usage(master).filter(Usage::isStoreFull).isPresent(),
+                            && context.rehearsed()
+                                    .usage(master)
+                                    .filter(Usage::isStoreFull)
+                                    .isPresent(),
                     () -> "the store of " + group.id() + " to be full");
-            context.log().say(master.id() + ": its store is full, and a send waits, after "
-                    + context.history().acknowledged(queue) + " messages");
+            context.log()
+                    .say(master.id() + ": its store is full, and a send waits, after "
+                            + context.history().acknowledged(queue) + " messages");
             context.kill(master);
             if (group.brokers().size() > 1) {
                 context.waits().awaitSuccessor(master, context.rehearsed().takeover(group), Fault.Kind.KILL);

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * In each round: cuts the master of each group off from ZooKeeper or its database, and from all other instances, but not from its
- * clients; heals the links once another broker has taken over. Consumers are away meanwhile, so that an acknowledged message must come
- * from a store, although only the cut-off master may have it.
+ * In each round: cuts the master of each group off from ZooKeeper or its database, and from all other instances, but
+ * not from its clients; heals the links once another broker has taken over. Consumers are away meanwhile, so that an
+ * acknowledged message must come from a store, although only the cut-off master may have it.
  *
  * <p>The brokers are restarted before, so that their links lead through proxies, and once more afterwards.
  */
@@ -67,7 +67,8 @@ public final class PartitionRehearsal implements Rehearsal {
                 "the link between " + master.id() + " and its slaves stayed while it was cut off from all else: "
                         + (proxied.canLeadSlaves()
                                 ? "its configuration has a connectUrl of its own"
-                                : "before 5.11, a member of a replicatedLevelDB group cannot be made to name a proxy (connectUrl)"));
+                                : "before 5.11, a member of a replicatedLevelDB group cannot be made to name a proxy"
+                                        + " (connectUrl)"));
     }
 
     private static void cut(RehearsalContext context, RunningTraffic running, ProxiedLinks proxied, Group group)

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * In each round: pauses the master of each group for longer than it can keep its lease or its session, and lets it continue. A lock on
- * a file stays with a paused process, so that no broker takes over.
+ * In each round: pauses the master of each group for longer than it can keep its lease or its session, and lets it
+ * continue. A lock on a file stays with a paused process, so that no broker takes over.
  */
 final class PauseRehearsal implements Rehearsal {
 

@@ -81,8 +81,8 @@ public final class QueueDrain {
         }
 
         /**
-         * Whether no message is missing, or none has come for long although one could have. A broker that is down, or that a receiver
-         * has no connection to, cannot deliver.
+         * Whether no message is missing, or none has come for long although one could have. A broker that is down, or
+         * that a receiver has no connection to, cannot deliver.
          */
         boolean isDrained() {
             return drained.isReached(
@@ -111,8 +111,8 @@ public final class QueueDrain {
         for (Group group : context.topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
                 context.note("the drill's queues and subscriptions stay in group '" + group.id()
-                        + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored next"
-                        + " (LevelDBClient.replay_from)");
+                        + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored"
+                        + " next (LevelDBClient.replay_from)");
             } else if (context.clients().find(group.id()).isPresent()) {
                 groups.add(group);
             }

@@ -138,7 +138,9 @@ public final class RehearsedCluster {
         log.note(instance.id() + " " + reason + "; its last words: " + String.join(" ", instance.logTail(1)));
     }
 
-    /** Whether a start brings an instance back. The master of a pure master/slave pair needs its messages copied first. */
+    /**
+     * Whether a start brings an instance back. The master of a pure master/slave pair needs its messages copied first.
+     */
     boolean comesBack(Instance instance) {
         return cluster.topology()
                 .group(instance.owner())

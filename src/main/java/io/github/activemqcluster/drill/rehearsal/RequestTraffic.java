@@ -21,7 +21,9 @@ record RequestTraffic(Clients clients, ClientAccess access, ClientAccess answers
     @Override
     public Map<String, TrafficOwner> owners() {
         return Map.of(
-                queue, TrafficOwner.group(access.group(), access + ", request/reply" + (isLocal() ? "" : " with " + answers.group())));
+                queue,
+                TrafficOwner.group(
+                        access.group(), access + ", request/reply" + (isLocal() ? "" : " with " + answers.group())));
     }
 
     @Override

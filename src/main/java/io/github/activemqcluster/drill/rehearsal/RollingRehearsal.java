@@ -13,7 +13,8 @@ final class RollingRehearsal implements Rehearsal {
             for (int round = 0; round < context.plan().rounds(); round++) {
                 for (Instance instance : context.cluster().instances()) {
                     if (context.rehearsed().comesBack(instance)) {
-                        running.causeFault(instance.owner(), () -> context.rehearsed().stop(instance));
+                        running.causeFault(
+                                instance.owner(), () -> context.rehearsed().stop(instance));
                         context.makeWhole();
                         running.awaitProgress("messages after " + instance.id() + " was restarted");
                     }

@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All clients that work during a rehearsal: those of each kind of traffic, and for each broker a probe that sends to that broker only.
- * The probes show whether two brokers of a group take messages.
+ * All clients that work during a rehearsal: those of each kind of traffic, and for each broker a probe that sends to
+ * that broker only. The probes show whether two brokers of a group take messages.
  */
 final class RunningTraffic implements AutoCloseable {
 
     private static final int PROGRESS_MESSAGES = 5;
 
-    /** How many messages an asynchronous sender sends at full speed before a fault: far more than a broker stores meanwhile. */
+    /**
+     * How many messages an asynchronous sender sends at full speed before a fault: far more than a broker stores
+     * meanwhile.
+     */
     private static final int RUSH_MESSAGES = 1_000;
 
     private static final int SENDS_WAIT_MESSAGES = 50;
@@ -71,10 +74,12 @@ final class RunningTraffic implements AutoCloseable {
             running.probes.forEach(ClientWorker::start);
             running.kinds.forEach(each -> each.sender.start());
             running.startConsumers();
-            context.waits().awaitProgress(
-                    running.queues(), PROGRESS_MESSAGES, () -> "messages before any fault" + running.trouble());
+            context.waits()
+                    .awaitProgress(
+                            running.queues(), PROGRESS_MESSAGES, () -> "messages before any fault" + running.trouble());
             if (context.holds(
-                    BEFORE_FAULTS, () -> !TwoMasters.in(context.history().from(begin)).isEmpty())) {
+                    BEFORE_FAULTS,
+                    () -> !TwoMasters.in(context.history().from(begin)).isEmpty())) {
                 throw new MachineException("Nothing had been done to any instance yet.");
             }
             return running;
@@ -84,7 +89,10 @@ final class RunningTraffic implements AutoCloseable {
         }
     }
 
-    /** Makes durable subscriptions, and the queues that get copies of a topic's messages, before the first message is sent. */
+    /**
+     * Makes durable subscriptions, and the queues that get copies of a topic's messages, before the first message is
+     * sent.
+     */
     private void startSubscribers() throws MachineException {
         List<ClientWorker> first = new ArrayList<>();
         kinds.forEach(each -> first.addAll(each.traffic.subscribers()));
@@ -147,19 +155,20 @@ final class RunningTraffic implements AutoCloseable {
     }
 
     /**
-     * Causes a fault of an instance of a group. Asynchronous senders of the group send as fast as they can meanwhile, as applications
-     * with such settings do. So the fault always meets messages whose send has returned.
+     * Causes a fault of an instance of a group. Asynchronous senders of the group send as fast as they can meanwhile,
+     * as applications with such settings do. So the fault always meets messages whose send has returned.
      */
     void causeFault(String group, FaultAction fault) throws MachineException {
         List<Running> asynchronous = asynchronous(group);
         asynchronous.forEach(running -> running.sender.rush(true));
         try {
-            context.waits().awaitProgress(
-                    asynchronous.stream()
-                            .flatMap(running -> running.traffic.owners().keySet().stream())
-                            .toList(),
-                    RUSH_MESSAGES,
-                    () -> "messages of a client in a hurry" + trouble());
+            context.waits()
+                    .awaitProgress(
+                            asynchronous.stream()
+                                    .flatMap(running -> running.traffic.owners().keySet().stream())
+                                    .toList(),
+                            RUSH_MESSAGES,
+                            () -> "messages of a client in a hurry" + trouble());
             fault.run();
         } finally {
             asynchronous.forEach(running -> running.sender.rush(false));
@@ -167,9 +176,9 @@ final class RunningTraffic implements AutoCloseable {
     }
 
     /**
-     * Pauses a master, as a machine may stand still that is about to die, until asynchronous senders have sent some more messages to it.
-     * These messages are on their way when the master is killed next, however fast it stores. Does nothing where all clients of the
-     * group wait for the broker, and on Windows, which cannot pause a process.
+     * Pauses a master, as a machine may stand still that is about to die, until asynchronous senders have sent some
+     * more messages to it. These messages are on their way when the master is killed next, however fast it stores. Does
+     * nothing where all clients of the group wait for the broker, and on Windows, which cannot pause a process.
      */
     void pauseUntilSendsWait(Instance master) throws MachineException {
         Map<String, Integer> before = new LinkedHashMap<>();

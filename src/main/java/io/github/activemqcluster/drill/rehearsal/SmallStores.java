@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Copies of brokers' configurations that allow their stores to become a little larger than they are, and no more: what is to be filled
- * for a rehearsal is a store, and never a disk. A broker is started with its copy by {@link #ENVIRONMENT}; one that has none
- * is started as it was.
+ * Copies of brokers' configurations that allow their stores to become a little larger than they are, and no more: what
+ * is to be filled for a rehearsal is a store, and never a disk. A broker is started with its copy by {@link
+ * #ENVIRONMENT}; one that has none is started as it was.
  */
 final class SmallStores implements AutoCloseable {
 

@@ -2,9 +2,9 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.drill.client.ClientWorker;
-import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.client.Receiver;
 import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import java.time.Duration;
@@ -88,7 +88,9 @@ final class StrandedRehearsal implements Rehearsal {
                 first -> {
                     for (ClientWorker subscriber : first) {
                         context.await(
-                                context.plan().readyTimeout(), subscriber::isWorking, () -> "a subscription before any fault");
+                                context.plan().readyTimeout(),
+                                subscriber::isWorking,
+                                () -> "a subscription before any fault");
                     }
                 });
         ClientWorker.together(deliveries.stream().map(Delivery::sender).toList(), senders -> {

@@ -6,7 +6,10 @@ import io.github.activemqcluster.topology.Group;
 import java.time.Instant;
 import java.util.Map;
 
-/** In each round: kills the master of each group while clients send, and starts it again once another broker has taken over. */
+/**
+ * In each round: kills the master of each group while clients send, and starts it again once another broker has taken
+ * over.
+ */
 final class TakeoverRehearsal implements Rehearsal {
 
     @Override

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A kind of traffic between clients while instances fail: its senders, its receivers, and what is judged. Each call makes new clients,
- * which are not started yet.
+ * A kind of traffic between clients while instances fail: its senders, its receivers, and what is judged. Each call
+ * makes new clients, which are not started yet.
  */
 interface TrafficKind {
 

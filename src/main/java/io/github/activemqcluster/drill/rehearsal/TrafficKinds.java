@@ -17,8 +17,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which kinds of traffic there are in a rehearsal: a queue of each client in each of its groups, and of every other kind one for
- * each client that declares it, and where none of a group does, one all the same. They all go on at the same time.
+ * Which kinds of traffic there are in a rehearsal: a queue of each client in each of its groups, and of every other
+ * kind one for each client that declares it, and where none of a group does, one all the same. They all go on at the
+ * same time.
  */
 final class TrafficKinds {
 
@@ -96,7 +97,10 @@ final class TrafficKinds {
                 .anyMatch(what);
     }
 
-    /** Those that a client declares to ask, with whoever declares to answer them, in each of its groups; under names that fit. */
+    /**
+     * Those that a client declares to ask, with whoever declares to answer them, in each of its groups; under names
+     * that fit.
+     */
     private List<TrafficKind> declaredRequests(ClientAccess access, String rehearsal) {
         List<TrafficKind> requests = new ArrayList<>();
         for (Flow flow : flows.all()) {
@@ -119,7 +123,10 @@ final class TrafficKinds {
         return requests;
     }
 
-    /** Through another group where a bridge leads there and back and takes temporary queues along, else through the same. */
+    /**
+     * Through another group where a bridge leads there and back and takes temporary queues along, else through the
+     * same.
+     */
     private ClientAccess answering(ClientAccess access) {
         return topology.groups().stream()
                 .filter(group -> leads(access.group(), group.id()) && leads(group.id(), access.group()))

@@ -14,16 +14,11 @@ import java.util.Optional;
  * @param limit what ActiveMQ itself does not keep of them: where it shows, the report says it, and it is no problem
  */
 public record TrafficOwner(
-        String words,
-        String group,
-        Optional<ClientAccess> access,
-        boolean isMeasured,
-        Optional<KnownLimit> limit) {
+        String words, String group, Optional<ClientAccess> access, boolean isMeasured, Optional<KnownLimit> limit) {
 
     /** A client's own queue. */
     public static TrafficOwner client(ClientAccess access) {
-        return new TrafficOwner(
-                access.toString(), access.group(), Optional.of(access), true, Optional.empty());
+        return new TrafficOwner(access.toString(), access.group(), Optional.of(access), true, Optional.empty());
     }
 
     /** Other messages of a client. */

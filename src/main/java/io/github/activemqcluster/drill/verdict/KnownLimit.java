@@ -4,8 +4,8 @@ package io.github.activemqcluster.drill.verdict;
 public enum KnownLimit {
     /** A durable subscription and its messages are in the store of one group. No bridge carries them to another. */
     DURABLE_SUBSCRIBER_STAYS(
-            "stayed in the group where the subscription was made: ActiveMQ takes no durable subscription to another group"
-                    + " (rule durable-subscriber-stays)");
+            "stayed in the group where the subscription was made: ActiveMQ takes no durable subscription to another"
+                    + " group (rule durable-subscriber-stays)");
 
     private final String words;
 

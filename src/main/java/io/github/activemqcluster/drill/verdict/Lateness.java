@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A takeover that took longer than predicted, and why, as far as the broker's log and the client tell it: which part took how long, and
- * which part exceeds its prediction most.
+ * A takeover that took longer than predicted, and why, as far as the broker's log and the client tell it: which part
+ * took how long, and which part exceeds its prediction most.
  */
 public record Lateness(Takeover takeover, Prediction predicted) {
 

@@ -5,8 +5,8 @@ import io.github.activemqcluster.drill.history.Fault;
 import java.util.List;
 
 /**
- * A failover that did not happen by itself: a group had no master until the drill restarted a member. Without the drill it would still
- * have none.
+ * A failover that did not happen by itself: a group had no master until the drill restarted a member. Without the drill
+ * it would still have none.
  *
  * @param group its id
  * @param seconds how long nothing had changed in the group

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long at most a client waits after its master was killed, by the configuration: until the group has a new master, until that
- * master takes messages, and until the client tries it. Three cases take longer: a full store, a busy machine, and a host that is gone,
- * since each try of it runs into a timeout.
+ * How long at most a client waits after its master was killed, by the configuration: until the group has a new master,
+ * until that master takes messages, and until the client tries it. Three cases take longer: a full store, a busy
+ * machine, and a host that is gone, since each try of it runs into a timeout.
  *
- * <p>The client sleeps between its tries, each time longer. The last try may come just before the new master listens; then the client
- * sleeps once more, in full.
+ * <p>The client sleeps between its tries, each time longer. The last try may come just before the new master listens;
+ * then the client sleeps once more, in full.
  *
  * @param election until there is a new master
  * @param opening until the new master listens, and has taken a first message
@@ -23,8 +23,8 @@ import java.util.Optional;
 public record Prediction(Duration election, Duration opening, Duration reconnect, String because) {
 
     /**
-     * From the lock to the first acknowledgement, for a small store. Measured on 6.3.1, on an idle machine: 0.5 to 0.9 s after the
-     * latest moment at which the broker can have got the lock.
+     * From the lock to the first acknowledgement, for a small store. Measured on 6.3.1, on an idle machine: 0.5 to 0.9
+     * s after the latest moment at which the broker can have got the lock.
      */
     private static final Duration OPENING = Duration.ofSeconds(1);
 
@@ -44,7 +44,8 @@ public record Prediction(Duration election, Duration opening, Duration reconnect
                     election.time(),
                     OPENING,
                     sleep.plus(refusals),
-                    election.because() + " + " + ms(OPENING) + " until the new master has taken a message + " + ms(sleep)
+                    election.because() + " + " + ms(OPENING) + " until the new master has taken a message + "
+                            + ms(sleep)
                             + " of sleep, in which the client is after a try that came too early + " + ms(refusals)
                             + " for its tries of the other brokers");
         });
@@ -56,11 +57,11 @@ public record Prediction(Duration election, Duration opening, Duration reconnect
     }
 
     /**
-     * The sleep of a client that began just before the end of an outage: {@code FailoverTransport.doReconnect} sleeps for the initial
-     * delay before its first try, and longer after each try that fails.
+     * The sleep of a client that began just before the end of an outage: {@code FailoverTransport.doReconnect} sleeps
+     * for the initial delay before its first try, and longer after each try that fails.
      *
-     * @see <a href="https://activemq.apache.org/components/classic/documentation/failover-transport-reference">the failover
-     *     transport's options and their defaults</a>
+     * @see <a href="https://activemq.apache.org/components/classic/documentation/failover-transport-reference">the
+     *     failover transport's options and their defaults</a>
      */
     private static Duration sleep(Duration outage, Map<String, String> options) {
         double delay = number(options, "initialReconnectDelay", 10);

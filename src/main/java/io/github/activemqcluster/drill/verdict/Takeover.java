@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * @param steps when the next master reached which step, as far as its log says it
  * @param connected when the client was connected to the next master, if it noticed that
  * @param first when the next master acknowledged its first message
- * @param load how many threads wanted a processor then, on average of the last minute; empty where the system does not tell it
+ * @param load how many threads wanted a processor then, on average of the last minute; empty where the system does not
+ *     tell it
  */
 public record Takeover(
         String from,

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How long clients had to wait when a master was killed: from the last message that it acknowledged to the first message that another
- * broker of its group acknowledged.
+ * How long clients had to wait when a master was killed: from the last message that it acknowledged to the first
+ * message that another broker of its group acknowledged.
  *
  * @param all the shortest first
  */
@@ -40,7 +40,8 @@ public record Takeovers(List<Takeover> all) {
             } else if (event.isPromise()
                     && event.queue().equals(queue)
                     && !event.instance().isEmpty()) {
-                if (open.isPresent() && !event.instance().equals(open.get().killed.instance())) {
+                if (open.isPresent()
+                        && !event.instance().equals(open.get().killed.instance())) {
                     open.get().last = last;
                     open.get().first = Optional.of(event);
                     found.add(open.get());

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proof that two brokers of a group were its master at once. One broker acknowledged a message; another broker acknowledged a
- * message that was sent after that; the first acknowledged one that was sent after that again. All this took less time than a broker
- * needs to stop being the master and to become it again. An acknowledgement that is seen late proves nothing, so the time of sending
- * counts.
+ * The proof that two brokers of a group were its master at once. One broker acknowledged a message; another broker
+ * acknowledged a message that was sent after that; the first acknowledged one that was sent after that again. All this
+ * took less time than a broker needs to stop being the master and to become it again. An acknowledgement that is seen
+ * late proves nothing, so the time of sending counts.
  *
  * @param group its id
  * @param one the broker that was the master all the time
@@ -24,7 +24,9 @@ import java.util.Optional;
  */
 public record TwoMasters(String group, String one, String other, String id) {
 
-    /** Even a broker with an empty store must stop its connectors, get the lock or be elected, and start its connectors. */
+    /**
+     * Even a broker with an empty store must stop its connectors, get the lock or be elected, and start its connectors.
+     */
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
     /** The first proof of each group in a history. */
@@ -40,8 +42,8 @@ public record TwoMasters(String group, String one, String other, String id) {
                     && !event.instance().isEmpty()
                     && sent.containsKey(event.message())) {
                 Deque<Acknowledgement> recent = groups.computeIfAbsent(event.group(), any -> new ArrayDeque<>());
-                Acknowledgement last =
-                        new Acknowledgement(event.instance(), event.message(), sent.get(event.message()), index, event.time());
+                Acknowledgement last = new Acknowledgement(
+                        event.instance(), event.message(), sent.get(event.message()), index, event.time());
                 while (!recent.isEmpty() && recent.peek().time.plus(WINDOW).isBefore(last.time)) {
                     recent.remove();
                 }

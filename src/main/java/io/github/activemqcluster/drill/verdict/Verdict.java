@@ -24,8 +24,8 @@ import java.util.function.Predicate;
  * @param unreached ids of messages that did not arrive where they were waited for
  * @param recovered how many messages arrived although their sends had failed or never ended
  * @param duplicated how many messages arrived more than once
- * @param doubted how many messages were received in a transaction with an unknown end and did not come again, so that it was
- *     committed
+ * @param doubted how many messages were received in a transaction with an unknown end and did not come again, so that
+ *     it was committed
  */
 public record Verdict(
         int sent,

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A group whose master is dead, and whose other members do not agree on the next: real brokers do so about once in a hundred kills. */
+/**
+ * A group whose master is dead, and whose other members do not agree on the next: real brokers do so about once in a
+ * hundred kills.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "pretends in shell")
 class FailedInstancesTest {
 

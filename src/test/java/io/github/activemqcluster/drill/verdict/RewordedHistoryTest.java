@@ -16,18 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RewordedHistoryTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "",
-            "kill",
-            "no master for 44 s while it was attaching to its master",
-            "ended by itself",
-            "acknowledged",
-            "LISTENING",
-            "2.5",
-            "sum of 1"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "kill",
+                "no master for 44 s while it was attaching to its master",
+                "ended by itself",
+                "acknowledged",
+                "LISTENING",
+                "2.5",
+                "sum of 1"
+            })
     void otherWordsChangeNoVerdict(String words) {
-        // given: the same history twice, each text for people replaced in one of them, by words that mean something elsewhere
+        // given: the same history twice, each text for people replaced in one of them, by words that mean something
+        // elsewhere
         List<Event> told = everything(text -> text);
         List<Event> reworded = everything(text -> words);
 

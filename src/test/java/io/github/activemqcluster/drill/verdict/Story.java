@@ -113,8 +113,12 @@ public final class Story {
     }
 
     Story inAnotherQueue(Event.Kind kind, String id) {
-        return tell(kind, "drill.other", id, "a", kind == Event.Kind.DRAINED || kind == Event.Kind.ACKNOWLEDGED
-                ? Detail.Nothing.NOTHING : sum(id));
+        return tell(
+                kind,
+                "drill.other",
+                id,
+                "a",
+                kind == Event.Kind.DRAINED || kind == Event.Kind.ACKNOWLEDGED ? Detail.Nothing.NOTHING : sum(id));
     }
 
     public Story after(Duration time) {
