@@ -1,6 +1,7 @@
 package io.github.activemqcluster.build;
 
 import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.distribution.MavenArtifacts;
@@ -73,15 +74,12 @@ public final class GenerateCluster {
         RenderSettings settings = settings(request);
         begin("activemq-cluster templates", () -> renderer.warmUp(settings));
         Optional<Topology> before = generated.find(request.outputDirectory());
-        CheckedTopology checked =
-                checkTopology.check(request.check(), new KeptPorts(before, request.outputDirectory()));
+        MavenArtifacts artifacts = request.repositories().artifacts();
+        CheckedTopology checked = checkTopology.check(
+                request.check(), new KeptPorts(before, request.outputDirectory()), new Archives(artifacts));
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        MavenArtifacts artifacts = new MavenArtifacts(
-                request.repositories().system(),
-                request.repositories().session(),
-                request.repositories().remotes());
         LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
         Written written = write(checked.topology(), files, artifacts, request, warnings);
         return report(

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.build;
 
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.Changes;
 import io.github.activemqcluster.release.Release;
@@ -75,13 +76,14 @@ final class Summary {
 
     /** Where there is none, since who knows the archive of a release looks for it. */
     private void console(Release release) {
-        if (topology.brokers().isEmpty() || (release.has("console.jettyRealm") && !isAssembled())) {
+        if (topology.brokers().isEmpty() || (release.has("console.login") && !isAssembled())) {
             return;
         }
         lines.add("Web console: none; "
-                + (isAssembled()
-                        ? "it is not among the artifacts that " + release + " is assembled from"
-                        : "that of " + release + " is not set up here, since it cannot be told who may log in")
+                + release.value("console.open")
+                        .map(why -> "that of " + release + " is not set up, since " + why)
+                        .orElseGet(() -> "it is in the archive " + Archives.name(release)
+                                + ", which is taken if a repository has it and <runtime> does not say 'assembled'")
                 + ". bin/activemq shows what is in the queues");
     }
 
