@@ -244,7 +244,10 @@
         <property name="targetMethod" value="include"/>
         <property name="arguments">
             <list>
-                <value>0.0.0.0/0,::/0</value>
+                <list>
+                    <value>0.0.0.0/0</value>
+                    <value>::/0</value>
+                </list>
             </list>
         </property>
     </bean>
@@ -260,12 +263,19 @@
     [/#if]
     [#if consoleElsewhere && (fact("console.onlyLoopback")!"") == "handler"]
     <!-- It listens where the topology says, and would refuse whoever does not come from this machine. -->
+    <bean id="consoleServer" factory-bean="jettyServer" factory-method="getServer"/>
+    <bean id="consoleAccess" factory-bean="consoleServer" factory-method="getDescendant">
+        <constructor-arg value="org.eclipse.jetty.server.handler.InetAccessHandler"/>
+    </bean>
     <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
-        <property name="targetObject" value="#{jettyServer.server.getDescendant(T(org.eclipse.jetty.server.handler.InetAccessHandler))}"/>
+        <property name="targetObject" ref="consoleAccess"/>
         <property name="targetMethod" value="include"/>
         <property name="arguments">
             <list>
-                <value>0.0.0.0/0,::/0</value>
+                <list>
+                    <value>0.0.0.0/0</value>
+                    <value>::/0</value>
+                </list>
             </list>
         </property>
     </bean>
