@@ -267,6 +267,11 @@
     <bean id="consoleAccess" factory-bean="consoleServer" factory-method="getDescendant">
         <constructor-arg value="org.eclipse.jetty.server.handler.InetAccessHandler"/>
     </bean>
+    <!-- The list of a server that runs cannot be changed. -->
+    <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
+        <property name="targetObject" ref="consoleServer"/>
+        <property name="targetMethod" value="stop"/>
+    </bean>
     <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
         <property name="targetObject" ref="consoleAccess"/>
         <property name="targetMethod" value="include"/>
@@ -278,6 +283,10 @@
                 </list>
             </list>
         </property>
+    </bean>
+    <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
+        <property name="targetObject" ref="consoleServer"/>
+        <property name="targetMethod" value="start"/>
     </bean>
     [/#if]
 [/#if]
