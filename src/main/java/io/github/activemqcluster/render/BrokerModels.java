@@ -19,6 +19,7 @@ import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.DiskShares;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
@@ -207,8 +208,7 @@ final class BrokerModels {
 
     /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does, unless the topology says otherwise. */
     private Optional<Listener> listener(Broker broker, PortKind kind) {
-        String bind = addresses.bindAddress(broker.host());
-        String host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+        String host = topology.host(broker.host()).map(Host::ownAddress).orElse("127.0.0.1");
         return broker.ports().of(kind).stream()
                 .mapToObj(port -> new Listener(host, port))
                 .findFirst();

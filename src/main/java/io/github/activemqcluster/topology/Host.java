@@ -11,6 +11,11 @@ public record Host(String where, String id, String address, String failureDomain
     /** {@code ::1}, in short or in full. */
     private static final String IPV6 = "::0{0,3}1|(0{1,4}:){7}0{0,3}1";
 
+    /** Where that listens which is for this machine alone. */
+    public String ownAddress() {
+        return isLoopback() ? address : "127.0.0.1";
+    }
+
     /** Whether the address can be reached from this machine only. */
     public boolean isLoopback() {
         return address.equals("localhost") || address.matches("127(\\.\\d{1,3}){3}|" + IPV6 + "|\\[(" + IPV6 + ")]");
