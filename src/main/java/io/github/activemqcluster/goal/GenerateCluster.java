@@ -13,9 +13,11 @@ import io.github.activemqcluster.output.PlannedChanges;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.store.StoreReader;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,8 +88,14 @@ public final class GenerateCluster {
                 checked,
                 written,
                 artifacts.downloaded(),
-                leftBehind.after(checked.topology()),
+                leftBehind.after(checked.topology(), reader(checked.topology(), request.outputDirectory())),
                 request.outputDirectory());
+    }
+
+    private StoreReader reader(Topology topology, Path outputDirectory) {
+        Release release = releases.activemq(topology.activemq().version()).orElseThrow();
+        return new StoreReader(
+                outputDirectory.resolve("homes").resolve(release.product() + "-" + release.version()), release);
     }
 
     private static RenderSettings settings(GenerateRequest request) {

@@ -48,6 +48,7 @@ class PackageTableTest {
                 row("conformance", "topology", "release", "problem", "output"),
                 row("cluster", "topology", "release", "output", "problem"),
                 row("drill", "topology", "flow", "cluster", "problem"),
+                row("store", "release"),
                 row(
                         "goal",
                         "config",
@@ -62,7 +63,8 @@ class PackageTableTest {
                         "conformance",
                         "report",
                         "cluster",
-                        "drill"),
+                        "drill",
+                        "store"),
                 row("mojo", type("config.Element"), "goal", "problem"));
     }
 
