@@ -161,18 +161,7 @@ public final class RunningCluster {
     }
 
     /**
-     * Who keeps a replicatedLevelDB group from having a master, if it has been without one for so long that it will not get one by
-     * itself; empty where it has one.
-     */
-    public Optional<Instance> atFault(String group) {
-        List<State> states = of(group).stream().map(Instance::state).toList();
-        return states.stream().anyMatch(state -> state.role() == Role.MASTER)
-                ? Optional.empty()
-                : atFault(group, states);
-    }
-
-    /**
-     * Who is to be started again where nothing goes on in such a group, whether or not it has a master.
+     * Who is to be started again where nothing goes on in a replicatedLevelDB group, whether or not it has a master.
      *
      * @param states what its members are, in their order
      */
