@@ -18,6 +18,7 @@ import freemarker.template.TemplateExceptionHandler;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +111,11 @@ final class Templates {
                             "vocabulary",
                             Place.of("templateDirectory"),
                             "there is no template '" + name + "' that " + file + " could replace",
-                            "Did you mean '" + nearest(name) + "'?"));
+                            nearest(name)
+                                    .map(template -> "Did you mean '" + template + "'?")
+                                    .orElse("Give it the path of a built-in template, such as"
+                                            + " 'activemq/conf/activemq.xml.ftl', or move it out of the template"
+                                            + " directory.")));
                 }
             }
             if (!problems.isEmpty()) {
@@ -272,28 +276,11 @@ final class Templates {
         return text.lines().findFirst().orElse("").replaceAll("[.:]\\s*$", "");
     }
 
-    private static String nearest(String name) {
-        return Blueprint.TEMPLATES.stream()
-                .min(Comparator.comparingInt((String template) -> distance(template, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
-    /** How many letters have to be put in, taken out or replaced to make one text the other (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= one.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (one.charAt(line - 1) == other.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+    /** The template that a name was probably meant to be: by its spelling, or as its folder is missing or another. */
+    private static Optional<String> nearest(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        return Spelling.nearest(name, Blueprint.TEMPLATES).or(() -> Blueprint.TEMPLATES.stream()
+                .filter(template -> template.endsWith("/" + file))
+                .findFirst());
     }
 }

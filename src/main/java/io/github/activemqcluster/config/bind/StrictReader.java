@@ -10,6 +10,7 @@ import io.github.activemqcluster.config.vocabulary.Vocabulary;
 import io.github.activemqcluster.config.vocabulary.Word;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
