@@ -15,6 +15,7 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -186,18 +188,26 @@ final class Templates {
             template(template).process(wrapper.root(model, generator, release), text);
         } catch (InvalidReferenceException e) {
             throw wrong(
-                    e.getTemplateSourceName(), e.getLineNumber(), "'" + e.getBlamedExpressionString() + "' is missing");
+                    e.getTemplateSourceName(),
+                    e.getLineNumber(),
+                    e.getColumnNumber(),
+                    "'" + e.getBlamedExpressionString() + "' is missing");
         } catch (TemplateException e) {
-            throw wrong(e.getTemplateSourceName(), e.getLineNumber(), firstLine(e.getMessageWithoutStackTop()));
+            throw wrong(
+                    e.getTemplateSourceName(),
+                    e.getLineNumber(),
+                    e.getColumnNumber(),
+                    firstLine(e.getMessageWithoutStackTop()));
         } catch (ParseException e) {
-            throw wrong(e.getTemplateName(), e.getLineNumber(), firstLine(e.getEditorMessage()));
+            throw wrong(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), firstLine(e.getEditorMessage()));
         } catch (IOException e) {
-            throw wrong(template, null, firstLine(String.valueOf(e.getMessage())));
+            throw wrong(template, null, null, firstLine(String.valueOf(e.getMessage())));
         }
         return text.toString();
     }
 
-    private TopologyException wrong(String template, Integer line, String what) {
+    /** @param line and the column: nothing where it is not known */
+    private TopologyException wrong(String template, Integer line, Integer column, String what) {
         Optional<Path> users = directory.map(path -> path.resolve(template)).filter(Files::exists);
         String where = users.map(Path::toString).orElse(template) + (line == null ? "" : ", line " + line);
         return failure(List.of(new Problem(
@@ -207,7 +217,9 @@ final class Templates {
                 where + ": " + what,
                 users.isPresent()
                         ? "Mend your template, or delete it to use the built-in one."
-                        : "This is a template of the plugin's own: please report it.")));
+                        : "This is a template of the plugin's own: please report it.",
+                users.filter(file -> line != null && line > 0)
+                        .map(file -> new Location(file, line, column == null ? 0 : Math.max(0, column))))));
     }
 
     private static TopologyException failure(List<Problem> problems) {
