@@ -101,7 +101,8 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     private Problem located(Problem problem) {
         return problem.at().isPresent() || !isOfPom(problem.where())
                 ? problem
-                : InputLocations.of(problem.where(), execution.getConfiguration())
+                : new InputLocations(execution.getConfiguration())
+                        .of(problem.where())
                         .map(problem::withLocation)
                         .orElse(problem);
     }
