@@ -32,6 +32,9 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
 [/#if]
     '-Dactivemq-cluster.instance=' + [=id]
     '-Xmx' + [=heap]
+[#if console?? && fact("console.login") == "login.config"]
+    '-Djava.security.auth.login.config=conf/login.config'
+[/#if]
 [#list jvmOptions as option]
     [=option]
 [/#list]
@@ -47,8 +50,10 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     [=option]
 [/#list]
 [#if console??]
+    [#if has("console.spring")]
     '-Djetty.host=' + [=console.host]
     '-Djetty.port=' + [=console.port]
+    [/#if]
     [#if has("console.jolokiaPolicy")]
     '-Djolokia.conf=' + ([Uri] "$HomeDirectory\conf\jolokia-access.xml").AbsoluteUri
     [/#if]

@@ -46,6 +46,9 @@ instance_exec() {
     exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
+[#if console?? && fact("console.login") == "login.config"]
+        -Djava.security.auth.login.config=conf/login.config \
+[/#if]
 [#list jvmOptions as option]
         [=option] \
 [/#list]
@@ -61,8 +64,10 @@ instance_exec() {
         [=option] \
 [/#list]
 [#if console??]
+    [#if has("console.spring")]
         -Djetty.host=[=console.host] \
         -Djetty.port=[=console.port] \
+    [/#if]
     [#if has("console.jolokiaPolicy")]
         -Djolokia.conf="file:$home/conf/jolokia-access.xml" \
     [/#if]

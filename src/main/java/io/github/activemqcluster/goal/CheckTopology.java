@@ -10,7 +10,9 @@ import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.Renderer;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -46,18 +49,26 @@ public final class CheckTopology {
     /**
      * Checks a topology.
      *
+     * @param repositories where an archive is looked for, if it is left open what the brokers are made from
      * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
      */
+    public CheckedTopology check(CheckRequest request, Repositories repositories) throws TopologyException {
+        return check(request, (instance, kind) -> OptionalInt.empty(), new Archives(repositories.artifacts()));
+    }
+
+    /** The same where there is no repository to look for an archive in. */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
-        return check(request, (instance, kind) -> OptionalInt.empty());
+        return check(request, (instance, kind) -> OptionalInt.empty(), release -> false);
     }
 
     /**
      * The same.
      *
      * @param kept which ports are not looked for anew, where they are to be free ones
+     * @param archives whether a release's archive can be had
      */
-    CheckedTopology check(CheckRequest request, PortSource.Kept kept) throws TopologyException {
+    CheckedTopology check(CheckRequest request, PortSource.Kept kept, Predicate<Release> archives)
+            throws TopologyException {
         Placement placement = placement(request);
         RuleLevels levels = request.levels();
 
@@ -68,7 +79,8 @@ public final class CheckTopology {
                 new Settings(
                         request.defaultName(),
                         placement,
-                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
+                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned(),
+                        archives),
                 found);
         List<Problem> problems = new ArrayList<>(rules.run(
                 topology,

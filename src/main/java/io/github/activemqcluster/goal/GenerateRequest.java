@@ -1,11 +1,7 @@
 package io.github.activemqcluster.goal;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.repository.RemoteRepository;
 
 /**
  * What {@link GenerateCluster} is asked for.
@@ -25,15 +21,4 @@ public record GenerateRequest(
         Optional<Path> templateDirectory,
         boolean verifyHomes,
         String generator,
-        Repositories repositories) {
-
-    /** Maven's own way to artifacts, with its proxies, mirrors and offline mode. */
-    public record Repositories(
-            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
-
-        /** The local repository's. */
-        Path folder() {
-            return session.getLocalRepository().getBasedir().toPath();
-        }
-    }
-}
+        Repositories repositories) {}

@@ -2,6 +2,7 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.goal.CheckRequest;
 import io.github.activemqcluster.goal.Declaration;
+import io.github.activemqcluster.goal.Repositories;
 import io.github.activemqcluster.goal.WriteReports;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 
 /** What the goals share that read the topology as the user wrote it: where it is, and how it is checked. */
 abstract class AbstractClusterMojo extends AbstractGoalMojo {
@@ -148,6 +150,12 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     @Parameter(property = "activemq-cluster.junitFile")
     private File junitFile;
 
+    private final RepositorySystem repositorySystem;
+
+    AbstractClusterMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
     @Override
     final void report(List<Problem> shown) throws MachineException {
         new WriteReports(
@@ -185,6 +193,14 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 Optional.ofNullable(rulesOfCommandLine),
                 online(),
                 failOnWarning);
+    }
+
+    /** Where artifacts come from. */
+    final Repositories repositories() {
+        return new Repositories(
+                repositorySystem,
+                session().getRepositorySession(),
+                project().getRemoteProjectRepositories());
     }
 
     /** Whether what the cluster needs outside of itself is asked, too. */

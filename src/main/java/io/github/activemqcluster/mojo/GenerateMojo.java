@@ -68,12 +68,11 @@ public final class GenerateMojo extends AbstractClusterMojo {
     private boolean verifyHomes;
 
     private final GenerateCluster generateCluster;
-    private final RepositorySystem repositorySystem;
 
     @Inject
     public GenerateMojo(GenerateCluster generateCluster, RepositorySystem repositorySystem) {
+        super(repositorySystem);
         this.generateCluster = generateCluster;
-        this.repositorySystem = repositorySystem;
     }
 
     @Override
@@ -116,9 +115,6 @@ public final class GenerateMojo extends AbstractClusterMojo {
                 Optional.of(templateDirectory.toPath()),
                 verifyHomes,
                 plugin.getArtifactId() + " " + plugin.getVersion(),
-                new GenerateRequest.Repositories(
-                        repositorySystem,
-                        session().getRepositorySession(),
-                        project().getRemoteProjectRepositories()));
+                repositories());
     }
 }

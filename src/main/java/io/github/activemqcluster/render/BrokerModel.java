@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param leaseHolderId under what name it holds the lease of a database
  * @param users who may connect; none means everybody
  * @param consoleUsers who may log in to the console; none means {@code admin} with {@code password}
+ * @param consoleRoles the roles of those, {@code admin}'s included, where they are in a file of their own
+ * @param consoleElsewhere whether the topology says where the console listens
  * @param consoleLogin as whom the console logs in to the broker
  * @param secrets what {@code conf/secrets.properties} holds, for {@code activemq.xml} to read by its key
  * @param driver the folder of its JDBC driver, relative to the output directory
@@ -50,6 +52,8 @@ record BrokerModel(
         List<UserModel> users,
         Optional<SslModel> sslContext,
         List<Login> consoleUsers,
+        List<Role> consoleRoles,
+        boolean consoleElsewhere,
         Optional<Login> consoleLogin,
         List<SecretModel> secrets) {
 
@@ -63,6 +67,9 @@ record BrokerModel(
 
     /** Somebody who logs in, by password; {@code groups} by comma. */
     record Login(String username, String password, String groups) {}
+
+    /** A role in the console and who has it. */
+    record Role(String name, List<String> users) {}
 
     /** What no file but one of its owner's alone may hold. */
     record SecretModel(String key, String value) {}

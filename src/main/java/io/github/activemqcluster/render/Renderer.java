@@ -220,7 +220,7 @@ public final class Renderer {
             renderLogging(model, release, templates, files);
         }
         if (model.console().isPresent()) {
-            blueprints.addAll(model.consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
+            blueprints.addAll(console(model, release));
         }
         if (model.jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
@@ -232,6 +232,20 @@ public final class Renderer {
             blueprints.addAll(Blueprint.DATABASE);
         }
         renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+    }
+
+    private static List<Blueprint> console(BrokerModel model, Release release) {
+        Stream<Blueprint> login =
+                switch (release.required("console.login")) {
+                    case "login.config" -> Blueprint.CONSOLE_JAAS.stream();
+                    default -> Blueprint.CONSOLE_REALM.stream();
+                };
+        return Stream.of(
+                        model.consoleUsers().isEmpty() ? login : login.map(Blueprint::asDeclared),
+                        Blueprint.CONSOLE.stream(),
+                        release.has("console.jetty") ? Blueprint.CONSOLE_JETTY.stream() : Stream.<Blueprint>empty())
+                .flatMap(blueprints -> blueprints)
+                .toList();
     }
 
     /** With what tells the states at its end, also where the template is the user's. */

@@ -50,6 +50,7 @@ class PackageTableTest {
                 row("conformance", "topology", "release", "problem", "place", "output"),
                 row("cluster", "topology", "release", "output", "problem", "place"),
                 row("drill", "topology", "flow", "cluster", "problem", "place"),
+                row("store", "release"),
                 row(
                         "goal",
                         "config",
@@ -65,7 +66,8 @@ class PackageTableTest {
                         "conformance",
                         "report",
                         "cluster",
-                        "drill"),
+                        "drill",
+                        "store"),
                 row("mojo", type("config.Element"), "goal", "problem"));
     }
 

@@ -204,7 +204,7 @@ class ClusterScriptsTest {
     @Test
     void aMasterIsBroughtBackWithTheMessagesOfItsSlave() throws Exception {
         // given
-        Rendering.of(Topologies.r1().build()).writeTo(scripts.output());
+        scripts.render(Topologies.r1());
         Files.createDirectories(scripts.output().resolve("homes/activemq-5.7.0/lib"));
         Path master = scripts.output().resolve("instances/pair-1/data");
         Path slave = scripts.output().resolve("instances/pair-2/data");
@@ -234,11 +234,7 @@ class ClusterScriptsTest {
     @Test
     void aClusterOfSeveralHostsWantsToKnowWhichOneThisIs() throws Exception {
         // given
-        Rendering.of(Topologies.r2()
-                        .host("mq1", "127.0.0.1")
-                        .host("mq2", "127.0.0.1")
-                        .build())
-                .writeTo(scripts.output());
+        scripts.render(Topologies.r2().host("mq1", "127.0.0.1").host("mq2", "127.0.0.1"));
 
         // when
         Result all = scripts.run("master", "bin/start");

@@ -2,12 +2,17 @@ package io.github.activemqcluster.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.live.LowPorts;
 import io.github.activemqcluster.testing.PretendedLog;
 import io.github.activemqcluster.testing.Topologies;
+import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -122,13 +127,23 @@ final class ScriptRunner implements AutoCloseable {
     ScriptRunner(Path directory) throws Exception {
         this.directory = directory;
         output = directory.resolve("out put \"it's\" $HOME ü");
-        Rendering.of(Topologies.r2().build()).writeTo(output);
+        render(Topologies.r2());
         Files.createDirectories(output.resolve("homes/activemq-6.3.1/lib"));
         javaHome = directory.resolve("java home");
         Path java = javaHome.resolve("bin/java");
         Files.createDirectories(java.getParent());
         Files.writeString(java, FAKE_JAVA);
         assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** Renders another topology, with free ports in place of the well-known ones, which may be another broker's of this machine. */
+    void render(TopologyBuilder topology) throws Exception {
+        Topology built = topology.build();
+        Rendering.of(built).writeTo(output);
+        Iterator<Integer> ports = LowPorts.choose(built.brokers().size()).iterator();
+        for (Broker broker : built.brokers()) {
+            withPort(broker.id(), ports.next());
+        }
     }
 
     Path output() {

@@ -41,6 +41,12 @@ public final class Preflight {
      */
     private static final long LEAST_BYTES = 16L * 1024 * 1024;
 
+    /**
+     * With so much room, a limit in per cent that is larger is no reason to worry: nobody has asked for that very size, and
+     * who fills ten gigabytes has seen the share of the limit in {@code status} by then.
+     */
+    private static final long AMPLE_BYTES = 10L * 1024 * 1024 * 1024;
+
     private static final long MEGABYTE = 1024L * 1024;
 
     private final RunningCluster cluster;
@@ -80,8 +86,9 @@ public final class Preflight {
     }
 
     /**
-     * Warnings of stores on one file system that may together outgrow it. A broker cuts a limit that is too large down
-     * to the whole file system, and a store on a full file system loses messages.
+     * Warnings of stores on one file system that may together outgrow it: where the file system has little room, or where
+     * a limit is a size that a user counts on. A broker cuts a limit that is too large down to the whole file system, and
+     * a store on a full file system loses messages.
      */
     public List<String> warnings() {
         Map<Object, Stores> found = new LinkedHashMap<>();
@@ -123,6 +130,7 @@ public final class Preflight {
         private Path first = Path.of("");
         private long limits;
         private long taken;
+        private boolean promised;
 
         Stores(Disk disk) {
             this.disk = disk;
@@ -136,11 +144,12 @@ public final class Preflight {
             long limit = store.limit().on(disk.total);
             limits = limit > Long.MAX_VALUE - limits ? Long.MAX_VALUE : limits + limit;
             taken += store.limit().taken();
+            promised |= store.limit().bytes().isPresent();
         }
 
         Optional<String> warning() {
             long room = disk.free + taken;
-            if (limits <= room) {
+            if (limits <= room || (!promised && room >= AMPLE_BYTES)) {
                 return Optional.empty();
             }
             boolean one = brokers.size() == 1;

@@ -159,6 +159,7 @@ public final class TopologyBinder {
             }
             return activemq.archive == null
                             && release.required("runtime.default").equals("assembled")
+                            && !binding.settings().archives().test(release)
                     ? RuntimeKind.ASSEMBLED
                     : RuntimeKind.DISTRIBUTION;
         }
@@ -167,7 +168,7 @@ public final class TopologyBinder {
         private boolean hasConsole(ActiveMq activemq) {
             return activemq.runtime() == RuntimeKind.DISTRIBUTION
                     && releases.activemq(activemq.version())
-                            .filter(release -> release.has("console.jettyRealm"))
+                            .filter(release -> release.has("console.login"))
                             .isPresent();
         }
 

@@ -128,6 +128,40 @@ class HistoryTest {
     }
 
     @Test
+    void whatIsReceivedBeforeItIsAcknowledgedIsNotOutstandingMeanwhile() throws Exception {
+        try (History history = new History(directory.resolve("history.tsv"))) {
+            history.add(Event.Kind.RECEIVED, "orders", "q", "1", "a", sum());
+
+            assertThat(history.outstanding("q")).isEmpty();
+        }
+    }
+
+    @Test
+    void theBrokerOfAQueueIsTheLastThatIsKnownToHaveTakenAMessage() throws Exception {
+        try (History history = new History(directory.resolve("history.tsv"))) {
+            history.add(Event.Kind.ACKNOWLEDGED, "orders", "q", "1", "a");
+            history.add(Event.Kind.ACKNOWLEDGED, "orders", "q", "2", "b");
+            history.add(Event.Kind.ACKNOWLEDGED, "orders", "q", "3", "");
+            history.add(Event.Kind.RECEIVED, "orders", "q", "1", "c", sum());
+
+            assertThat(history.broker("q")).isEqualTo("b");
+            assertThat(history.broker("other")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCameAfterACertainEventCanBeReadAgain() throws Exception {
+        try (History history = new History(directory.resolve("history.tsv"))) {
+            history.add(Event.Kind.SEND, "orders", "q", "1", "", sum());
+            int size = history.size();
+            history.add(Event.Kind.ACKNOWLEDGED, "orders", "q", "1", "a");
+
+            assertThat(size).isOne();
+            assertThat(history.from(size)).extracting(Event::kind).containsExactly(Event.Kind.ACKNOWLEDGED);
+        }
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenToIsTold() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 

@@ -17,7 +17,11 @@ class NoTakeoverTest {
                         "orders-1");
 
         assertThat(NoTakeover.in(story.events()))
-                .containsExactly(new NoTakeover("orders", 44, "orders-1", "attaching to its master"));
+                .containsExactly(new NoTakeover("orders", 44, "orders-1", "attaching to its master"))
+                .first()
+                .hasToString(
+                        "nobody took over in group 'orders' for 44 s, until the drill started orders-1 again, which was"
+                                + " attaching to its master");
     }
 
     @Test
