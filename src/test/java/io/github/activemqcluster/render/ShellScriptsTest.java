@@ -89,7 +89,12 @@ class ShellScriptsTest {
         List<String> findings = shellCheck.findings(directory, List.of("mistaken"));
 
         // then
-        assertThat(findings).hasSize(1).first().asString().startsWith("mistaken:2:4:").contains("[SC2086]");
+        assertThat(findings)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("mistaken:2:4:")
+                .contains("[SC2086]");
     }
 
     private static boolean isShell(OutputFile file) {
