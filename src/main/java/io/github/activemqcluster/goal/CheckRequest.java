@@ -40,6 +40,6 @@ public record CheckRequest(
      * @throws TopologyException if a rule or a level is unknown
      */
     RuleLevels levels() throws TopologyException {
-        return RuleLevels.of(rules).overriddenBy(RuleLevels.parse(rulesOfCommandLine.orElse("")));
+        return RuleLevels.of(rules, rulesOfCommandLine);
     }
 }

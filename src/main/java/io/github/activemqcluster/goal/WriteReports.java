@@ -4,6 +4,7 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.report.Declared;
 import io.github.activemqcluster.report.Reports;
+import io.github.activemqcluster.rule.RuleCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record WriteReports(
      */
     public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent() || junit.isPresent()) {
-            new Reports(sarif, junit, baseDirectory, version)
+            new Reports(sarif, junit, baseDirectory, version, RuleCatalogue.ofTopology())
                     .write(problems, topologyFile.map(Declared::inFile).orElseGet(() -> Declared.inPom(pom, plugin)));
         }
     }

@@ -25,12 +25,15 @@ final class SarifReport {
     private final Declared declared;
     private final Path baseDirectory;
     private final String version;
+    private final List<RuleCatalogue.Entry> rules;
 
     /**
      * @param baseDirectory what the file's name in the report is relative to
      * @param version the plugin's
+     * @param rules those that were checked
      */
-    SarifReport(Declared declared, Path baseDirectory, String version) {
+    SarifReport(Declared declared, Path baseDirectory, String version, List<RuleCatalogue.Entry> rules) {
+        this.rules = List.copyOf(rules);
         this.declared = declared;
         this.baseDirectory = baseDirectory;
         this.version = version;
@@ -58,7 +61,7 @@ final class SarifReport {
         json.name("tool").beginObject().name("driver").beginObject();
         json.name("name").value(TOOL).name("version").value(version);
         json.name("rules").beginArray();
-        for (RuleCatalogue.Entry rule : RuleCatalogue.entries()) {
+        for (RuleCatalogue.Entry rule : rules) {
             json.beginObject().name("id").value(rule.id());
             text("shortDescription", rule.demand() + ".", json);
             json.name("defaultConfiguration").beginObject();

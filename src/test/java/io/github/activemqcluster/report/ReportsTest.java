@@ -83,16 +83,16 @@ class ReportsTest {
 
     @Test
     void sarifIsValidAgainstItsSchema() throws Exception {
-        assertThat(faults(new SarifReport(declared, folder, "1.0").of(PROBLEMS)))
+        assertThat(faults(new SarifReport(declared, folder, "1.0", RuleCatalogue.ofTopology()).of(PROBLEMS)))
                 .isEmpty();
-        assertThat(faults(new SarifReport(declared, folder, "1.0").of(List.of())))
+        assertThat(faults(new SarifReport(declared, folder, "1.0", RuleCatalogue.ofTopology()).of(List.of())))
                 .isEmpty();
         assertThat(faults("{\"version\": \"2.1.0\"}")).as("without runs").isNotEmpty();
     }
 
     @Test
     void sarifSaysWhatWhereAndAtWhichLine() {
-        assertThat(new SarifReport(declared, folder, "1.0")
+        assertThat(new SarifReport(declared, folder, "1.0", RuleCatalogue.ofTopology())
                         .of(PROBLEMS.subList(1, 2))
                         .replaceAll("\\s+", " "))
                 .contains("\"ruleId\": \"ids-unique\", \"level\": \"error\", \"message\": { \"text\":"
@@ -135,13 +135,14 @@ class ReportsTest {
         Path file = folder.resolve("deep/er/TEST-activemq-cluster.xml");
 
         // when
-        new Reports(Optional.empty(), Optional.of(file), folder, "1.0").write(PROBLEMS, declared);
+        new Reports(Optional.empty(), Optional.of(file), folder, "1.0", RuleCatalogue.ofTopology())
+                .write(PROBLEMS, declared);
         List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger()).parse(file.toString());
 
         // then
         assertThat(suites).singleElement().satisfies(suite -> {
             assertThat(suite.getNumberOfTests())
-                    .isEqualTo(RuleCatalogue.entries().size());
+                    .isEqualTo(RuleCatalogue.ofTopology().size());
             assertThat(suite.getNumberOfFailures()).isEqualTo(1);
             assertThat(suite.getNumberOfErrors()).isZero();
             assertThat(suite.getTestCases())
@@ -167,7 +168,12 @@ class ReportsTest {
     void aFileThatCannotBeWrittenIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new Reports(Optional.of(file.resolve("x.sarif")), Optional.empty(), folder, "1.0")
+        assertThatThrownBy(() -> new Reports(
+                                Optional.of(file.resolve("x.sarif")),
+                                Optional.empty(),
+                                folder,
+                                "1.0",
+                                RuleCatalogue.ofTopology())
                         .write(PROBLEMS, declared))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("The report ")

@@ -155,18 +155,6 @@ public final class RunningCluster {
     }
 
     /**
-     * Who keeps a replicatedLevelDB group from having a master, if it has been without one for so long that it will not get one by
-     * itself; empty where it has one.
-     */
-    public Optional<Instance> atFault(String group) {
-        List<Instance> members = of(group);
-        List<State> states = members.stream().map(Instance::state).toList();
-        return states.stream().anyMatch(state -> state.role() == Role.MASTER)
-                ? Optional.empty()
-                : StalledElection.atFault(members, states);
-    }
-
-    /**
      * Waits until a group has a master.
      *
      * @throws MachineException with the ends of its members' logs, where it has none in time

@@ -3,19 +3,17 @@ package io.github.activemqcluster.drill.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.cluster.process.Deadline;
-import io.github.activemqcluster.cluster.start.ClusterStart;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.PretendedCluster;
 import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.cluster.state.RunningCluster;
-import io.github.activemqcluster.drill.client.History;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.verdict.NoTakeover;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +22,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A group whose master is dead, and whose other members do not agree on the next: real brokers do so about once in a hundred kills. */
+/**
+ * A group whose master is dead, and whose other members do not agree on the next: real brokers do so about once in a
+ * hundred kills.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "pretends in shell")
-class StuckMemberRestarterTest {
+class FailedInstancesTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final String ATTACHING = "logs 'Attaching to master: tcp://127.0.0.1:1'";
@@ -104,15 +105,9 @@ class StuckMemberRestarterTest {
     }
 
     private void look(Duration patience, BooleanSupplier until) throws MachineException {
-        RehearsalContext context = new RehearsalContext(
-                cluster,
-                new ClusterStart(cluster, pretended.release(), line -> {}),
-                List.of(),
-                new DrillPlan(List.of(), 1, 42, LONG, LONG, "drill", Optional.empty(), folder),
-                history,
-                line -> {});
-        StuckMemberRestarter restarter = new StuckMemberRestarter(context, group -> patience);
-        repeat(restarter::look, until);
+        FailedInstances failed = new FailedInstances(new DrillLog(history, line -> {}), group -> patience);
+        Set<Instance> down = Set.of(cluster.instance("group1-3"));
+        repeat(() -> failed.restart(cluster, down), until);
     }
 
     private void repeat(Step step, BooleanSupplier until) throws MachineException {
