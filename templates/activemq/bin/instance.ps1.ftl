@@ -8,6 +8,8 @@ $Instance = @{
     JavaFrom = [int] [=javaFrom]
     # relative to the output directory
     Home     = [=home]
+    # where its store is; empty: in a database
+    Store    = [=store.directory!""]
     Listens  = [=listens]
     # a line for each port: its kind, the address that it is bound to, its number
     Ports    = [=ports]

@@ -6,6 +6,9 @@ instance_version=[=version]
 instance_java_from=[=javaFrom]
 # relative to the output directory
 instance_home=[=home]
+# where its store is, with the broker's own placeholders; empty: in a database
+# shellcheck disable=SC2016
+instance_store=[=store.directory!""]
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
 instance_ports=[=ports]

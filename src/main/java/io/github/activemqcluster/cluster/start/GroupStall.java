@@ -18,7 +18,6 @@ public final class GroupStall {
 
     private final RunningCluster cluster;
     private final Group group;
-    private final List<Instance> members;
     private List<String> situation = List.of();
     private Deadline end;
 
@@ -26,7 +25,6 @@ public final class GroupStall {
     public GroupStall(RunningCluster cluster, Group group, Duration limit) {
         this.cluster = cluster;
         this.group = group;
-        this.members = cluster.of(group.id());
         this.end = Deadline.in(limit);
     }
 
@@ -61,7 +59,8 @@ public final class GroupStall {
      * @return the member that keeps the group without a master, once nothing has changed for too long
      */
     public Optional<Instance> obstacle(Duration limit) {
-        List<State> states = members.stream().map(Instance::state).toList();
+        List<State> states =
+                cluster.of(group.id()).stream().map(Instance::state).toList();
         if (hasChanged(states)) {
             await(limit);
             return Optional.empty();

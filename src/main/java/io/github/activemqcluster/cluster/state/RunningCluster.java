@@ -161,9 +161,10 @@ public final class RunningCluster {
     }
 
     /**
-     * Who is to be started again where nothing goes on in a replicatedLevelDB group, whether or not it has a master.
+     * The member of a replicatedLevelDB group that is to be restarted where nothing goes on, whether or not there is a
+     * master.
      *
-     * @param states what its members are, in their order
+     * @param states of the members, in their order
      */
     public Optional<Instance> atFault(String group, List<State> states) {
         return new StalledElection(known.faults()).atFault(of(group), states);
