@@ -207,9 +207,7 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     /** Where artifacts come from. */
     final Repositories repositories() {
         return new Repositories(
-                repositorySystem,
-                session().getRepositorySession(),
-                project().getRemoteProjectRepositories());
+                repositorySystem, session().getRepositorySession(), project().getRemoteProjectRepositories());
     }
 
     /** Whether what the cluster needs outside of itself is asked, too. */
