@@ -195,7 +195,8 @@ class StoreReaderTest {
         try (Stream<Path> tree = Files.walk(directory)) {
             return tree.filter(Files::isRegularFile).collect(toMap(Path::toString, file -> {
                 try {
-                    return Files.getLastModifiedTime(file) + " " + HexFormat.of().formatHex(Files.readAllBytes(file)).hashCode();
+                    return Files.getLastModifiedTime(file) + " "
+                            + HexFormat.of().formatHex(Files.readAllBytes(file)).hashCode();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

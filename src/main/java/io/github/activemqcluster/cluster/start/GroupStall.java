@@ -66,7 +66,8 @@ public final class GroupStall {
      * @return the member that keeps the group without a master, once nothing has changed for too long
      */
     public Optional<Instance> obstacle(Duration limit) {
-        List<State> states = cluster.of(group.id()).stream().map(Instance::state).toList();
+        List<State> states =
+                cluster.of(group.id()).stream().map(Instance::state).toList();
         if (hasChanged(states)) {
             await(limit);
             return Optional.empty();
