@@ -5,12 +5,12 @@ import io.github.activemqcluster.config.bind.Placement;
 import io.github.activemqcluster.config.bind.Settings;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.port.PortSource;
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
-import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.Renderer;
@@ -96,10 +96,11 @@ public final class CheckTopology {
         }
         topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
 
-        if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
-            throw new TopologyException(verdict(problems, found.withheld()), problems);
+        List<Problem> located = problems.stream().map(found::located).toList();
+        if (topology.isEmpty() || isStopping(located, request.failOnWarning())) {
+            throw new TopologyException(verdict(located, found.withheld()), located);
         }
-        return new CheckedTopology(topology.get(), problems);
+        return new CheckedTopology(topology.get(), located, found::location);
     }
 
     /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */

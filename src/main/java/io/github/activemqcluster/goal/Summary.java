@@ -97,10 +97,9 @@ final class Summary {
     /** The first broker's: the others' differ in what the table above shows. */
     private String address(Group group) {
         Broker broker = group.brokers().get(0);
-        String address = group.security()
-                .console()
-                .flatMap(Console::host)
-                .orElseGet(() -> topology.host(broker.host()).orElseThrow().ownAddress());
+        String address = group.security().console().flatMap(Console::host).orElseGet(() -> topology.host(broker.host())
+                .orElseThrow()
+                .ownAddress());
         return new Authority(address, broker.ports().required(PortKind.CONSOLE)).uri("http") + "/admin/"
                 + (group.brokers().size() == 1
                         ? ""

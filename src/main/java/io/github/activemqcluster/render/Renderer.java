@@ -13,6 +13,7 @@ import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.Secret;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
@@ -166,6 +167,10 @@ public final class Renderer {
         ClusterModel model = new ClusterModel(
                 topology.name(),
                 hosts,
+                topology.hosts().stream()
+                        .filter(Host::isNamed)
+                        .map(host -> new ClusterModel.NamedHost(host.id(), host.address()))
+                        .toList(),
                 servers,
                 brokers,
                 topology.groups().stream().map(group -> group(group, settings)).toList(),

@@ -44,7 +44,8 @@ final class StoreCopy {
             }
             Files.createDirectories(copy);
             if (Files.getFileStore(copy).getUsableSpace() < 2 * size + 100 * MEGABYTE) {
-                return Optional.of("it would have to be copied to be counted, and " + copy.getParent() + " has no room");
+                return Optional.of(
+                        "it would have to be copied to be counted, and " + copy.getParent() + " has no room");
             }
             return Files.exists(store.resolve(LOCK)) ? copyLocked(files, copy) : copyAll(files, copy);
         } catch (IOException | UncheckedIOException e) {

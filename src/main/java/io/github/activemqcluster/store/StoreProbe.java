@@ -79,7 +79,10 @@ public final class StoreProbe {
         String password = in.readUTF();
         String table = in.readUTF();
         try {
-            return COUNTED + (kind.equals("directory") ? inDirectory(Path.of(where), jars) : inTable(where, user, password, table, jars));
+            return COUNTED
+                    + (kind.equals("directory")
+                            ? inDirectory(Path.of(where), jars)
+                            : inTable(where, user, password, table, jars));
         } catch (InvocationTargetException e) {
             return FAILED + oneLine(e.getCause());
         } catch (ReflectiveOperationException | SQLException | IOException | RuntimeException | LinkageError e) {
@@ -104,7 +107,8 @@ public final class StoreProbe {
         call(store, "start");
         long messages = 0;
         for (Object destination : (Collection<?>) call(store, "getDestinations")) {
-            messages += (boolean) call(destination, "isQueue") ? inQueue(store, destination) : inTopic(store, destination);
+            messages +=
+                    (boolean) call(destination, "isQueue") ? inQueue(store, destination) : inTopic(store, destination);
         }
         return messages;
     }
@@ -127,7 +131,10 @@ public final class StoreProbe {
         long messages = 0;
         for (Object subscription : (Object[]) call(topic, "getAllSubscriptions")) {
             messages += ((Number) method(topic, "getMessageCount", 2)
-                            .invoke(topic, call(subscription, "getClientId"), call(subscription, "getSubscriptionName")))
+                            .invoke(
+                                    topic,
+                                    call(subscription, "getClientId"),
+                                    call(subscription, "getSubscriptionName")))
                     .longValue();
         }
         return messages;

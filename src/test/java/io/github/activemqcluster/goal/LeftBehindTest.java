@@ -19,8 +19,8 @@ class LeftBehindTest {
     @TempDir
     private Path output;
 
-    private final StoreReader reader =
-            new StoreReader(Path.of("no-such-home"), new Releases().activemq("6.3.1").orElseThrow());
+    private final StoreReader reader = new StoreReader(
+            Path.of("no-such-home"), new Releases().activemq("6.3.1").orElseThrow());
 
     @Test
     void theStoreOfAGroupThatIsNotDeclaredAnyMore() throws IOException {
@@ -45,11 +45,10 @@ class LeftBehindTest {
 
         // then
         assertThat(leftBehind.after(now, reader))
-                .containsExactly(
-                        "Left behind: " + elsewhere
-                                + ", the store of group 'bills' (bills-1, bills-2), which no broker has any more. There may be"
-                                + " messages in its 3 MB: their number is not known, because there is no ActiveMQ here to read"
-                                + " it with. Declare it as it was, and its brokers have it again; or delete the folder.");
+                .containsExactly("Left behind: " + elsewhere
+                        + ", the store of group 'bills' (bills-1, bills-2), which no broker has any more. There may be"
+                        + " messages in its 3 MB: their number is not known, because there is no ActiveMQ here to read"
+                        + " it with. Declare it as it was, and its brokers have it again; or delete the folder.");
         assertThat(leftBehind.after(before, reader)).isEmpty();
     }
 
@@ -85,10 +84,12 @@ class LeftBehindTest {
         LeftBehind leftBehind = new LeftBehind(Optional.of(before), output);
 
         // when, then
-        assertThat(leftBehind.after(new TopologyBuilder()
-                        .activemq("6.3.1")
-                        .group("orders", 1)
-                        .build(), reader))
+        assertThat(leftBehind.after(
+                        new TopologyBuilder()
+                                .activemq("6.3.1")
+                                .group("orders", 1)
+                                .build(),
+                        reader))
                 .containsExactly(
                         "Left behind: the tables of group 'database' in its database, which no broker has any more."
                                 + " There may be messages in ACTIVEMQ_MSGS: their number is not known, because its driver is"

@@ -77,8 +77,11 @@ record LoggedIn(String address, List<Visit> visits) implements Experiment {
 
     private void demandVisits(Member broker, LiveCluster cluster) throws IOException {
         // the last thing that a broker opens; where it listens elsewhere, it opens twice
-        Bounded.await("the console of " + broker, OPEN, cluster::endOfLogs, () -> status(broker, visits.get(0))
-                == visits.get(0).status());
+        Bounded.await(
+                "the console of " + broker,
+                OPEN,
+                cluster::endOfLogs,
+                () -> status(broker, visits.get(0)) == visits.get(0).status());
         for (Visit visit : visits) {
             int status = status(broker, visit);
             if (status != visit.status()) {
