@@ -18,7 +18,6 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.ParameterException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.report.Declared;
 import io.github.activemqcluster.report.Reports;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
@@ -69,7 +68,8 @@ public final class DrillCluster {
         List<Rehearsal.Kind> rehearsals = request.checked();
         RuleLevels levels = request.levels();
         Path output = request.start().outputDirectory();
-        Topology topology = generated.read(output);
+        CheckedTopology checked = generated.readChecked(output);
+        Topology topology = checked.topology();
         DrillPlan plan = new DrillPlan(
                 rehearsals,
                 request.rounds(),
@@ -97,6 +97,7 @@ public final class DrillCluster {
         }
         List<Problem> problems = report.problems().stream()
                 .flatMap(problem -> levels.apply(problem).stream())
+                .map(checked::located)
                 .toList();
         DrillText text = new DrillText(topology.name(), report, problems);
         write(plan.directory().resolve("report.md"), text.markdown());
@@ -105,12 +106,13 @@ public final class DrillCluster {
         new Reports(
                         Optional.of(plan.directory().resolve("report.sarif")),
                         Optional.of(plan.directory().resolve("TEST-activemq-cluster-drill.xml")),
+                        output.resolve("topology.xml"),
                         request.baseDirectory(),
                         request.version(),
                         report.rules().stream()
                                 .flatMap(id -> RuleCatalogue.entry(id).stream())
                                 .toList())
-                .write(problems, Declared.inFile(output.resolve("topology.xml")));
+                .write(problems);
         long errors = problems.stream()
                 .filter(problem -> problem.level() == Level.ERROR)
                 .count();

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param sarif where the one as SARIF goes
  * @param junit where the one as JUnit's goes
+ * @param declared the file that declares the topology
  * @param baseDirectory what names in reports are relative to
  * @param version the plugin's
  * @param rules those that were checked
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Reports(
         Optional<Path> sarif,
         Optional<Path> junit,
+        Path declared,
         Path baseDirectory,
         String version,
         List<RuleCatalogue.Entry> rules) {
@@ -35,12 +37,12 @@ public record Reports(
      *
      * @throws MachineException where a file cannot be written
      */
-    public void write(List<Problem> problems, Declared declared) throws MachineException {
+    public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent()) {
             write(sarif.get(), new SarifReport(declared, baseDirectory, version, rules).of(problems));
         }
         if (junit.isPresent()) {
-            write(junit.get(), new JUnitReport(declared, rules).of(problems));
+            write(junit.get(), new JUnitReport(baseDirectory, rules).of(problems));
         }
     }
 

@@ -68,7 +68,7 @@ class PackageTableTest {
                         "cluster",
                         "drill",
                         "store"),
-                row("mojo", type("config.Element"), "goal", "problem"));
+                row("mojo", type("config.Element"), "goal", "problem", "place"));
     }
 
     /** The rooms of the large packages. */

@@ -42,7 +42,7 @@ final class GroupWatch {
         this.log = log;
         this.group = group;
         this.members = cluster.of(group.id());
-        this.stall = new GroupStall(group, members, limits.election());
+        this.stall = new GroupStall(cluster, group, limits.election());
     }
 
     boolean isSettled() throws MachineException {
