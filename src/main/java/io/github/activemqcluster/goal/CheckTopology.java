@@ -5,12 +5,12 @@ import io.github.activemqcluster.config.bind.Placement;
 import io.github.activemqcluster.config.bind.Settings;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.port.PortSource;
-import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.Circumstances;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
@@ -62,6 +62,12 @@ public final class CheckTopology {
 
         Problems found = new Problems();
         Declaration.Source source = request.declaration().read();
+        // Before the topology is bound, which is when JAXB has to be waited for.
+        RuleRunner.Prepared prepared = rules.prepare(new Circumstances(
+                placement == Placement.LOCAL,
+                thisJava(),
+                source.isWritten(),
+                bound -> renderer.rights(bound, request.baseDirectory())));
         Optional<Topology> topology = binder.bind(
                 source.root(),
                 new Settings(
@@ -69,15 +75,7 @@ public final class CheckTopology {
                         placement,
                         request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
                 found);
-        List<Problem> problems = new ArrayList<>(rules.run(
-                topology,
-                found,
-                levels,
-                placement == Placement.LOCAL,
-                thisJava(),
-                source.isWritten(),
-                topology.map(bound -> renderer.rights(bound, request.baseDirectory()))
-                        .orElse(Rights.ALL)));
+        List<Problem> problems = new ArrayList<>(prepared.check(topology, found, levels));
         if (request.online()) {
             topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
         }

@@ -16,6 +16,7 @@ import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.Circumstances;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
@@ -187,7 +188,8 @@ class HostileTopologiesTest {
     /** Then the broker may be another one, as the rule's page says. It is told all the same, and nothing is written. */
     private boolean breaksARule(Topology topology) {
         return new RuleRunner(releases)
-                .run(Optional.of(topology), new Problems(), RuleLevels.defaults(), false).stream()
+                .prepare(Circumstances.unknown())
+                .check(Optional.of(topology), new Problems(), RuleLevels.defaults()).stream()
                         .anyMatch(problem -> problem.level() == Level.ERROR);
     }
 
