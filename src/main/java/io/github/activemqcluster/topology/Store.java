@@ -54,26 +54,64 @@ public sealed interface Store {
     /**
      * A database; a lease in one of its tables elects the master.
      *
-     * @param driver the driver's Maven coordinates, {@code groupId:artifactId:version}
-     * @param lockAcquireSleepInterval the lease's length
-     * @param lockKeepAlivePeriod how often the lease is renewed; shorter than the lease
      * @param localUrl the URL to use under {@code placement=local}
      */
     record Jdbc(
             Place where,
             String url,
-            Optional<String> driverClass,
-            Optional<String> driver,
-            Optional<String> username,
-            Optional<String> password,
+            Driver jdbcDriver,
+            Login login,
             Optional<String> tablePrefix,
-            long lockAcquireSleepInterval,
-            long lockKeepAlivePeriod,
+            Lease lease,
             Optional<String> localUrl)
             implements Store {
+
+        /**
+         * What speaks to the database.
+         *
+         * @param className absent means that it is found by the URL
+         * @param coordinates its Maven coordinates, {@code groupId:artifactId:version}
+         */
+        public record Driver(Optional<String> className, Optional<String> coordinates) {}
+
+        /** As whom the brokers log in to the database. */
+        public record Login(Optional<String> username, Optional<String> password) {}
+
+        /**
+         * How the master holds its lease.
+         *
+         * @param lockAcquireSleepInterval its length
+         * @param lockKeepAlivePeriod how often it is renewed; shorter than the lease
+         */
+        public record Lease(long lockAcquireSleepInterval, long lockKeepAlivePeriod) {}
+
         @Override
         public String element() {
             return "jdbc";
+        }
+
+        public Optional<String> driverClass() {
+            return jdbcDriver.className();
+        }
+
+        public Optional<String> driver() {
+            return jdbcDriver.coordinates();
+        }
+
+        public Optional<String> username() {
+            return login.username();
+        }
+
+        public Optional<String> password() {
+            return login.password();
+        }
+
+        public long lockAcquireSleepInterval() {
+            return lease.lockAcquireSleepInterval();
+        }
+
+        public long lockKeepAlivePeriod() {
+            return lease.lockKeepAlivePeriod();
         }
 
         /** Where the database is, by its URL; none where the URL says no host, or in a way that is not known. */
@@ -88,38 +126,74 @@ public sealed interface Store {
 
         /** The name of the folder that the driver's jars are put into; absent where none is given. */
         public Optional<String> driverFolder() {
-            return driver.map(coordinates -> coordinates.replace(':', '-'));
+            return driver().map(coordinates -> coordinates.replace(':', '-'));
         }
     }
 
     /**
      * LevelDB on every broker, replicated by the master; ZooKeeper elects it.
      *
-     * @param ensemble the ensemble's id
-     * @param zkPath the node below which the group's members register
-     * @param sync when a message counts as stored: {@code quorum_disk}, {@code quorum_mem}, {@code local_disk}, {@code local_mem}, …
-     * @param replicas how many members there are, of which more than half must hold a message
-     * @param zkSessionTimeout after how long without a word ZooKeeper takes a member for dead
-     * @param zkPassword absent means none is set
-     * @param weight the member with the highest wins an election between equals
-     * @param securityToken what the members show each other; absent means none
      * @param directory as the user wrote it; absent means the instance's own {@code data/leveldb}
      */
-    record ReplicatedLevelDb(
-            Place where,
-            String ensemble,
-            String zkPath,
-            String sync,
-            int replicas,
-            long zkSessionTimeout,
-            Optional<String> zkPassword,
-            int weight,
-            Optional<String> securityToken,
-            Optional<String> directory)
+    record ReplicatedLevelDb(Place where, Election election, Replication replication, Optional<String> directory)
             implements Store {
+
+        /**
+         * How ZooKeeper elects the master.
+         *
+         * @param ensemble the ensemble's id
+         * @param zkPath the node below which the group's members register
+         * @param zkSessionTimeout after how long without a word ZooKeeper takes a member for dead
+         * @param zkPassword absent means none is set
+         * @param weight the member with the highest wins an election between equals
+         */
+        public record Election(
+                String ensemble, String zkPath, long zkSessionTimeout, Optional<String> zkPassword, int weight) {}
+
+        /**
+         * How the master replicates.
+         *
+         * @param sync when a message counts as stored: {@code quorum_disk}, {@code quorum_mem}, {@code local_disk}, {@code local_mem}, …
+         * @param replicas how many members there are, of which more than half must hold a message
+         * @param securityToken what the members show each other; absent means none
+         */
+        public record Replication(String sync, int replicas, Optional<String> securityToken) {}
+
         @Override
         public String element() {
             return "replicatedLevelDB";
+        }
+
+        public String ensemble() {
+            return election.ensemble();
+        }
+
+        public String zkPath() {
+            return election.zkPath();
+        }
+
+        public long zkSessionTimeout() {
+            return election.zkSessionTimeout();
+        }
+
+        public Optional<String> zkPassword() {
+            return election.zkPassword();
+        }
+
+        public int weight() {
+            return election.weight();
+        }
+
+        public String sync() {
+            return replication.sync();
+        }
+
+        public int replicas() {
+            return replication.replicas();
+        }
+
+        public Optional<String> securityToken() {
+            return replication.securityToken();
         }
     }
 

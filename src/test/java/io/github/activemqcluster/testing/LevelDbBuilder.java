@@ -39,14 +39,10 @@ public final class LevelDbBuilder {
     Store build(Place where, GroupBuilder group) {
         return new Store.ReplicatedLevelDb(
                 where.child("replicatedLevelDB"),
-                ensemble,
-                zkPath.orElse("/activemq/leveldb-stores/" + group.id),
-                sync,
-                replicas.orElse(group.brokers.size()),
-                2000,
-                Optional.empty(),
-                1,
-                Optional.empty(),
+                new Store.ReplicatedLevelDb.Election(
+                        ensemble, zkPath.orElse("/activemq/leveldb-stores/" + group.id), 2000, Optional.empty(), 1),
+                new Store.ReplicatedLevelDb.Replication(
+                        sync, replicas.orElse(group.brokers.size()), Optional.empty()),
                 directory);
     }
 }

@@ -42,14 +42,16 @@ final class StoreBinder {
             ReplicatedLevelDbDeclaration store = group.replicatedLevelDB;
             return new Store.ReplicatedLevelDb(
                     parent.child("replicatedLevelDB"),
-                    orElse(store.ensemble, ""),
-                    orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
-                    orElse(store.sync, Defaults.SYNC),
-                    orElse(store.replicas, size),
-                    orElse(store.zkSessionTimeout, Defaults.ZK_SESSION_TIMEOUT),
-                    Optional.ofNullable(store.zkPassword),
-                    orElse(store.weight, Defaults.WEIGHT),
-                    Optional.ofNullable(store.securityToken),
+                    new Store.ReplicatedLevelDb.Election(
+                            orElse(store.ensemble, ""),
+                            orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
+                            orElse(store.zkSessionTimeout, Defaults.ZK_SESSION_TIMEOUT),
+                            Optional.ofNullable(store.zkPassword),
+                            orElse(store.weight, Defaults.WEIGHT)),
+                    new Store.ReplicatedLevelDb.Replication(
+                            orElse(store.sync, Defaults.SYNC),
+                            orElse(store.replicas, size),
+                            Optional.ofNullable(store.securityToken)),
                     binding.directory(store.directory));
         }
         if (group.pureMasterSlave != null) {
@@ -75,13 +77,12 @@ final class StoreBinder {
         return new Store.Jdbc(
                 where,
                 binding.isLocal() ? localUrl.orElse("") : orElse(store.url, ""),
-                Optional.ofNullable(store.driverClass),
-                Optional.ofNullable(store.driver),
-                Optional.ofNullable(store.username),
-                Optional.ofNullable(store.password),
+                new Store.Jdbc.Driver(Optional.ofNullable(store.driverClass), Optional.ofNullable(store.driver)),
+                new Store.Jdbc.Login(Optional.ofNullable(store.username), Optional.ofNullable(store.password)),
                 Optional.ofNullable(store.tablePrefix),
-                orElse(store.lockAcquireSleepInterval, Defaults.JDBC_LOCK_ACQUIRE_SLEEP_INTERVAL),
-                orElse(store.lockKeepAlivePeriod, Defaults.JDBC_LOCK_KEEP_ALIVE_PERIOD),
+                new Store.Jdbc.Lease(
+                        orElse(store.lockAcquireSleepInterval, Defaults.JDBC_LOCK_ACQUIRE_SLEEP_INTERVAL),
+                        orElse(store.lockKeepAlivePeriod, Defaults.JDBC_LOCK_KEEP_ALIVE_PERIOD)),
                 localUrl);
     }
 }
