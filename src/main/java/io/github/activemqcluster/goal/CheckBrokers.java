@@ -9,7 +9,6 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.rule.RuleLevels;
-import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +33,14 @@ final class CheckBrokers {
      *
      * @return what was found and stops nothing
      */
-    List<Problem> check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+    List<Problem> check(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
         RuleLevels levels = request.check().levels();
         if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
             return List.of();
         }
         try {
-            load(topology, files, request, homes);
+            load(checked, files, request, homes);
             return List.of();
         } catch (TopologyException e) {
             List<Problem> problems = e.problems().stream()
@@ -56,7 +55,7 @@ final class CheckBrokers {
         }
     }
 
-    private void load(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+    private void load(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
         KnownGood verdicts = new KnownGood(request.repositories()
                 .folder()
@@ -67,7 +66,8 @@ final class CheckBrokers {
             if (home.release().product().equals("activemq")) {
                 conformance.check(
                         new Conformance.Rendered(
-                                topology,
+                                checked.topology(),
+                                checked.locations(),
                                 home.release(),
                                 files,
                                 request.check().baseDirectory(),

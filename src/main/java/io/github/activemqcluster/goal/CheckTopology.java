@@ -82,10 +82,11 @@ public final class CheckTopology {
         }
         topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
 
-        if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
-            throw new TopologyException(verdict(problems, found.withheld()), problems);
+        List<Problem> located = problems.stream().map(found::located).toList();
+        if (topology.isEmpty() || isStopping(located, request.failOnWarning())) {
+            throw new TopologyException(verdict(located, found.withheld()), located);
         }
-        return new CheckedTopology(topology.get(), problems);
+        return new CheckedTopology(topology.get(), located, found::location);
     }
 
     /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */

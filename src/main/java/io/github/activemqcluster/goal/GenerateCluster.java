@@ -83,7 +83,7 @@ public final class GenerateCluster {
                 request.repositories().session(),
                 request.repositories().remotes());
         LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
-        Written written = write(checked.topology(), files, artifacts, request, warnings);
+        Written written = write(checked, files, artifacts, request, warnings);
         return report(
                 checked,
                 written,
@@ -113,7 +113,7 @@ public final class GenerateCluster {
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
     private Written write(
-            Topology topology,
+            CheckedTopology checked,
             List<OutputFile> files,
             MavenArtifacts artifacts,
             GenerateRequest request,
@@ -123,8 +123,12 @@ public final class GenerateCluster {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(
-                    topology, request.check().baseDirectory(), artifacts, new Integrity(request.verifyHomes()), lock);
-            warnings.accept(checkBrokers.check(topology, files, request, homes));
+                    checked.topology(),
+                    request.check().baseDirectory(),
+                    artifacts,
+                    new Integrity(request.verifyHomes()),
+                    lock);
+            warnings.accept(checkBrokers.check(checked, files, request, homes));
             return new Written(homes, planned.apply());
         }
     }

@@ -58,7 +58,7 @@ final class GeneratedTopology {
         if (topology.isEmpty() || problems.hasErrors()) {
             throw new TopologyException(
                     resolved + " is not as it was generated. Run the goal activemq-cluster:generate again.",
-                    problems.all());
+                    problems.all().stream().map(problems::located).toList());
         }
         return topology.get();
     }

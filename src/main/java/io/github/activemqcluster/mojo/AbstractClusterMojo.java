@@ -3,13 +3,16 @@ package io.github.activemqcluster.mojo;
 import io.github.activemqcluster.goal.CheckRequest;
 import io.github.activemqcluster.goal.Declaration;
 import io.github.activemqcluster.goal.WriteReports;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -153,14 +156,20 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
         new WriteReports(
                         Optional.ofNullable(sarifFile).map(File::toPath),
                         Optional.ofNullable(junitFile).map(File::toPath),
-                        Optional.ofNullable(topologyFile).map(File::toPath),
-                        project().getFile() == null
-                                ? baseDirectory().resolve("pom.xml")
-                                : project().getFile().toPath(),
+                        Stream.of(topologyFile, project().getFile())
+                                .filter(Objects::nonNull)
+                                .map(File::toPath)
+                                .findFirst()
+                                .orElse(baseDirectory().resolve("pom.xml")),
                         baseDirectory(),
-                        execution().getArtifactId(),
                         execution().getVersion())
                 .write(shown);
+    }
+
+    /** What the command line says of rules goes by the same name, and is written nowhere. */
+    @Override
+    boolean isOfPom(Place parameter) {
+        return super.isOfPom(parameter) && (rulesOfCommandLine == null || !parameter.isAtOrBelow(Place.of("rules")));
     }
 
     /** All that says which cluster it is. */
@@ -171,7 +180,7 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     final CheckRequest checkRequest() {
         RawConfiguration raw = new RawConfiguration(session(), execution());
         Declaration declaration = new Declaration(
-                Optional.ofNullable(topology).map(raw::read),
+                Optional.ofNullable(topology).map(given -> raw.read("topology")),
                 Optional.ofNullable(topologyFile).map(File::toPath),
                 raw::evaluated,
                 new PomTexts(project(), execution().getArtifactId()));

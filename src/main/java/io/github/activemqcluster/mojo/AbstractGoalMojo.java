@@ -1,5 +1,6 @@
 package io.github.activemqcluster.mojo;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
@@ -85,14 +86,29 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     void report(List<Problem> problems) throws MachineException {}
 
     final void print(List<Problem> problems) {
-        shown.addAll(problems);
         for (Problem problem : problems) {
-            if (problem.level() == Level.ERROR) {
-                getLog().error(problem.message());
+            Problem located = located(problem);
+            shown.add(located);
+            if (located.level() == Level.ERROR) {
+                getLog().error(located.message(baseDirectory()));
             } else {
-                getLog().warn(problem.message());
+                getLog().warn(located.message(baseDirectory()));
             }
         }
+    }
+
+    /** Where a parameter is written is known here only. */
+    private Problem located(Problem problem) {
+        return problem.at().isPresent() || !isOfPom(problem.where())
+                ? problem
+                : InputLocations.of(problem.where(), execution.getConfiguration())
+                        .map(problem::withLocation)
+                        .orElse(problem);
+    }
+
+    /** Whether a place is a parameter of the POM's. Where the topology is written is noted when it is read. */
+    boolean isOfPom(Place parameter) {
+        return !parameter.isAtOrBelow(Place.TOPOLOGY);
     }
 
     /** Where relative paths begin; without a project, where Maven was called. */

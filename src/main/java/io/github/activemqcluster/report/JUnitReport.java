@@ -4,10 +4,10 @@ import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,10 +21,13 @@ final class JUnitReport {
 
     private static final String SUITE = "activemq-cluster";
 
-    private final Declared declared;
+    private final Path baseDirectory;
 
-    JUnitReport(Declared declared) {
-        this.declared = declared;
+    /**
+     * @param baseDirectory what the names of files in the report are relative to
+     */
+    JUnitReport(Path baseDirectory) {
+        this.baseDirectory = baseDirectory;
     }
 
     String of(List<Problem> problems) {
@@ -94,13 +97,8 @@ final class JUnitReport {
 
     private String lines(List<Problem> problems) {
         return legal(problems.stream()
-                .map(problem -> problem + place(problem) + "\n")
+                .map(problem -> problem.level() + " " + problem.message(baseDirectory) + "\n")
                 .collect(Collectors.joining()));
-    }
-
-    private String place(Problem problem) {
-        OptionalInt line = declared.line(problem.where().toString());
-        return " (" + declared.file() + (line.isPresent() ? ":" + line.getAsInt() : "") + ")";
     }
 
     /** A user's text may have characters that XML cannot hold in any way. */

@@ -14,22 +14,23 @@ import java.util.Optional;
  *
  * @param sarif where the one as SARIF goes
  * @param junit where the one as JUnit's goes
+ * @param declared the file that declares the topology
  * @param baseDirectory what names in reports are relative to
  * @param version the plugin's
  */
-public record Reports(Optional<Path> sarif, Optional<Path> junit, Path baseDirectory, String version) {
+public record Reports(Optional<Path> sarif, Optional<Path> junit, Path declared, Path baseDirectory, String version) {
 
     /**
      * Writes them, whole or not at all, with their folders.
      *
      * @throws MachineException where a file cannot be written
      */
-    public void write(List<Problem> problems, Declared declared) throws MachineException {
+    public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent()) {
             write(sarif.get(), new SarifReport(declared, baseDirectory, version).of(problems));
         }
         if (junit.isPresent()) {
-            write(junit.get(), new JUnitReport(declared).of(problems));
+            write(junit.get(), new JUnitReport(baseDirectory).of(problems));
         }
     }
 

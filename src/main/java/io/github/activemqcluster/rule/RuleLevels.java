@@ -4,6 +4,7 @@ import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.rule.base.Wording;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ public final class RuleLevels {
     private static String unknownRule(String id) {
         List<String> ids =
                 RuleCatalogue.entries().stream().map(RuleCatalogue.Entry::id).toList();
-        return Wording.nearest(id, ids)
+        return Spelling.nearest(id, ids)
                 .map(nearest -> "Did you mean " + Wording.quote(nearest) + "?")
                 .orElse("The rules are " + String.join(", ", ids) + ".");
     }

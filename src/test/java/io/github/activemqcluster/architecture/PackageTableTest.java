@@ -66,7 +66,7 @@ class PackageTableTest {
                         "report",
                         "cluster",
                         "drill"),
-                row("mojo", type("config.Element"), "goal", "problem"));
+                row("mojo", type("config.Element"), "goal", "problem", "place"));
     }
 
     /** The rooms of the large packages. */
