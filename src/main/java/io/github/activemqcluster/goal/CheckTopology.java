@@ -59,31 +59,31 @@ public final class CheckTopology {
      */
     CheckedTopology check(CheckRequest request, PortSource.Kept kept) throws TopologyException {
         Placement placement = placement(request);
-        RuleLevels levels = request.levels();
+        RuleLevels levels = request.strictness().levels();
 
         Problems found = new Problems();
-        Declaration.Source source = request.declaration().read();
+        Declaration.Source source = request.subject().declaration().read();
         // Before the topology is bound, which is when JAXB has to be waited for.
         RuleRunner.Prepared prepared = rules.prepare(new Circumstances(
                 placement == Placement.LOCAL,
                 thisJava(),
                 source.isWritten(),
-                bound -> renderer.rights(bound, request.baseDirectory())));
+                bound -> renderer.rights(bound, request.subject().baseDirectory())));
         Optional<Topology> topology = binder.bind(
                 source.root(),
                 new Settings(
-                        request.defaultName(),
+                        request.subject().defaultName(),
                         placement,
-                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
+                        request.layout().dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
                 found);
         List<Problem> problems = new ArrayList<>(prepared.check(topology, found, levels));
         if (request.online()) {
             topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
         }
-        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
+        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.subject().baseDirectory(), levels)));
 
         List<Problem> located = problems.stream().map(found::located).toList();
-        if (topology.isEmpty() || isStopping(located, request.failOnWarning())) {
+        if (topology.isEmpty() || isStopping(located, request.strictness().failOnWarning())) {
             throw new TopologyException(verdict(located, found.withheld()), located);
         }
         return new CheckedTopology(topology.get(), located, found::location);
@@ -127,7 +127,7 @@ public final class CheckTopology {
 
     private static Placement placement(CheckRequest request) throws TopologyException {
         return Stream.of(Placement.values())
-                .filter(placement -> placement.name().equalsIgnoreCase(request.placement()))
+                .filter(placement -> placement.name().equalsIgnoreCase(request.layout().placement()))
                 .findFirst()
                 .orElseThrow(() -> new TopologyException(
                         "The topology cannot be read",
@@ -135,7 +135,7 @@ public final class CheckTopology {
                                 Level.ERROR,
                                 "vocabulary",
                                 Place.of("placement"),
-                                "'" + request.placement() + "' is not a placement",
+                                "'" + request.layout().placement() + "' is not a placement",
                                 "Write 'hosts' (as declared) or 'local' (all of it on this machine)."))));
     }
 

@@ -54,16 +54,16 @@ public final class DrillCluster {
      * @throws MachineException where the cluster does not run, or another build has it
      */
     public void drill(DrillRequest request, Consumer<String> say) throws TopologyException, MachineException {
-        if (request.rounds() < 1) {
+        if (request.course().rounds() < 1) {
             throw new TopologyException(
-                    "rounds is " + request.rounds() + ", and nothing is proven by none. Give 1 or more.", List.of());
+                    "rounds is " + request.course().rounds() + ", and nothing is proven by none. Give 1 or more.", List.of());
         }
         Path output = request.start().outputDirectory();
         Topology topology = generated.read(output);
         DrillPlan plan = new DrillPlan(
-                rehearsals(request.rehearsals()),
-                request.rounds(),
-                request.seed(),
+                rehearsals(request.course().rehearsals()),
+                request.course().rounds(),
+                request.course().seed(),
                 request.patience(),
                 request.start().timeout(),
                 request.queues(),
@@ -78,7 +78,7 @@ public final class DrillCluster {
                     new Integrity(request.start().verifyHomes()),
                     lock);
             RunningCluster cluster =
-                    RunningCluster.of(topology, output, request.start().java());
+                    RunningCluster.of(topology, output, request.start().javaChoice().java());
             Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             List<ClientAccess> accesses = accesses(cluster, output);

@@ -72,9 +72,9 @@ public final class GenerateCluster {
             throws TopologyException, MachineException {
         RenderSettings settings = settings(request);
         begin("activemq-cluster templates", () -> renderer.warmUp(settings));
-        Optional<Topology> before = generated.find(request.outputDirectory());
+        Optional<Topology> before = generated.find(request.directories().output());
         CheckedTopology checked =
-                checkTopology.check(request.check(), new KeptPorts(before, request.outputDirectory()));
+                checkTopology.check(request.check(), new KeptPorts(before, request.directories().output()));
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
@@ -82,22 +82,22 @@ public final class GenerateCluster {
                 request.repositories().system(),
                 request.repositories().session(),
                 request.repositories().remotes());
-        LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
+        LeftBehind leftBehind = new LeftBehind(before, request.directories().output());
         Written written = write(checked, files, artifacts, request, warnings);
         return report(
                 checked,
                 written,
                 artifacts.downloaded(),
                 leftBehind.after(checked.topology()),
-                request.outputDirectory());
+                request.directories().output());
     }
 
     private static RenderSettings settings(GenerateRequest request) {
         return new RenderSettings(
                 request.generator(),
-                request.dataDirectory(),
-                request.templateDirectory(),
-                request.check().baseDirectory(),
+                request.directories().data(),
+                request.directories().templates(),
+                request.check().subject().baseDirectory(),
                 new RandomSecrets());
     }
 
@@ -119,12 +119,12 @@ public final class GenerateCluster {
             GenerateRequest request,
             Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
-        try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
-            leftovers.clear(request.outputDirectory(), LOG::info);
+        try (OutputLock lock = new OutputDirectory(request.directories().output()).lock()) {
+            leftovers.clear(request.directories().output(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(
                     checked.topology(),
-                    request.check().baseDirectory(),
+                    request.check().subject().baseDirectory(),
                     artifacts,
                     new Integrity(request.verifyHomes()),
                     lock);

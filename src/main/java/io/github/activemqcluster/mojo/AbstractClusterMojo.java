@@ -174,7 +174,7 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /** All that says which cluster it is. */
     static String placementAndTopology(CheckRequest request) throws TopologyException {
-        return request.placement() + ' ' + request.declaration().tree();
+        return request.layout().placement() + ' ' + request.subject().declaration().tree();
     }
 
     final CheckRequest checkRequest() {
@@ -185,15 +185,12 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 raw::evaluated,
                 new PomTexts(project(), execution().getArtifactId()));
         return new CheckRequest(
-                declaration,
-                baseDirectory(),
-                project().getArtifactId(),
-                placement,
-                dynamicPorts,
-                rules == null ? Map.of() : rules,
-                Optional.ofNullable(rulesOfCommandLine),
-                online(),
-                failOnWarning);
+                new CheckRequest.Subject(
+                        declaration, baseDirectory(), project().getArtifactId()),
+                new CheckRequest.Layout(placement, dynamicPorts),
+                new CheckRequest.Strictness(
+                        rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine), failOnWarning),
+                online());
     }
 
     /** Whether what the cluster needs outside of itself is asked, too. */

@@ -99,9 +99,8 @@ public final class DrillMojo extends AbstractStartMojo {
         drillCluster.drill(
                 new DrillRequest(
                         startRequest(),
-                        rehearsals,
-                        rounds,
-                        seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed,
+                        new DrillRequest.Course(
+                                rehearsals, rounds, seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed),
                         Duration.ofSeconds(drillTimeout),
                         drillQueues),
                 getLog()::info);

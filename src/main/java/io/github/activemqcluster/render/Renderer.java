@@ -219,19 +219,19 @@ public final class Renderer {
         } else {
             renderLogging(model, release, templates, files);
         }
-        if (model.console().isPresent()) {
-            blueprints.addAll(model.consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
+        if (model.ports().console().isPresent()) {
+            blueprints.addAll(model.access().consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
         }
-        if (model.jmx().isPresent()) {
+        if (model.ports().jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
         }
         if (!model.secrets().isEmpty()) {
             blueprints.addAll(Blueprint.SECRETS);
         }
-        if (model.store().jdbc().isPresent()) {
+        if (model.messages().store().jdbc().isPresent()) {
             blueprints.addAll(Blueprint.DATABASE);
         }
-        renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+        renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
     }
 
     /** With what tells the states at its end, also where the template is the user's. */
@@ -240,7 +240,7 @@ public final class Renderer {
         String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
         for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
             String text = templates.render(blueprint.template(), model, Optional.of(release));
-            files.add(blueprint.file("instances/" + model.id(), text.stripTrailing() + "\n\n" + states));
+            files.add(blueprint.file("instances/" + model.identity().id(), text.stripTrailing() + "\n\n" + states));
         }
     }
 
@@ -249,10 +249,11 @@ public final class Renderer {
         List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
         blueprints.addAll(Blueprint.SERVER);
         blueprints.addAll(ofLogging(Blueprint.SERVER_LOGGING, release));
-        if (model.dataDirectory().isEmpty() && model.snapshotDirectory().isEmpty()) {
+        if (model.data().dataDirectory().isEmpty()
+                && model.data().snapshotDirectory().isEmpty()) {
             blueprints.addAll(Blueprint.IDENTITY);
         }
-        renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+        renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
     }
 
     private static void renderClient(

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -136,14 +135,12 @@ public final class JaxbBenchmark {
         Releases releases = new Releases();
         new CheckTopology(new TopologyBinder(releases), new RuleRunner(releases), new Renderer(releases))
                 .check(new CheckRequest(
-                        new Declaration(Optional.empty(), Optional.of(topology), text -> text, value -> false),
-                        topology.toAbsolutePath().getParent(),
-                        "reference",
-                        "hosts",
-                        false,
-                        Map.of(),
-                        Optional.empty(),
-                        false,
+                        new CheckRequest.Subject(
+                                new Declaration(Optional.empty(), Optional.of(topology), text -> text, value -> false),
+                                topology.toAbsolutePath().getParent(),
+                                "reference"),
+                        CheckRequest.Layout.AS_DECLARED,
+                        CheckRequest.Strictness.USUAL,
                         false));
     }
 }

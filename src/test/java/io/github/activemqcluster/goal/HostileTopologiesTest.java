@@ -194,18 +194,18 @@ class HostileTopologiesTest {
     }
 
     private CheckRequest request(Element declared, boolean withRules) {
-        return new CheckRequest(
-                new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
-                Path.of("src/test/resources/fragments"),
-                "hostile",
-                "hosts",
-                false,
-                withRules
-                        ? Map.of()
-                        : RuleCatalogue.entries().stream()
-                                .collect(Collectors.toMap(RuleCatalogue.Entry::id, entry -> "off")),
+        var everythingOff = new CheckRequest.Strictness(
+                RuleCatalogue.entries().stream()
+                        .collect(Collectors.toMap(RuleCatalogue.Entry::id, entry -> "off")),
                 Optional.empty(),
-                false,
+                false);
+        return new CheckRequest(
+                new CheckRequest.Subject(
+                        new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
+                        Path.of("src/test/resources/fragments"),
+                        "hostile"),
+                CheckRequest.Layout.AS_DECLARED,
+                withRules ? CheckRequest.Strictness.USUAL : everythingOff,
                 false);
     }
 
