@@ -18,7 +18,7 @@ import java.util.List;
         rule = "one-store")
 @OneOf({"size", "brokers"})
 @OneOf({"protocols", "transportConnectors"})
-public final class GroupDeclaration {
+public final class GroupDeclaration extends BrokerSettings {
 
     @Meaning("The name that connectors and clients refer to.")
     @XmlElement(required = true)
@@ -59,35 +59,4 @@ public final class GroupDeclaration {
 
     @Meaning("The first broker is the master, the second its slave.")
     public PureMasterSlaveDeclaration pureMasterSlave;
-
-    @Meaning("What the brokers may use.")
-    public SystemUsageDeclaration systemUsage;
-
-    @Meaning("How destinations behave.")
-    @XmlElementWrapper
-    @XmlElement(name = "destinationPolicy")
-    public List<DestinationPolicyDeclaration> destinationPolicies;
-
-    @Meaning("The maximum heap of each broker's JVM; 512m unless given.")
-    @Formed(Form.HEAP)
-    public String heap;
-
-    @Meaning("Further options of the brokers' JVM, in order.")
-    @XmlElementWrapper
-    @XmlElement(name = "jvmOption")
-    public List<String> jvmOptions;
-
-    @Meaning("XML files that are put inside <broker>, for what has no word here.")
-    @XmlElementWrapper
-    @XmlElement(name = "fragment")
-    public List<String> fragments;
-
-    @Meaning("Who may connect; everybody unless given.")
-    public AuthenticationDeclaration authentication;
-
-    @Meaning("Keys and certificates.")
-    public SslContextDeclaration sslContext;
-
-    @Meaning("The web console.")
-    public ConsoleDeclaration console;
 }
