@@ -189,7 +189,40 @@ record BrokerModel(
             Optional<Long> lockKeepAlivePeriod,
             Optional<LevelDb> levelDb,
             Optional<Jdbc> jdbc,
-            Optional<Pair> pair) {}
+            Optional<Pair> pair) {
+
+        /** With nothing but files. */
+        static StoreModel of(String kind, String directory) {
+            return new StoreModel(
+                    kind,
+                    directory,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        StoreModel withLock(long acquireSleepInterval, long keepAlivePeriod) {
+            return new StoreModel(
+                    kind, directory, Optional.of(acquireSleepInterval), Optional.of(keepAlivePeriod), levelDb, jdbc, pair);
+        }
+
+        StoreModel with(LevelDb given) {
+            return new StoreModel(
+                    kind, directory, lockAcquireSleepInterval, lockKeepAlivePeriod, Optional.of(given), jdbc, pair);
+        }
+
+        StoreModel with(Jdbc given) {
+            return new StoreModel(
+                    kind, directory, lockAcquireSleepInterval, lockKeepAlivePeriod, levelDb, Optional.of(given), pair);
+        }
+
+        StoreModel with(Pair given) {
+            return new StoreModel(
+                    kind, directory, lockAcquireSleepInterval, lockKeepAlivePeriod, levelDb, jdbc, Optional.of(given));
+        }
+    }
 
     /**
      * A database.

@@ -152,7 +152,9 @@ final class BrokerModels {
         return new SystemUsage(
                 tuning.memory(),
                 tuning.store(),
-                group.store() instanceof Store.Jdbc ? Optional.empty() : Optional.of(shares.store(group, broker)),
+                group.store().files() == Store.Files.NONE
+                        ? Optional.empty()
+                        : Optional.of(shares.store(group, broker)),
                 FileSystemSize.of(stores.absoluteDirectory(group.store())),
                 tuning.temp(),
                 shares.temporary(broker),

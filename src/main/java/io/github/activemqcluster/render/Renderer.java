@@ -159,7 +159,7 @@ public final class Renderer {
                 .distinct()
                 .count();
         List<ClusterModel.Pair> pairs = topology.groups().stream()
-                .filter(group -> group.store() instanceof Store.PureMasterSlave
+                .filter(group -> group.store().mastership() == Store.Mastership.DECLARATION
                         && group.brokers().size() == 2)
                 .map(group -> pair(group, settings))
                 .toList();
@@ -183,16 +183,14 @@ public final class Renderer {
     }
 
     private static ClusterModel.GroupModel group(Group group, RenderSettings settings) {
-        Optional<String> directory = Optional.empty();
-        if (group.store() instanceof Store.SharedFileSystem shared) {
-            directory = Optional.of(shared.directory());
-        } else if (group.store() instanceof Store.KahaDb single) {
-            directory = Optional.of(
-                    single.directory().orElseGet(() -> data(group.brokers().get(0), settings) + "/kahadb"));
-        }
+        Store store = group.store();
+        Optional<String> directory = store.mastership() == Store.Mastership.FILE_LOCK
+                ? store.givenDirectory()
+                        .or(() -> Optional.of(data(group.brokers().get(0), settings) + "/kahadb"))
+                : Optional.empty();
         return new ClusterModel.GroupModel(
                 group.id(),
-                group.store().element(),
+                store.element(),
                 directory
                         .map(given -> new StoreDirectory(settings.dataDirectory()).resolve(given, "."))
                         .map(given -> given.replaceFirst("^\\./", "") + "/lock"),

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.topology;
 
 import io.github.activemqcluster.place.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +10,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds. */
+/**
+ * Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds.
+ *
+ * <p>What differs between stores is asked here, or said in {@link Cases}, so that the compiler finds every place that has to
+ * say something of a new one. Only what is true of one store by its nature asks for its class.
+ */
 public sealed interface Store {
 
     /** {@code jdbc:mariadb:sequential://h1:3306,h2/db}, {@code jdbc:sqlserver://h;p=v}, {@code jdbc:oracle:thin:@//h:1521/service}. */
@@ -24,6 +31,61 @@ public sealed interface Store {
     /** The element's name, for example {@code replicatedLevelDB}. */
     String element();
 
+    /** What makes one of the brokers the master. */
+    Mastership mastership();
+
+    /** Whose files the messages are in. */
+    Files files();
+
+    /** The directory of these files, as the user wrote it; empty where none was given, or where there are no files. */
+    Optional<String> givenDirectory();
+
+    /** What of it is secret, by its word; in the order of the words. */
+    Map<String, Optional<String>> secrets();
+
+    /** What is said of this kind of store. */
+    <R> R as(Cases<R> cases);
+
+    /**
+     * Something that has to be said of each kind of store.
+     *
+     * @param <R> in what it is said
+     */
+    interface Cases<R> {
+
+        R kahaDb(KahaDb store);
+
+        R sharedFileSystem(SharedFileSystem store);
+
+        R jdbc(Jdbc store);
+
+        R replicatedLevelDb(ReplicatedLevelDb store);
+
+        R pureMasterSlave(PureMasterSlave store);
+    }
+
+    /** What makes one of the brokers of a group the master. */
+    enum Mastership {
+        /** A lock on a file of the store; whoever gets it. */
+        FILE_LOCK,
+        /** A lease in the store's database; whoever gets it. */
+        LEASE,
+        /** The members elect it. */
+        ELECTION,
+        /** It is declared first. It does not come back by itself. */
+        DECLARATION
+    }
+
+    /** Whose files messages are in. */
+    enum Files {
+        /** Each broker's own. */
+        OWN,
+        /** All brokers of the group have the same. */
+        SHARED,
+        /** None of ours. */
+        NONE
+    }
+
     /**
      * KahaDB of a single broker.
      *
@@ -33,6 +95,31 @@ public sealed interface Store {
         @Override
         public String element() {
             return "kahaDB";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.FILE_LOCK;
+        }
+
+        @Override
+        public Files files() {
+            return Files.OWN;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return directory;
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.kahaDb(this);
         }
     }
 
@@ -48,6 +135,31 @@ public sealed interface Store {
         @Override
         public String element() {
             return "sharedFileSystem";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.FILE_LOCK;
+        }
+
+        @Override
+        public Files files() {
+            return Files.SHARED;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return Optional.of(directory);
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.sharedFileSystem(this);
         }
     }
 
@@ -88,6 +200,31 @@ public sealed interface Store {
         @Override
         public String element() {
             return "jdbc";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.LEASE;
+        }
+
+        @Override
+        public Files files() {
+            return Files.NONE;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of("password", password());
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.jdbc(this);
         }
 
         public Optional<String> driverClass() {
@@ -164,6 +301,34 @@ public sealed interface Store {
             return "replicatedLevelDB";
         }
 
+        @Override
+        public Mastership mastership() {
+            return Mastership.ELECTION;
+        }
+
+        @Override
+        public Files files() {
+            return Files.OWN;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return directory;
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            Map<String, Optional<String>> secrets = new LinkedHashMap<>();
+            secrets.put("zkPassword", zkPassword());
+            secrets.put("securityToken", securityToken());
+            return Collections.unmodifiableMap(secrets);
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.replicatedLevelDb(this);
+        }
+
         public String ensemble() {
             return election.ensemble();
         }
@@ -202,6 +367,31 @@ public sealed interface Store {
         @Override
         public String element() {
             return "pureMasterSlave";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.DECLARATION;
+        }
+
+        @Override
+        public Files files() {
+            return Files.OWN;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.pureMasterSlave(this);
         }
     }
 }

@@ -159,7 +159,7 @@ final class GroupWatch {
         }
         return state.text().equals(BrokerLog.STARTING)
                 || (state.text().equals(BrokerLog.BECOMING_MASTER)
-                        && !(group.store() instanceof Store.ReplicatedLevelDb));
+                        && group.store().mastership() != Store.Mastership.ELECTION);
     }
 
     private Duration patienceWith(List<State> states, long masters) {
@@ -180,18 +180,41 @@ final class GroupWatch {
      * it reads the store and says anything (from 5.12 on, {@code SharedFileLocker.doStart}).
      */
     private Duration lock() {
-        if (group.store() instanceof Store.SharedFileSystem store) {
+        return group.store().as(new Locks());
+    }
+
+    /** How long a store's lock stays with one who is gone. */
+    private final class Locks implements Store.Cases<Duration> {
+
+        @Override
+        public Duration kahaDb(Store.KahaDb store) {
+            return patience.lockOfKahaDb();
+        }
+
+        @Override
+        public Duration sharedFileSystem(Store.SharedFileSystem store) {
             return Duration.ofMillis(store.lockAcquireSleepInterval() + store.lockKeepAlivePeriod());
         }
-        if (group.store() instanceof Store.Jdbc store) {
+
+        @Override
+        public Duration jdbc(Store.Jdbc store) {
             return Duration.ofMillis(2 * store.lockAcquireSleepInterval());
         }
-        return group.store() instanceof Store.KahaDb ? patience.lockOfKahaDb() : Duration.ZERO;
+
+        @Override
+        public Duration replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration pureMasterSlave(Store.PureMasterSlave store) {
+            return Duration.ZERO;
+        }
     }
 
     /** Who has failed, or does not get on; only where members elect one can a restart help. */
     private Optional<Instance> atFault(List<State> states) throws MachineException {
-        if (group.store() instanceof Store.ReplicatedLevelDb) {
+        if (group.store().mastership() == Store.Mastership.ELECTION) {
             return StalledElection.atFault(members, states);
         }
         for (int i = 0; i < members.size(); i++) {

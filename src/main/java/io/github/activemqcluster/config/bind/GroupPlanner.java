@@ -5,6 +5,7 @@ import static io.github.activemqcluster.config.bind.Binding.orElse;
 import io.github.activemqcluster.config.port.PortPlanner.Opening;
 import io.github.activemqcluster.config.vocabulary.BrokerDeclaration;
 import io.github.activemqcluster.config.vocabulary.GroupDeclaration;
+import io.github.activemqcluster.config.vocabulary.KahaDbDeclaration;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.TransportConnector;
@@ -79,10 +80,7 @@ final class GroupPlanner {
 
     /** A single broker is what kahaDB is for; every other store is there for several. */
     private static boolean needsSize(GroupDeclaration declaration) {
-        return declaration.sharedFileSystem != null
-                || declaration.jdbc != null
-                || declaration.replicatedLevelDB != null
-                || declaration.pureMasterSlave != null;
+        return declaration.store().filter(store -> !(store instanceof KahaDbDeclaration)).isPresent();
     }
 
     private Set<PortKind> kinds(

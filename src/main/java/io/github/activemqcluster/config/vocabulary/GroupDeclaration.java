@@ -5,6 +5,9 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlType;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The element {@code group}. */
 @XmlType(
@@ -59,4 +62,11 @@ public final class GroupDeclaration extends BrokerSettings {
 
     @Meaning("The first broker is the master, the second its slave.")
     public PureMasterSlaveDeclaration pureMasterSlave;
+
+    /** The one that was given; the first, where several were. */
+    public Optional<StoreDeclaration> store() {
+        return Stream.<StoreDeclaration>of(kahaDB, sharedFileSystem, jdbc, replicatedLevelDB, pureMasterSlave)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
 }

@@ -106,7 +106,7 @@ public final class RehearsalContext {
     List<Group> groups() {
         return topology().groups().stream()
                 .filter(group -> clients.find(group.id()).isPresent())
-                .filter(group -> !(group.store() instanceof Store.PureMasterSlave))
+                .filter(group -> group.store().mastership() != Store.Mastership.DECLARATION)
                 .toList();
     }
 
@@ -184,8 +184,7 @@ public final class RehearsalContext {
     boolean comesBack(Instance instance) {
         return topology()
                 .group(instance.owner())
-                .map(Group::store)
-                .filter(Store.PureMasterSlave.class::isInstance)
+                .filter(group -> group.store().mastership() == Store.Mastership.DECLARATION)
                 .isEmpty();
     }
 

@@ -32,7 +32,7 @@ final class StuckMemberRestarter {
     /** To be called again and again. */
     void look() throws MachineException {
         for (Group group : context.topology().groups()) {
-            if (group.store() instanceof Store.ReplicatedLevelDb) {
+            if (group.store().mastership() == Store.Mastership.ELECTION) {
                 look(group);
             }
         }

@@ -45,7 +45,7 @@ public record Prediction(Duration election, Duration opening, Duration reconnect
         if (group.brokers().size() < 2) {
             return Optional.empty();
         }
-        return election(topology, group.store()).map(election -> {
+        return group.store().as(new Elections(topology)).map(election -> {
             Duration sleep = sleep(election.time.plus(OPENING), options);
             Duration refusals = REFUSAL.multipliedBy(group.brokers().size() - 1);
             return new Prediction(
@@ -63,25 +63,39 @@ public record Prediction(Duration election, Duration opening, Duration reconnect
         return election.plus(opening).plus(reconnect);
     }
 
-    private static Optional<Election> election(Topology topology, Store store) {
-        if (store instanceof Store.SharedFileSystem shared) {
+    /** How long it takes until there is another master; empty where there is no other broker that could be it. */
+    private record Elections(Topology topology) implements Store.Cases<Optional<Election>> {
+
+        @Override
+        public Optional<Election> kahaDb(Store.KahaDb store) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Election> sharedFileSystem(Store.SharedFileSystem store) {
             return Optional.of(new Election(
-                    Duration.ofMillis(shared.lockAcquireSleepInterval() + shared.lockKeepAlivePeriod()),
-                    "lockAcquireSleepInterval " + shared.lockAcquireSleepInterval() + " ms + lockKeepAlivePeriod "
-                            + shared.lockKeepAlivePeriod() + " ms"));
+                    Duration.ofMillis(store.lockAcquireSleepInterval() + store.lockKeepAlivePeriod()),
+                    "lockAcquireSleepInterval " + store.lockAcquireSleepInterval() + " ms + lockKeepAlivePeriod "
+                            + store.lockKeepAlivePeriod() + " ms"));
         }
-        if (store instanceof Store.Jdbc jdbc) {
-            // The lease has to run out, and a slave looks at it once in its length.
+
+        /** The lease has to run out, and a slave looks at it once in its length. */
+        @Override
+        public Optional<Election> jdbc(Store.Jdbc store) {
             return Optional.of(new Election(
-                    Duration.ofMillis(2 * jdbc.lockAcquireSleepInterval()),
-                    "twice the lease, lockAcquireSleepInterval " + jdbc.lockAcquireSleepInterval() + " ms"));
+                    Duration.ofMillis(2 * store.lockAcquireSleepInterval()),
+                    "twice the lease, lockAcquireSleepInterval " + store.lockAcquireSleepInterval() + " ms"));
         }
-        if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            return Optional.of(election(topology, levelDb));
+
+        @Override
+        public Optional<Election> replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return Optional.of(election(topology, store));
         }
-        return store instanceof Store.PureMasterSlave
-                ? Optional.of(new Election(Duration.ZERO, "the slave sees its connection break"))
-                : Optional.empty();
+
+        @Override
+        public Optional<Election> pureMasterSlave(Store.PureMasterSlave store) {
+            return Optional.of(new Election(Duration.ZERO, "the slave sees its connection break"));
+        }
     }
 
     /** Sessions expire at whole ticks, so one more may pass. */
