@@ -8,6 +8,8 @@ instance_java_from=[=javaFrom]
 instance_home=[=home]
 # where the store and the logs are; empty: in this instance's own data/
 instance_data=[=(dataDirectory)!""]
+# where its store is; empty: in a database
+instance_store=[=store.directory!""]
 instance_log='activemq.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
@@ -24,24 +26,31 @@ instance_exec() {
     [#assign optionsFrom9 = optionsFrom9 + facts("replicatedLevelDB.jvm.java9")]
 [/#if]
 [#if optionsFrom9?has_content && javaFrom?number < 9]
+    set --
     # Java 8 does not know these and would refuse to start.
     if [ "$java_version" -ge 9 ]; then
-        set -- "$@" \
+        set -- \
 [#list optionsFrom9 as option]
             [=option][#sep] \[/#sep]
 [/#list]
     fi
 [#elseif optionsFrom9?has_content]
-    set -- "$@" \
+    set -- \
 [#list optionsFrom9 as option]
         [=option][#sep] \[/#sep]
 [/#list]
+[#else]
+    set --
 [/#if]
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks. ACTIVEMQ_CLUSTER_XML is the drill's.
-    # shellcheck disable=SC2086
+    # An option of the topology is what it is written as; the shell replaces nothing in it.
+    # shellcheck disable=SC2016,SC2086
     exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
+[#if console?? && fact("console.login") == "login.config"]
+        -Djava.security.auth.login.config=conf/login.config \
+[/#if]
 [#list jvmOptions as option]
         [=option] \
 [/#list]
@@ -57,8 +66,10 @@ instance_exec() {
         [=option] \
 [/#list]
 [#if console??]
+    [#if has("console.spring")]
         -Djetty.host=[=console.host] \
         -Djetty.port=[=console.port] \
+    [/#if]
     [#if has("console.jolokiaPolicy")]
         -Djolokia.conf="file:$home/conf/jolokia-access.xml" \
     [/#if]

@@ -220,6 +220,8 @@ foreign_ports() {
 
 # Says in words whose a socket is.
 socket_holder() {
+    # The names are numbers, and not every find can look at what a link leads to.
+    # shellcheck disable=SC2012
     holder=$(ls -l /proc/[0-9]*/fd 2>/dev/null | awk -v socket="socket:[$1]" '
         /^\/proc\/[0-9]+\/fd:$/ { split($0, parts, "/") }
         index($0, socket)       { print parts[3]; exit }')
@@ -267,6 +269,23 @@ warn_of_needs() {
     done
 }
 
+# A store on a full file system loses messages; the goal activemq-cluster:start knows its limits, too.
+warn_of_disk() {
+    # shellcheck disable=SC2016
+    case ${instance_store:-} in
+        '') place=$data ;;
+        '${activemq.data}'*) place=$data${instance_store#'${activemq.data}'} ;;
+        '${activemq.base}'*) place=$base${instance_store#'${activemq.base}'} ;;
+        *) place=$instance_store ;;
+    esac
+    while [ ! -d "$place" ] && [ "$place" != "${place%/*}" ] && [ -n "${place%/*}" ]; do
+        place=${place%/*}
+    done
+    free=$(df -Pk "$place" 2>/dev/null | awk 'NR == 2 { print int($4 / 1024) }')
+    is_number "$free" && [ "$free" -lt 1024 ] || return 0
+    say "Warning: the file system of its store ($place) has $free MB left. A store on a full one loses messages: free some"
+}
+
 # Of one that runs: a slave opens most of its ports only once it is promoted, and ends then if it cannot.
 warn_of_ports() {
     foreign_ports "$pid" | while read -r kind port holder; do
@@ -281,7 +300,7 @@ check_home() {
     [ -d "$home/lib" ] || fail "$home is not there or not whole. Run the activemq-cluster:generate goal again."
     if [ -r "$home/activemq-cluster-files.txt" ]; then
         missing=
-        while read -r size hash file; do
+        while read -r size _ file; do
             [ -f "$home/$file" ] || missing="$missing $file"
         done <"$home/activemq-cluster-files.txt"
         [ -z "$missing" ] || fail "$home is not whole, it lacks$missing. Run the activemq-cluster:generate goal again."
@@ -515,6 +534,7 @@ instance_start() {
         already=
         check_ports
         warn_of_needs
+        warn_of_disk
         instance_prepare
         launch
         [ -z "$goal" ] || say "launched (pid $pid)"

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.config;
 
 import io.github.activemqcluster.place.Location;
+import io.github.activemqcluster.place.StartTags;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class TopologyFile {
      */
     public Element read(Path file) throws TopologyException {
         byte[] content = content(file);
-        var reading = new Reading(file);
+        var reading = new Reading(file, StartTags.in(content));
         try {
             parser(reading).parse(new InputSource(new ByteArrayInputStream(content)));
             return reading.root;
@@ -130,12 +131,14 @@ public final class TopologyFile {
     private static final class Reading extends DefaultHandler2 {
 
         private final Path file;
+        private final StartTags tags;
         private final Deque<Open> open = new ArrayDeque<>();
         private Locator locator;
         private Element root;
 
-        Reading(Path file) {
+        Reading(Path file, StartTags tags) {
             this.file = file;
+            this.tags = tags;
         }
 
         @Override
@@ -176,7 +179,9 @@ public final class TopologyFile {
             open.push(new Open(
                     name,
                     names(attributes),
-                    new Location(file, locator.getLineNumber(), Math.max(0, locator.getColumnNumber()))));
+                    tags.begin(
+                            new Location(file, locator.getLineNumber(), Math.max(0, locator.getColumnNumber())),
+                            name)));
         }
 
         private List<String> names(Attributes attributes) throws SAXException {

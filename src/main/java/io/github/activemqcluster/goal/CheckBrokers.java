@@ -35,7 +35,7 @@ final class CheckBrokers {
      */
     List<Problem> check(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
-        RuleLevels levels = request.check().strictness().levels();
+        RuleLevels levels = request.check().strictness().rules().levels();
         if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
             return List.of();
         }

@@ -1,10 +1,6 @@
 package io.github.activemqcluster.goal;
 
-import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.rule.RuleLevels;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What {@link CheckTopology} is asked for.
@@ -40,26 +36,12 @@ public record CheckRequest(Subject subject, Layout layout, Strictness strictness
     /**
      * What is a mistake.
      *
-     * @param rules levels by rule id, as the POM has them
-     * @param rulesOfCommandLine the same as {@code id=level,id=level}; they win
+     * @param rules the levels of rules
      * @param failOnWarning whether a warning stops the goal too
      */
-    public record Strictness(Map<String, String> rules, Optional<String> rulesOfCommandLine, boolean failOnWarning) {
+    public record Strictness(RuleParameters rules, boolean failOnWarning) {
 
         /** Every rule has its own level, and warnings stop nothing. */
-        public static final Strictness USUAL = new Strictness(Map.of(), Optional.empty(), false);
-
-        public Strictness {
-            rules = Map.copyOf(rules);
-        }
-
-        /**
-         * The levels that the user gives to rules.
-         *
-         * @throws TopologyException if a rule or a level is unknown
-         */
-        RuleLevels levels() throws TopologyException {
-            return RuleLevels.of(rules).overriddenBy(RuleLevels.parse(rulesOfCommandLine.orElse("")));
-        }
+        public static final Strictness USUAL = new Strictness(RuleParameters.NONE, false);
     }
 }

@@ -22,6 +22,11 @@ public record CheckedTopology(
         warnings = List.copyOf(warnings);
     }
 
+    /** A problem with where its element is written, where that is known. */
+    Problem located(Problem problem) {
+        return locations.apply(problem.where()).map(problem::withLocation).orElse(problem);
+    }
+
     /** What the check came to, in one line. */
     public String verdict() {
         String cluster = "Topology '" + topology.name() + "': "

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.goal;
 
 import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.distribution.MavenArtifacts;
@@ -12,9 +13,11 @@ import io.github.activemqcluster.output.PlannedChanges;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.store.StoreReader;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,23 +76,28 @@ public final class GenerateCluster {
         RenderSettings settings = settings(request);
         begin("activemq-cluster templates", () -> renderer.warmUp(settings));
         Optional<Topology> before = generated.find(request.directories().output());
-        CheckedTopology checked =
-                checkTopology.check(request.check(), new KeptPorts(before, request.directories().output()));
+        MavenArtifacts artifacts = request.repositories().artifacts();
+        CheckedTopology checked = checkTopology.check(
+                request.check(), new KeptPorts(before, request.directories().output()), new Archives(artifacts));
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        MavenArtifacts artifacts = new MavenArtifacts(
-                request.repositories().system(),
-                request.repositories().session(),
-                request.repositories().remotes());
         LeftBehind leftBehind = new LeftBehind(before, request.directories().output());
         Written written = write(checked, files, artifacts, request, warnings);
         return report(
                 checked,
                 written,
                 artifacts.downloaded(),
-                leftBehind.after(checked.topology()),
+                leftBehind.after(
+                        checked.topology(),
+                        reader(checked.topology(), request.directories().output())),
                 request.directories().output());
+    }
+
+    private StoreReader reader(Topology topology, Path outputDirectory) {
+        Release release = releases.activemq(topology.activemq().version()).orElseThrow();
+        return new StoreReader(
+                outputDirectory.resolve("homes").resolve(release.product() + "-" + release.version()), release);
     }
 
     private static RenderSettings settings(GenerateRequest request) {

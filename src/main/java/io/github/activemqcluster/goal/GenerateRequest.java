@@ -1,11 +1,7 @@
 package io.github.activemqcluster.goal;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.repository.RemoteRepository;
 
 /**
  * What {@link GenerateCluster} is asked for.
@@ -17,11 +13,7 @@ import org.eclipse.aether.repository.RemoteRepository;
  * @param repositories where artifacts come from
  */
 public record GenerateRequest(
-        CheckRequest check,
-        Directories directories,
-        boolean verifyHomes,
-        String generator,
-        Repositories repositories) {
+        CheckRequest check, Directories directories, boolean verifyHomes, String generator, Repositories repositories) {
 
     /**
      * Where everything is.
@@ -31,14 +23,4 @@ public record GenerateRequest(
      * @param templates the user's
      */
     public record Directories(Path output, Optional<Path> data, Optional<Path> templates) {}
-
-    /** Maven's own way to artifacts, with its proxies, mirrors and offline mode. */
-    public record Repositories(
-            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
-
-        /** The local repository's. */
-        Path folder() {
-            return session.getLocalRepository().getBasedir().toPath();
-        }
-    }
 }

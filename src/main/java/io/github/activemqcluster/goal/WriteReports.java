@@ -3,6 +3,7 @@ package io.github.activemqcluster.goal;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.report.Reports;
+import io.github.activemqcluster.rule.RuleCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record WriteReports(
      */
     public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent() || junit.isPresent()) {
-            new Reports(sarif, junit, declared, baseDirectory, version).write(problems);
+            new Reports(sarif, junit, declared, baseDirectory, version, RuleCatalogue.ofTopology()).write(problems);
         }
     }
 }

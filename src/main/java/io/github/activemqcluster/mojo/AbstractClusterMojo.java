@@ -2,6 +2,8 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.goal.CheckRequest;
 import io.github.activemqcluster.goal.Declaration;
+import io.github.activemqcluster.goal.Repositories;
+import io.github.activemqcluster.goal.RuleParameters;
 import io.github.activemqcluster.goal.WriteReports;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.MachineException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 
 /** What the goals share that read the topology as the user wrote it: where it is, and how it is checked. */
 abstract class AbstractClusterMojo extends AbstractGoalMojo {
@@ -151,6 +154,12 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     @Parameter(property = "activemq-cluster.junitFile")
     private File junitFile;
 
+    private final RepositorySystem repositorySystem;
+
+    AbstractClusterMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
     @Override
     final void report(List<Problem> shown) throws MachineException {
         new WriteReports(
@@ -174,7 +183,9 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /** All that says which cluster it is. */
     static String placementAndTopology(CheckRequest request) throws TopologyException {
-        return request.layout().placement() + ' ' + request.subject().declaration().tree();
+        return request.layout().placement()
+                + ' '
+                + request.subject().declaration().tree();
     }
 
     final CheckRequest checkRequest() {
@@ -185,12 +196,18 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 raw::evaluated,
                 new PomTexts(project(), execution().getArtifactId()));
         return new CheckRequest(
-                new CheckRequest.Subject(
-                        declaration, baseDirectory(), project().getArtifactId()),
+                new CheckRequest.Subject(declaration, baseDirectory(), project().getArtifactId()),
                 new CheckRequest.Layout(placement, dynamicPorts),
                 new CheckRequest.Strictness(
-                        rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine), failOnWarning),
+                        new RuleParameters(rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine)),
+                        failOnWarning),
                 online());
+    }
+
+    /** Where artifacts come from. */
+    final Repositories repositories() {
+        return new Repositories(
+                repositorySystem, session().getRepositorySession(), project().getRemoteProjectRepositories());
     }
 
     /** Whether what the cluster needs outside of itself is asked, too. */

@@ -1,8 +1,10 @@
 package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.DrillFailedException;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.ParameterException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
@@ -52,7 +54,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     }
 
     /** What the goal is there for. */
-    abstract void run() throws TopologyException, MachineException;
+    abstract void run() throws TopologyException, ParameterException, DrillFailedException, MachineException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -64,9 +66,11 @@ abstract class AbstractGoalMojo extends AbstractMojo {
             try {
                 run();
             } catch (TopologyException e) {
-                print(e.problems());
-                report(List.copyOf(shown));
-                throw new MojoFailureException(e.getMessage());
+                throw failure(e, e.problems());
+            } catch (DrillFailedException e) {
+                throw failure(e, e.problems());
+            } catch (ParameterException e) {
+                throw failure(e, List.of());
             }
             report(List.copyOf(shown));
         } catch (InvalidPathException e) {
@@ -80,6 +84,12 @@ abstract class AbstractGoalMojo extends AbstractMojo {
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());
         }
+    }
+
+    private MojoFailureException failure(Exception e, List<Problem> problems) throws MachineException {
+        print(problems);
+        report(List.copyOf(shown));
+        return new MojoFailureException(e.getMessage());
     }
 
     /** Told at the end, whether the goal fails or not, what was shown. */
@@ -101,7 +111,8 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     private Problem located(Problem problem) {
         return problem.at().isPresent() || !isOfPom(problem.where())
                 ? problem
-                : InputLocations.of(problem.where(), execution.getConfiguration())
+                : new InputLocations(execution.getConfiguration())
+                        .of(problem.where())
                         .map(problem::withLocation)
                         .orElse(problem);
     }

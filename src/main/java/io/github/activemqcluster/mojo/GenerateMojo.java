@@ -68,12 +68,11 @@ public final class GenerateMojo extends AbstractClusterMojo {
     private boolean verifyHomes;
 
     private final GenerateCluster generateCluster;
-    private final RepositorySystem repositorySystem;
 
     @Inject
     public GenerateMojo(GenerateCluster generateCluster, RepositorySystem repositorySystem) {
+        super(repositorySystem);
         this.generateCluster = generateCluster;
-        this.repositorySystem = repositorySystem;
     }
 
     @Override
@@ -92,7 +91,8 @@ public final class GenerateMojo extends AbstractClusterMojo {
         Optional<String> other = memory().claim(request.directories().output(), executionName(), declared);
         if (other.isPresent()) {
             throw new TopologyException(
-                    "The " + executionName() + " would write its cluster to " + request.directories().output()
+                    "The " + executionName() + " would write its cluster to "
+                            + request.directories().output()
                             + ", where the "
                             + other.get() + " of this build has written another one, and would remove that. Nothing was"
                             + " changed. Give it a folder of its own in its <configuration>, as well as the other goals"
@@ -117,9 +117,6 @@ public final class GenerateMojo extends AbstractClusterMojo {
                         Optional.of(templateDirectory.toPath())),
                 verifyHomes,
                 plugin.getArtifactId() + " " + plugin.getVersion(),
-                new GenerateRequest.Repositories(
-                        repositorySystem,
-                        session().getRepositorySession(),
-                        project().getRemoteProjectRepositories()));
+                repositories());
     }
 }

@@ -4,9 +4,13 @@ import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.place.Place.Child;
 import io.github.activemqcluster.place.Place.Step;
+import io.github.activemqcluster.place.StartTags;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
@@ -16,25 +20,47 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * Where the elements of a goal's configuration are written. Maven notes that for each element that it reads from a POM,
  * the project's or a parent's, and keeps it with the element through profiles, inheritance and plugin management. An
  * element that comes from a default or the command line has none. Maven 4 does not say in which file a parent's is that
- * came from a repository. The column is that of the end of the start tag in Maven 3, of its beginning in Maven 4.
+ * came from a repository.
  */
 final class InputLocations {
 
-    private InputLocations() {}
+    private final Xpp3Dom configuration;
+    private final Map<Path, Optional<StartTags>> tags = new HashMap<>();
+
+    InputLocations(Xpp3Dom configuration) {
+        this.configuration = configuration;
+    }
 
     /** Where an element is written; absent where no POM has it, or Maven does not say. */
-    static Optional<Location> of(Xpp3Dom element) {
+    Optional<Location> of(Xpp3Dom element) {
         Object given = element.getInputLocation();
         if (given instanceof InputLocation location) {
             return Optional.ofNullable(location.getSource())
                     .map(InputSource::getLocation)
-                    .flatMap(file -> location(file, location.getLineNumber(), location.getColumnNumber()));
+                    .flatMap(file -> location(file, location.getLineNumber(), location.getColumnNumber()))
+                    .map(behind -> begin(behind, element.getName()));
         }
         return given == null ? Optional.empty() : ofMaven4(given);
     }
 
+    /** Maven 3 tells where the start tag ends. */
+    private Location begin(Location behind, String element) {
+        return tags.computeIfAbsent(behind.file(), InputLocations::tags)
+                .map(known -> known.begin(behind, element))
+                .orElse(behind);
+    }
+
+    private static Optional<StartTags> tags(Path pom) {
+        try {
+            return Optional.of(StartTags.in(Files.readAllBytes(pom)));
+        } catch (IOException e) {
+            // Maven has read it a moment ago. Where it cannot be read any more, the column is a little off.
+            return Optional.empty();
+        }
+    }
+
     /** Where a parameter is written, or what is in it; absent where no POM has it. */
-    static Optional<Location> of(Place parameter, Xpp3Dom configuration) {
+    Optional<Location> of(Place parameter) {
         Optional<Location> found = Optional.empty();
         Xpp3Dom element = configuration;
         for (Step step : parameter.steps()) {

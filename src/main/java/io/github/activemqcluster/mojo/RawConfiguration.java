@@ -17,10 +17,12 @@ final class RawConfiguration {
 
     private final PluginParameterExpressionEvaluator evaluator;
     private final Xpp3Dom configuration;
+    private final InputLocations locations;
 
     RawConfiguration(MavenSession session, MojoExecution execution) {
         evaluator = new PluginParameterExpressionEvaluator(session, execution);
         configuration = execution.getConfiguration();
+        locations = new InputLocations(configuration);
     }
 
     /** A parameter that the POM has, with where each of its elements is written. */
@@ -38,7 +40,7 @@ final class RawConfiguration {
                 element.getValue() == null ? "" : evaluated(element.getValue()),
                 attributes(element),
                 children,
-                InputLocations.of(element));
+                locations.of(element));
     }
 
     /** Attributes that only tell Maven how to merge are none of the topology's. */

@@ -7,8 +7,7 @@ import java.nio.file.Path;
  *
  * @param file absolute, or relative to where Maven was called
  * @param line counted from 1
- * @param column counted from 1; 0 where it is not known. An XML reader may give the start or the end of an element's
- *     start tag
+ * @param column counted from 1; 0 where it is not known
  */
 public record Location(Path file, int line, int column) {
 

@@ -78,6 +78,8 @@ record BrokerModel(
      * @param password for its files of kind {@code SECRET}
      * @param users who may connect; none means everybody
      * @param consoleUsers who may log in to the console; none means {@code admin} with {@code password}
+     * @param consoleRoles the roles of those, {@code admin}'s included, where they are in a file of their own
+     * @param consoleElsewhere whether the topology says where the console listens
      * @param consoleLogin as whom the console logs in to the broker
      */
     record Access(
@@ -85,6 +87,8 @@ record BrokerModel(
             List<UserModel> users,
             Optional<SslModel> sslContext,
             List<Login> consoleUsers,
+            List<Role> consoleRoles,
+            boolean consoleElsewhere,
             Optional<Login> consoleLogin)
             implements ModelPart {}
 
@@ -98,6 +102,9 @@ record BrokerModel(
 
     /** Somebody who logs in, by password; {@code groups} by comma. */
     record Login(String username, String password, String groups) {}
+
+    /** A role in the console and who has it. */
+    record Role(String name, List<String> users) {}
 
     /** What no file but one of its owner's alone may hold. */
     record SecretModel(String key, String value) {}
@@ -205,7 +212,13 @@ record BrokerModel(
 
         StoreModel withLock(long acquireSleepInterval, long keepAlivePeriod) {
             return new StoreModel(
-                    kind, directory, Optional.of(acquireSleepInterval), Optional.of(keepAlivePeriod), levelDb, jdbc, pair);
+                    kind,
+                    directory,
+                    Optional.of(acquireSleepInterval),
+                    Optional.of(keepAlivePeriod),
+                    levelDb,
+                    jdbc,
+                    pair);
         }
 
         StoreModel with(LevelDb given) {

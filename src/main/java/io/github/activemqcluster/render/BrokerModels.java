@@ -7,16 +7,19 @@ import io.github.activemqcluster.render.BrokerModel.FragmentModel;
 import io.github.activemqcluster.render.BrokerModel.Listener;
 import io.github.activemqcluster.render.BrokerModel.Login;
 import io.github.activemqcluster.render.BrokerModel.Policy;
+import io.github.activemqcluster.render.BrokerModel.Role;
 import io.github.activemqcluster.render.BrokerModel.SslModel;
 import io.github.activemqcluster.render.BrokerModel.SystemUsage;
 import io.github.activemqcluster.render.BrokerModel.Target;
 import io.github.activemqcluster.render.BrokerModel.TransportConnectorModel;
 import io.github.activemqcluster.render.BrokerModel.UserModel;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.DiskShares;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
@@ -135,16 +138,37 @@ final class BrokerModels {
 
     private BrokerModel.Access access(
             Security security, BrokerModel.Ports ports, List<UserModel> users, Optional<SslModel> sslContext) {
+        List<User> consoleUsers = security.console().map(Console::users).orElse(List.of());
         return new BrokerModel.Access(
                 ports.console().isPresent() || ports.jmx().isPresent()
                         ? Optional.of(settings.secrets().get())
                         : Optional.empty(),
                 users,
                 sslContext,
-                security.console().map(Console::users).orElse(List.of()).stream()
-                        .map(BrokerModels::login)
-                        .toList(),
+                consoleUsers.stream().map(BrokerModels::login).toList(),
+                roles(consoleUsers),
+                security.console().flatMap(Console::host).isPresent(),
                 security.users().stream().map(BrokerModels::login).findFirst());
+    }
+
+    /** By role, under the names that the release has for them. */
+    private List<Role> roles(List<User> users) {
+        if (users.isEmpty()) {
+            return List.of(new Role(role("admin"), List.of("admin")));
+        }
+        Map<String, List<String>> byRole = new LinkedHashMap<>();
+        for (User user : users) {
+            for (String group : user.groups()) {
+                byRole.computeIfAbsent(role(group), name -> new ArrayList<>()).add(user.username());
+            }
+        }
+        return byRole.entrySet().stream()
+                .map(role -> new Role(role.getKey(), role.getValue()))
+                .toList();
+    }
+
+    private String role(String name) {
+        return release.value("console.role." + name).orElse(name);
     }
 
     private SystemUsage usage(Group group, Broker broker) {
@@ -152,9 +176,7 @@ final class BrokerModels {
         return new SystemUsage(
                 tuning.memory(),
                 tuning.store(),
-                group.store().files() == Store.Files.NONE
-                        ? Optional.empty()
-                        : Optional.of(shares.store(group, broker)),
+                group.store().files() == Store.Files.NONE ? Optional.empty() : Optional.of(shares.store(group, broker)),
                 FileSystemSize.of(stores.absoluteDirectory(group.store())),
                 tuning.temp(),
                 shares.temporary(broker),
@@ -200,10 +222,10 @@ final class BrokerModels {
                 || tuning.temp().isPresent();
     }
 
-    /** None where the release's cannot be kept from strangers; its port stays unused then. */
+    /** None where there is none, or it cannot be kept from strangers; its port stays unused then. */
     private Optional<Listener> console(Group group, Broker broker) {
         Optional<String> host = group.security().console().flatMap(Console::host);
-        return release.has("console.jettyRealm")
+        return release.has("console.login") && topology.activemq().runtime() == RuntimeKind.DISTRIBUTION
                 ? listener(broker, PortKind.CONSOLE)
                         .map(listener -> new Listener(host.orElse(listener.host()), listener.port()))
                 : Optional.empty();
@@ -211,8 +233,7 @@ final class BrokerModels {
 
     /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does, unless the topology says otherwise. */
     private Optional<Listener> listener(Broker broker, PortKind kind) {
-        String bind = addresses.bindAddress(broker.host());
-        String host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+        String host = topology.host(broker.host()).map(Host::ownAddress).orElse("127.0.0.1");
         return broker.ports().of(kind).stream()
                 .mapToObj(port -> new Listener(host, port))
                 .findFirst();

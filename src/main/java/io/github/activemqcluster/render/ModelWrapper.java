@@ -31,6 +31,7 @@ final class ModelWrapper extends DefaultObjectWrapper {
 
     /** By the name that a template sees: the accessors that lead to its value, one after the other. */
     private final Map<Class<?>, Map<String, List<Method>>> components = new ConcurrentHashMap<>();
+
     private final BrokerLogModel brokerLog = BrokerLogModel.of(BrokerStates.load());
 
     ModelWrapper() {

@@ -13,6 +13,7 @@ import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.Secret;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
@@ -166,6 +167,10 @@ public final class Renderer {
         ClusterModel model = new ClusterModel(
                 topology.name(),
                 hosts,
+                topology.hosts().stream()
+                        .filter(Host::isNamed)
+                        .map(host -> new ClusterModel.NamedHost(host.id(), host.address()))
+                        .toList(),
                 servers,
                 brokers,
                 topology.groups().stream().map(group -> group(group, settings)).toList(),
@@ -218,7 +223,7 @@ public final class Renderer {
             renderLogging(model, release, templates, files);
         }
         if (model.ports().console().isPresent()) {
-            blueprints.addAll(model.access().consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
+            blueprints.addAll(console(model, release));
         }
         if (model.ports().jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
@@ -230,6 +235,20 @@ public final class Renderer {
             blueprints.addAll(Blueprint.DATABASE);
         }
         renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
+    }
+
+    private static List<Blueprint> console(BrokerModel model, Release release) {
+        Stream<Blueprint> login =
+                switch (release.required("console.login")) {
+                    case "login.config" -> Blueprint.CONSOLE_JAAS.stream();
+                    default -> Blueprint.CONSOLE_REALM.stream();
+                };
+        return Stream.of(
+                        model.access().consoleUsers().isEmpty() ? login : login.map(Blueprint::asDeclared),
+                        Blueprint.CONSOLE.stream(),
+                        release.has("console.jetty") ? Blueprint.CONSOLE_JETTY.stream() : Stream.<Blueprint>empty())
+                .flatMap(blueprints -> blueprints)
+                .toList();
     }
 
     /** With what tells the states at its end, also where the template is the user's. */

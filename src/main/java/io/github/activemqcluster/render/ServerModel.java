@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param members all servers of the ensemble; empty where it has only one
  */
-record ServerModel(
-        Identity identity, Runtime runtime, Ports ports, Timing timing, Data data, List<Member> members) {
+record ServerModel(Identity identity, Runtime runtime, Ports ports, Timing timing, Data data, List<Member> members) {
 
     /** Who it is. */
     record Identity(String id, String ensemble, int myid) implements ModelPart {}

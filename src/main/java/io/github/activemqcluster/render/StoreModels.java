@@ -59,8 +59,7 @@ final class StoreModels {
         @Override
         public StoreModel replicatedLevelDb(Store.ReplicatedLevelDb store) {
             return StoreModel.of(
-                            store.element(),
-                            directory(store.directory(), "leveldb") + ownFolder(group, broker, store))
+                            store.element(), directory(store.directory(), "leveldb") + ownFolder(group, broker, store))
                     .with(new LevelDb(
                             store.replicas(),
                             store.sync(),
@@ -73,8 +72,7 @@ final class StoreModels {
                             store.zkPath(),
                             timespan(store.zkSessionTimeout()),
                             store.secrets().entrySet().stream()
-                                    .flatMap(secret ->
-                                            secrets.attribute(secret.getKey(), secret.getValue()).stream())
+                                    .flatMap(secret -> secrets.attribute(secret.getKey(), secret.getValue()).stream())
                                     .toList(),
                             store.weight()));
         }
@@ -146,8 +144,7 @@ final class StoreModels {
     /** Where a store is whose directory was given, or moved by the data directory, as an absolute path. */
     Optional<String> absoluteDirectory(Store store) {
         return store.givenDirectory()
-                .map(directory ->
-                        new StoreDirectory(settings.dataDirectory()).resolve(directory, BrokerModels.OUTPUT))
+                .map(directory -> new StoreDirectory(settings.dataDirectory()).resolve(directory, BrokerModels.OUTPUT))
                 .filter(directory -> !directory.contains("${"));
     }
 

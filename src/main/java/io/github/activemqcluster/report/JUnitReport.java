@@ -22,17 +22,20 @@ final class JUnitReport {
     private static final String SUITE = "activemq-cluster";
 
     private final Path baseDirectory;
+    private final List<RuleCatalogue.Entry> rules;
 
     /**
      * @param baseDirectory what the names of files in the report are relative to
+     * @param rules those that were checked
      */
-    JUnitReport(Path baseDirectory) {
+    JUnitReport(Path baseDirectory, List<RuleCatalogue.Entry> rules) {
         this.baseDirectory = baseDirectory;
+        this.rules = List.copyOf(rules);
     }
 
     String of(List<Problem> problems) {
         Map<String, List<Problem>> byRule = new LinkedHashMap<>();
-        RuleCatalogue.entries().forEach(rule -> byRule.put(rule.id(), List.of()));
+        rules.forEach(rule -> byRule.put(rule.id(), List.of()));
         byRule.putAll(problems.stream()
                 .collect(Collectors.groupingBy(Problem::rule, LinkedHashMap::new, Collectors.toList())));
         StringWriter text = new StringWriter();

@@ -25,13 +25,16 @@ final class SarifReport {
     private final Path declared;
     private final Path baseDirectory;
     private final String version;
+    private final List<RuleCatalogue.Entry> rules;
 
     /**
      * @param declared the file that declares the topology, which stands for what is written nowhere
      * @param baseDirectory what the names of files in the report are relative to
      * @param version the plugin's
+     * @param rules those that were checked
      */
-    SarifReport(Path declared, Path baseDirectory, String version) {
+    SarifReport(Path declared, Path baseDirectory, String version, List<RuleCatalogue.Entry> rules) {
+        this.rules = List.copyOf(rules);
         this.declared = declared;
         this.baseDirectory = baseDirectory;
         this.version = version;
@@ -59,7 +62,7 @@ final class SarifReport {
         json.name("tool").beginObject().name("driver").beginObject();
         json.name("name").value(TOOL).name("version").value(version);
         json.name("rules").beginArray();
-        for (RuleCatalogue.Entry rule : RuleCatalogue.entries()) {
+        for (RuleCatalogue.Entry rule : rules) {
             json.beginObject().name("id").value(rule.id());
             text("shortDescription", rule.demand() + ".", json);
             json.name("defaultConfiguration").beginObject();

@@ -93,6 +93,15 @@ public final class RuleLevels {
         return of(words);
     }
 
+    /**
+     * Reads what the POM and the command line say; the command line wins.
+     *
+     * @throws TopologyException as {@link #of(Map)} and {@link #parse} do
+     */
+    public static RuleLevels of(Map<String, String> words, Optional<String> commandLine) throws TopologyException {
+        return of(words).overriddenBy(parse(commandLine.orElse("")));
+    }
+
     /** These levels, except for the rules to which the others give one. */
     public RuleLevels overriddenBy(RuleLevels others) {
         Map<String, Level> merged = new LinkedHashMap<>(byRule);

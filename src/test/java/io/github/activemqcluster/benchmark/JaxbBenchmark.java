@@ -1,6 +1,5 @@
 package io.github.activemqcluster.benchmark;
 
-import io.github.activemqcluster.config.TopologyFile;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
 import io.github.activemqcluster.goal.CheckRequest;
@@ -88,7 +87,8 @@ public final class JaxbBenchmark {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         process.getOutputStream().close();
-        String milliseconds = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String milliseconds =
+                new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the measurement '" + what + "' failed: " + milliseconds);
         }

@@ -57,7 +57,7 @@ class TopologyFileTest {
     }
 
     @Test
-    void itsElementsKnowWhereTheirContentBegins() throws Exception {
+    void itsElementsKnowWhereTheyBegin() throws Exception {
         // given
         Files.writeString(file, "<topology>\n  <name>ä</name><heap\n   >1g</heap>\n  <hosts/>\n</topology>");
 
@@ -65,10 +65,10 @@ class TopologyFileTest {
         Element root = new TopologyFile().read(file);
 
         // then
-        assertThat(root.location()).hasValue(new Location(file, 1, 11));
+        assertThat(root.location()).hasValue(new Location(file, 1, 1));
         assertThat(root.children())
                 .map(child -> child.location().orElseThrow())
-                .containsExactly(new Location(file, 2, 9), new Location(file, 3, 5), new Location(file, 4, 11));
+                .containsExactly(new Location(file, 2, 3), new Location(file, 2, 17), new Location(file, 4, 3));
     }
 
     @Test

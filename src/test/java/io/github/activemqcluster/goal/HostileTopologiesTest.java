@@ -188,16 +188,18 @@ class HostileTopologiesTest {
     /** Then the broker may be another one, as the rule's page says. It is told all the same, and nothing is written. */
     private boolean breaksARule(Topology topology) {
         return new RuleRunner(releases)
-                .prepare(Circumstances.unknown())
-                .check(Optional.of(topology), new Problems(), RuleLevels.defaults()).stream()
+                        .prepare(Circumstances.unknown())
+                        .check(Optional.of(topology), new Problems(), RuleLevels.defaults())
+                        .stream()
                         .anyMatch(problem -> problem.level() == Level.ERROR);
     }
 
     private CheckRequest request(Element declared, boolean withRules) {
         var everythingOff = new CheckRequest.Strictness(
-                RuleCatalogue.entries().stream()
-                        .collect(Collectors.toMap(RuleCatalogue.Entry::id, entry -> "off")),
-                Optional.empty(),
+                new RuleParameters(
+                        RuleCatalogue.entries().stream()
+                                .collect(Collectors.toMap(RuleCatalogue.Entry::id, entry -> "off")),
+                        Optional.empty()),
                 false);
         return new CheckRequest(
                 new CheckRequest.Subject(

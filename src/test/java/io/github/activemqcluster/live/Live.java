@@ -31,6 +31,8 @@ public final class Live {
             Map.entry("every-protocol", new EveryProtocol()),
             Map.entry("every-way", new EveryWay()),
             Map.entry("declared-flows", DeclaredFlows.experiment()),
+            Map.entry("console", LoggedIn.byDefault()),
+            Map.entry("console-elsewhere", LoggedIn.elsewhere()),
             Map.entry("elected", new Elected()),
             Map.entry("round-trip", new RoundTrip()));
 

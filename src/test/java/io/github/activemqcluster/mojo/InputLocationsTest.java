@@ -7,6 +7,7 @@ import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
@@ -24,18 +25,19 @@ class InputLocationsTest {
 
     @BeforeEach
     void writePom() throws Exception {
-        pom = Files.writeString(folder.resolve("a pom.xml"), "<project/>");
+        pom = Files.writeString(
+                folder.resolve("a pom.xml"), "<project>\n  <rules>\n    <ids-unique\n      >off</ids-unique>\n");
     }
 
     @Test
-    void maven3NamesThePath() {
-        assertThat(InputLocations.of(element("topology", maven3(pom.toString(), 57, 13))))
-                .hasValue(new Location(pom, 57, 13));
+    void maven3NamesThePathAndTheEndOfTheStartTag() {
+        assertThat(of(element("rules", maven3(pom.toString(), 2, 10)))).hasValue(new Location(pom, 2, 3));
+        assertThat(of(element("ids-unique", maven3(pom.toString(), 4, 8)))).hasValue(new Location(pom, 3, 5));
     }
 
     @Test
-    void maven4HasAClassOfItsOwnAndNamesAUri() {
-        assertThat(InputLocations.of(element(
+    void maven4HasAClassOfItsOwnAndNamesAUriAndTheBeginning() {
+        assertThat(of(element(
                         "topology",
                         new Maven4(57, 13, new Maven4Source(pom.toUri().toString())))))
                 .hasValue(new Location(pom, 57, 13));
@@ -53,24 +55,29 @@ class InputLocationsTest {
                         element("default", new Maven4(57, 13, null)),
                         element("default", new Maven4(57, 13, new Maven4Source(null))),
                         element("default", new Maven4(57, 13, new Maven4Source("file:no path")))))
-                .allSatisfy(element -> assertThat(InputLocations.of(element)).isEmpty());
+                .allSatisfy(element -> assertThat(of(element)).isEmpty());
     }
 
     @Test
     void aParameterIsWhereItsElementIs() {
         // given
         Xpp3Dom configuration = new Xpp3Dom("configuration");
-        Xpp3Dom rules = element("rules", maven3(pom.toString(), 3, 1));
-        rules.addChild(element("ids-unique", maven3(pom.toString(), 4, 2)));
+        Xpp3Dom rules = element("rules", maven3(pom.toString(), 2, 10));
+        rules.addChild(element("ids-unique", maven3(pom.toString(), 4, 8)));
         configuration.addChild(rules);
         configuration.addChild(element("placement", null));
 
+        InputLocations locations = new InputLocations(configuration);
+
         // when, then
-        assertThat(InputLocations.of(at("rules.ids-unique"), configuration)).hasValue(new Location(pom, 4, 2));
-        assertThat(InputLocations.of(at("rules.other"), configuration)).hasValue(new Location(pom, 3, 1));
-        assertThat(InputLocations.of(Place.of("placement"), configuration)).isEmpty();
-        assertThat(InputLocations.of(Place.of("instances/a/conf/activemq.xml"), configuration))
-                .isEmpty();
+        assertThat(locations.of(at("rules.ids-unique"))).hasValue(new Location(pom, 3, 5));
+        assertThat(locations.of(at("rules.other"))).hasValue(new Location(pom, 2, 3));
+        assertThat(locations.of(Place.of("placement"))).isEmpty();
+        assertThat(locations.of(Place.of("instances/a/conf/activemq.xml"))).isEmpty();
+    }
+
+    private static Optional<Location> of(Xpp3Dom element) {
+        return new InputLocations(element).of(element);
     }
 
     private static Xpp3Dom element(String name, Object location) {

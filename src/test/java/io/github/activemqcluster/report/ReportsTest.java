@@ -65,14 +65,16 @@ class ReportsTest {
 
     @Test
     void sarifIsValidAgainstItsSchema() throws Exception {
-        assertThat(faults(new SarifReport(pom, folder, "1.0").of(problems))).isEmpty();
-        assertThat(faults(new SarifReport(pom, folder, "1.0").of(List.of()))).isEmpty();
+        assertThat(faults(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology()).of(problems)))
+                .isEmpty();
+        assertThat(faults(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology()).of(List.of())))
+                .isEmpty();
         assertThat(faults("{\"version\": \"2.1.0\"}")).as("without runs").isNotEmpty();
     }
 
     @Test
     void sarifSaysWhatAndWhere() {
-        assertThat(new SarifReport(pom, folder, "1.0")
+        assertThat(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology())
                         .of(problems.subList(1, 2))
                         .replaceAll("\\s+", " "))
                 .contains("\"ruleId\": \"ids-unique\", \"level\": \"error\", \"message\": { \"text\":"
@@ -84,7 +86,7 @@ class ReportsTest {
 
     @Test
     void sarifNamesAnotherFileAsWhole() {
-        assertThat(new SarifReport(pom, folder, "1.0")
+        assertThat(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology())
                         .of(problems.subList(2, 3))
                         .replaceAll("\\s+", " "))
                 .contains("\"artifactLocation\": { \"uri\": \"file:///elsewhere/parent.pom\" },"
@@ -93,7 +95,7 @@ class ReportsTest {
 
     @Test
     void whatIsWrittenNowhereIsOfTheDeclarationAsAWhole() {
-        assertThat(new SarifReport(pom, folder, "1.0")
+        assertThat(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology())
                         .of(problems.subList(3, 4))
                         .replaceAll("\\s+", " "))
                 .contains("\"artifactLocation\": { \"uri\": \"a%20pom.xml\" } }, \"logicalLocations\"");
@@ -105,13 +107,14 @@ class ReportsTest {
         Path file = folder.resolve("deep/er/TEST-activemq-cluster.xml");
 
         // when
-        new Reports(Optional.empty(), Optional.of(file), pom, folder, "1.0").write(problems);
+        new Reports(Optional.empty(), Optional.of(file), pom, folder, "1.0", RuleCatalogue.ofTopology())
+                .write(problems);
         List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger()).parse(file.toString());
 
         // then
         assertThat(suites).singleElement().satisfies(suite -> {
             assertThat(suite.getNumberOfTests())
-                    .isEqualTo(RuleCatalogue.entries().size());
+                    .isEqualTo(RuleCatalogue.ofTopology().size());
             assertThat(suite.getNumberOfFailures()).isEqualTo(1);
             assertThat(suite.getNumberOfErrors()).isZero();
             assertThat(suite.getTestCases())
@@ -142,7 +145,13 @@ class ReportsTest {
     void aFileThatCannotBeWrittenIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new Reports(Optional.of(file.resolve("x.sarif")), Optional.empty(), pom, folder, "1.0")
+        assertThatThrownBy(() -> new Reports(
+                                Optional.of(file.resolve("x.sarif")),
+                                Optional.empty(),
+                                pom,
+                                folder,
+                                "1.0",
+                                RuleCatalogue.ofTopology())
                         .write(problems))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("The report ")

@@ -24,13 +24,14 @@ class RuleExamplesTest {
 
     /**
      * What is only found in files has tests of its own: FragmentFitTest, and for what was rendered
-     * src/it/broker-is-not-as-asked.
+     * src/it/broker-is-not-as-asked. What a drill finds is in DrillReportTest.
      */
     static Stream<RuleCatalogue.Entry> rules() {
         return RuleCatalogue.entries().stream()
                 .filter(entry -> entry.scope() != RuleCatalogue.Scope.FRAGMENTS
                         && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
-                        && entry.scope() != RuleCatalogue.Scope.ONLINE);
+                        && entry.scope() != RuleCatalogue.Scope.ONLINE
+                        && entry.scope() != RuleCatalogue.Scope.DRILL);
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class RuleRunnerTest {
 
     @Test
     void everyDemandOnTheTopologyHasAClassOfItsOwn() {
-        var context = new RuleContext(new Releases(), OptionalInt.empty(), value -> false, new FlowSource(topology -> Rights.ALL));
+        var context = new RuleContext(
+                new Releases(), OptionalInt.empty(), value -> false, new FlowSource(topology -> Rights.ALL));
         assertThat(RuleCatalogue.entries())
                 .filteredOn(entry -> entry.scope() == Scope.TOPOLOGY || entry.scope() == Scope.HOSTS)
                 .map(entry -> entry.maker().orElseThrow().apply(context).getClass())

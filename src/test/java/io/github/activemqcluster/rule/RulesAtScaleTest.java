@@ -84,8 +84,7 @@ class RulesAtScaleTest {
 
     private List<Problem> check(Topology topology) {
         return assertTimeoutPreemptively(
-                BOUND,
-                () -> runner.prepare(Circumstances.unknown().withJava(17))
+                BOUND, () -> runner.prepare(Circumstances.unknown().withJava(17))
                         .check(Optional.of(topology), new Problems(), RuleLevels.defaults()));
     }
 }

@@ -52,15 +52,14 @@ class RulesOnHostileInputTest {
 
     @Test
     void anyTopologyIsCheckedToItsEnd() {
-        var rules = new RuleRunner(new Releases())
-                .prepare(Circumstances.unknown().withJava(17));
+        var rules =
+                new RuleRunner(new Releases()).prepare(Circumstances.unknown().withJava(17));
         for (int seed = 0; seed < ROUNDS; seed++) {
             // given
             TopologyBuilder topology = mutated(new Random(seed));
 
             // when
-            List<Problem> problems =
-                    rules.check(Optional.of(topology.build()), new Problems(), RuleLevels.defaults());
+            List<Problem> problems = rules.check(Optional.of(topology.build()), new Problems(), RuleLevels.defaults());
 
             // then
             assertThat(problems).as("seed %d", seed).allSatisfy(problem -> {

@@ -64,7 +64,8 @@ final class Restarts {
     /** Where another may have taken over from it meanwhile, and it can become a slave of that one. */
     private boolean mayReturn(Instance instance) {
         return topology.group(instance.owner())
-                .filter(group -> group.brokers().size() > 1 && group.store().mastership() != Store.Mastership.DECLARATION)
+                .filter(group ->
+                        group.brokers().size() > 1 && group.store().mastership() != Store.Mastership.DECLARATION)
                 .isPresent();
     }
 

@@ -1,8 +1,11 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.topology.PortKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +32,15 @@ public record InstanceStatus(
 
     public InstanceStatus {
         bridges = List.copyOf(bridges);
+    }
+
+    /** The ports that it has for others: a console's only while it is the master, since no other broker opens it. */
+    public Map<PortKind, Integer> ports() {
+        Map<PortKind, Integer> ports = new LinkedHashMap<>(instance.ports().byKind());
+        if (state.role() != Role.MASTER) {
+            ports.remove(PortKind.CONSOLE);
+        }
+        return ports;
     }
 
     /** Whether it is a master whose store is at its limit: its producers wait until something is consumed. */

@@ -80,7 +80,10 @@ final class GroupPlanner {
 
     /** A single broker is what kahaDB is for; every other store is there for several. */
     private static boolean needsSize(GroupDeclaration declaration) {
-        return declaration.store().filter(store -> !(store instanceof KahaDbDeclaration)).isPresent();
+        return declaration
+                .store()
+                .filter(store -> !(store instanceof KahaDbDeclaration))
+                .isPresent();
     }
 
     private Set<PortKind> kinds(

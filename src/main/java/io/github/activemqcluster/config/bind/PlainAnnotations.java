@@ -54,7 +54,8 @@ final class PlainAnnotations implements RuntimeAnnotationReader {
     }
 
     private static Stream<Method> given(Method getter, Method setter) {
-        return Stream.of(Optional.ofNullable(getter), Optional.ofNullable(setter)).flatMap(Optional::stream);
+        return Stream.of(Optional.ofNullable(getter), Optional.ofNullable(setter))
+                .flatMap(Optional::stream);
     }
 
     @Override

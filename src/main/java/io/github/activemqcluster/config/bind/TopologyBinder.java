@@ -113,11 +113,12 @@ public final class TopologyBinder {
             List<Client> clients = clients(byId);
             checkOpenWire(connectors, clients, byId);
 
-            Optional<Map<Opening, Ports>> planned =
-                    new PortPlanner(binding.settings().portSource(), problems).plan(openings(plannedGroups, plannedEnsembles));
+            Optional<Map<Opening, Ports>> planned = new PortPlanner(
+                            binding.settings().portSource(), problems)
+                    .plan(openings(plannedGroups, plannedEnsembles));
             // Without them there is no topology, but what else is wrong is found all the same.
-            Function<Opening, Ports> ports = opening -> planned.map(found -> found.get(opening))
-                    .orElseGet(() -> new Ports(opening.given()));
+            Function<Opening, Ports> ports =
+                    opening -> planned.map(found -> found.get(opening)).orElseGet(() -> new Ports(opening.given()));
             EnsembleBinder ensembles = new EnsembleBinder(binding, ports);
             List<Ensemble> boundEnsembles =
                     plannedEnsembles.stream().map(ensembles::bind).toList();
@@ -163,6 +164,7 @@ public final class TopologyBinder {
             }
             return activemq.archive == null
                             && release.required("runtime.default").equals("assembled")
+                            && !binding.settings().archives().test(release)
                     ? RuntimeKind.ASSEMBLED
                     : RuntimeKind.DISTRIBUTION;
         }
@@ -171,7 +173,7 @@ public final class TopologyBinder {
         private boolean hasConsole(ActiveMq activemq) {
             return activemq.runtime() == RuntimeKind.DISTRIBUTION
                     && releases.activemq(activemq.version())
-                            .filter(release -> release.has("console.jettyRealm"))
+                            .filter(release -> release.has("console.login"))
                             .isPresent();
         }
 
@@ -267,8 +269,8 @@ public final class TopologyBinder {
         }
 
         private List<PlannedEnsemble> planEnsembles(Optional<ZooKeeper> zookeeper, HostRota rota) {
-            var planner = new EnsemblePlanner(
-                    binding, zookeeper.flatMap(known -> releases.zookeeper(known.version())), rota);
+            var planner =
+                    new EnsemblePlanner(binding, zookeeper.flatMap(known -> releases.zookeeper(known.version())), rota);
             List<PlannedEnsemble> ensembles = new ArrayList<>();
             for (EnsembleDeclaration ensemble : list(declaration.ensembles)) {
                 ensembles.add(planner.plan(ensemble, ensembles.size()));

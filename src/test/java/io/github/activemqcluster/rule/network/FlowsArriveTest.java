@@ -143,6 +143,16 @@ class FlowsArriveTest {
         assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
                         .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "false"))))
                 .isEmpty();
+        assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
+                        .client("board", client -> client.groups("spoke").consumes("durableTopic:news"))
+                        .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "true"))))
+                .as("joined")
+                .isEmpty();
+        assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
+                        .client("board", client -> client.groups("spoke").consumes("topic:news"))
+                        .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "false"))))
+                .as("the other subscription is not durable")
+                .isEmpty();
     }
 
     @Test
