@@ -102,6 +102,15 @@ public final class ClusterStart {
         }
     }
 
+    /** Which queues and consumers a broker has; empty where it does not answer. */
+    public Optional<Destinations> destinations(Instance broker) {
+        try {
+            return Optional.of(management.destinations(broker));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Of those that were started now. */
     private void sayRepairs() {
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {

@@ -46,6 +46,11 @@ final class Clients {
         return accesses;
     }
 
+    /** Those that clients reach. */
+    List<String> groups() {
+        return accesses.stream().map(Access::group).distinct().toList();
+    }
+
     Optional<Access> find(String group) {
         return accesses.stream().filter(access -> access.group().equals(group)).findFirst();
     }
@@ -129,7 +134,8 @@ final class Clients {
         }
     }
 
-    private String name(String purpose) {
+    /** A name that nobody else has. */
+    String name(String purpose) {
         return plan.queues() + "." + run + "." + purpose;
     }
 
@@ -150,13 +156,27 @@ final class Clients {
 
     /** The same, to anything, with the names in the history of where it has to arrive. */
     Sender sender(Access access, ActiveMQDestination to, List<String> queues, int most) {
+        return sender(access, to, queues, id(to.getPhysicalName()), most);
+    }
+
+    /** One who sends what was not sent by others to the same destination before. */
+    Sender next(Access access, ActiveMQDestination to, List<String> queues, int most) {
+        return sender(access, to, queues, id(to.getPhysicalName()) + "." + senders++, most);
+    }
+
+    /** One who sends until it is closed, so that it shows whether anything comes through. */
+    Sender wayfarer(Access access, ActiveMQDestination to, String queue) {
+        return sender(access, to, List.of(Way.to(queue)), Way.id(id(to.getPhysicalName()) + "." + senders++), -1);
+    }
+
+    private Sender sender(Access access, ActiveMQDestination to, List<String> queues, String ids, int most) {
         return new Sender(
                 history,
                 access.group(),
                 to,
                 queues,
                 access.returnsEarly(),
-                id(to.getPhysicalName()),
+                ids,
                 most,
                 plan.seed(),
                 SENDING,
@@ -206,8 +226,28 @@ final class Clients {
 
     /** One that has, or makes, a durable subscription of the topic's name. */
     Receiver subscriber(Access access, String topic) {
-        subscriptions.add(new Subscription(access, topic));
-        return new Receiver(history, access, topic, Source.durable(topic, topic), brokers);
+        return subscriber(access, topic, topic, topic);
+    }
+
+    /**
+     * The same of a topic that others may subscribe to as well.
+     *
+     * @param name of the topic in the history
+     * @param subscription its name, which nobody else has
+     */
+    Receiver subscriber(Access access, String name, String topic, String subscription) {
+        subscriptions.add(new Subscription(access, subscription));
+        return new Receiver(history, access, name, Source.durable(topic, subscription), brokers);
+    }
+
+    /** One that gets what is sent to a topic while it is there. */
+    Receiver listener(Access access, String name, String topic) {
+        return new Receiver(history, access, name, Source.topic(topic), brokers);
+    }
+
+    /** Whether a client id is that of a subscription of this drill. */
+    boolean isOwn(String clientId) {
+        return clientId.startsWith(plan.queues() + "." + run);
     }
 
     TransactedReceiver transactedReceiver(Access access, String queue) {

@@ -1,7 +1,9 @@
 package io.github.activemqcluster.drill;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.activemq.command.ActiveMQDestination;
@@ -13,7 +15,8 @@ import org.apache.activemq.command.ActiveMQTopic;
  *
  * @param queue the name in the history of where they have to arrive
  * @param destination what they are sent to
- * @param comesFirst whether it has to have had a receiver in the group that they are sent to before they are
+ * @param presence who has to be there before they are sent
+ * @param copies the queues that get a copy of each as well
  * @param receivers gives a new receiver on a group
  */
 record Errand(
@@ -23,10 +26,39 @@ record Errand(
         String queue,
         Subject subject,
         ActiveMQDestination destination,
-        boolean comesFirst,
+        Presence presence,
+        Copies copies,
         Function<Access, Receiver> receivers) {
 
     static final int MESSAGES = 10;
+
+    /** Who has to be there before messages are sent. */
+    enum Presence {
+        /** Nobody: a queue keeps them. */
+        NONE,
+        /** A receiver in the group that they are sent to, which makes what keeps them there, and goes away again. */
+        WHERE_SENT,
+        /** A receiver in the group that they have to arrive in, until a message has come to it. */
+        WHERE_RECEIVED,
+        /** The same, and it stays, since nothing keeps them. */
+        THROUGHOUT
+    }
+
+    /**
+     * Queues that get copies of a virtual topic's messages, and must not keep them.
+     *
+     * @param here those that are in the group that the messages are sent to: each gets all of them
+     * @param elsewhere others of such a name
+     */
+    record Copies(List<String> here, List<String> elsewhere) {
+
+        static final Copies NONE = new Copies(List.of(), List.of());
+
+        Copies {
+            here = List.copyOf(here);
+            elsewhere = List.copyOf(elsewhere);
+        }
+    }
 
     /**
      * All that leave one group: a queue in each direction, and in the first one whatever else there is.
@@ -52,7 +84,8 @@ record Errand(
                 queue,
                 Subject.other(words(direction)),
                 new ActiveMQQueue(queue),
-                false,
+                Presence.NONE,
+                Copies.NONE,
                 access -> clients.receiver(access, queue));
     }
 
@@ -67,7 +100,8 @@ record Errand(
                 queue,
                 Subject.other(words(direction) + ", virtual topic"),
                 new ActiveMQTopic(topic),
-                true,
+                Presence.WHERE_SENT,
+                Copies.NONE,
                 access -> clients.receiver(access, queue));
     }
 
@@ -80,7 +114,8 @@ record Errand(
                 topic,
                 Subject.other(words(direction) + ", durable subscription").with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
-                true,
+                Presence.WHERE_SENT,
+                Copies.NONE,
                 access -> clients.subscriber(access, topic));
     }
 
@@ -93,14 +128,52 @@ record Errand(
     }
 
     Sender sender() {
-        return clients.sender(from, destination, List.of(queue), MESSAGES);
+        List<String> queues = new ArrayList<>(List.of(queue));
+        copies.here().forEach(copy -> queues.add(nameOf(copy)));
+        return clients.next(from, destination, queues, MESSAGES);
     }
 
+    Receiver receiver() {
+        return receivers.apply(to);
+    }
+
+    /** Who makes what keeps the messages in the group that they are sent to. */
     Optional<Receiver> firstComer() {
-        return comesFirst ? Optional.of(receiver(from)) : Optional.empty();
+        return presence == Presence.WHERE_SENT ? Optional.of(receivers.apply(from)) : Optional.empty();
     }
 
-    Receiver receiver(Access access) {
-        return receivers.apply(access);
+    /** Whether somebody has to be there, in the group that they have to arrive in, of whom the network has to hear. */
+    boolean needsWay() {
+        return presence == Presence.WHERE_RECEIVED || stays();
+    }
+
+    /** Whether that one has to stay. */
+    boolean stays() {
+        return presence == Presence.THROUGHOUT;
+    }
+
+    /** Who sends until a message has come through. */
+    Sender wayfarer() {
+        return clients.wayfarer(from, destination, queue);
+    }
+
+    /** Who takes what is left, by the names in the history, wherever it may be. */
+    Map<String, List<Receiver>> takers() {
+        Map<String, List<Receiver>> takers = new LinkedHashMap<>();
+        takers.put(queue, needsWay() ? List.of(receiver()) : List.of(receiver(), receivers.apply(from)));
+        copies.here().forEach(copy -> takers.put(nameOf(copy), everywhere(copy)));
+        copies.elsewhere().forEach(copy -> takers.put(nameOf(copy), everywhere(copy)));
+        return takers;
+    }
+
+    private List<Receiver> everywhere(String copy) {
+        return clients.groups().stream()
+                .map(group -> clients.receiver(clients.access(group), nameOf(copy), copy))
+                .toList();
+    }
+
+    /** Others may be sent to the same queue for another consumer. */
+    private String nameOf(String copy) {
+        return copy + ", copies of " + queue;
     }
 }

@@ -52,7 +52,7 @@ final class Receiver extends Party {
                 history.add(
                         message.getJMSRedelivered() ? Event.Kind.REDELIVERED : Event.Kind.RECEIVED,
                         access.group(),
-                        queue,
+                        Way.of(queue, text.id()),
                         text.id(),
                         link.broker(),
                         text.checksum());

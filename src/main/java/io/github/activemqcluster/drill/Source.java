@@ -18,6 +18,11 @@ record Source(Optional<String> clientId, Opening opening) {
         return new Source(Optional.empty(), session -> session.createConsumer(new ActiveMQQueue(name)));
     }
 
+    /** Of what is sent before it is opened, nothing comes. */
+    static Source topic(String name) {
+        return new Source(Optional.empty(), session -> session.createConsumer(new ActiveMQTopic(name)));
+    }
+
     /** Opened for the first time, it makes the subscription; what is sent from then on waits for whoever opens it again. */
     static Source durable(String topic, String subscription) {
         return new Source(

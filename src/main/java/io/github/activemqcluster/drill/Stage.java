@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill;
 
 import io.github.activemqcluster.cluster.ClusterStart;
 import io.github.activemqcluster.cluster.Deadline;
+import io.github.activemqcluster.cluster.Destinations;
 import io.github.activemqcluster.cluster.Instance;
 import io.github.activemqcluster.cluster.RunningCluster;
 import io.github.activemqcluster.cluster.TakeoverLog;
@@ -148,6 +149,11 @@ final class Stage {
     /** How much of its limits a broker has used up; empty where it does not say so. */
     Optional<Usage> usage(Instance broker) {
         return start.usage(broker);
+    }
+
+    /** Which queues and consumers the master of a group has; empty where it does not say so. */
+    Optional<Destinations> destinations(String group) {
+        return cluster.master(group).flatMap(master -> start.destinations(master));
     }
 
     /** Politely. */

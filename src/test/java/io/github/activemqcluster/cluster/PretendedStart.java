@@ -24,7 +24,7 @@ final class PretendedStart implements AutoCloseable {
     private final PretendedCluster pretended;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private Duration election = Duration.ofSeconds(1);
-    private Management management = broker -> {
+    private Answers answers = broker -> {
         throw new IOException("it is no JVM");
     };
 
@@ -77,8 +77,8 @@ final class PretendedStart implements AutoCloseable {
     }
 
     /** What the brokers' MBeans say; nothing, unless it is given. */
-    PretendedStart withManagement(Management value) {
-        management = value;
+    PretendedStart withFigures(Answers value) {
+        answers = value;
         return this;
     }
 
@@ -89,7 +89,7 @@ final class PretendedStart implements AutoCloseable {
     void run(Duration timeout) throws MachineException {
         new ClusterStart(
                         cluster(),
-                        management,
+                        new Pretended(answers),
                         new Patience(SHORT, election, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
@@ -126,5 +126,23 @@ final class PretendedStart implements AutoCloseable {
     @Override
     public void close() {
         pretended.close();
+    }
+
+    /** What brokers say of themselves. */
+    interface Answers {
+        Management.Figures of(Instance broker) throws IOException;
+    }
+
+    private record Pretended(Answers answers) implements Management {
+
+        @Override
+        public Management.Figures ask(Instance broker) throws IOException {
+            return answers.of(broker);
+        }
+
+        @Override
+        public Destinations destinations(Instance broker) {
+            return new Destinations(List.of(), List.of());
+        }
     }
 }

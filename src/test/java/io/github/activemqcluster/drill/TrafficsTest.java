@@ -2,14 +2,19 @@ package io.github.activemqcluster.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.cluster.Destinations;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.activemq.command.ActiveMQTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,9 @@ class TrafficsTest {
 
     private History history;
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> full = new HashSet<>();
+    private final Map<String, Optional<Destinations>> masters = new HashMap<>(
+            Map.of("east", Optional.of(having(List.of())), "west", Optional.of(having(List.of()))));
 
     @BeforeEach
     void openTheHistory() throws Exception {
@@ -152,24 +160,131 @@ class TrafficsTest {
     }
 
     @Test
-    void whatCannotBeSentWithoutHarmIsLeftOutAndSaid() throws Exception {
+    void aDurableSubscriberOfAnotherGroupIsThereUntilTheNetworkHasHeardOfIt() throws Exception {
         Topology topology = groups().duplex("east", "west")
-                .client("shop", client -> client.groups("east").produces("topic:prices", "topic:VirtualTopic.news"))
-                .client("board", client -> client.groups("west")
-                        .consumes("topic:prices", "queue:Consumer.board.VirtualTopic.news"))
+                .client("shop", client -> client.groups("east").produces("topic:prices.>"))
+                .client("board", client -> client.consumes("durableTopic:prices.>"))
                 .build();
 
-        assertThat(errands(topology).from("east", 0)).isEmpty();
+        assertThat(errands(topology).from("east", 0).get(0)).satisfiesExactly(across -> {
+            assertThat(across.from()).hasToString("shop on east");
+            assertThat(across.to()).hasToString("board on west");
+            assertThat(across.needsWay()).isTrue();
+            assertThat(across.stays()).isFalse();
+            assertThat(across.subject().limit()).isEmpty();
+            assertThat(across.destination().getPhysicalName()).startsWith("prices.drill.");
+        }, moving -> assertThat(moving.subject().words()).endsWith("the subscriber moves"));
+    }
+
+    @Test
+    void aTopicNobodyElseListensToIsFollowedUnderItsOwnName() throws Exception {
+        assertThat(errands(topics()).from("east", 2)).singleElement().satisfies(lot -> assertThat(lot)
+                .satisfiesExactly(
+                        prices -> {
+                            assertThat(prices.stays()).isTrue();
+                            assertThat(prices.destination()).isEqualTo(new ActiveMQTopic("prices"));
+                            assertThat(prices.queue()).isEqualTo("prices (stranded.east.west.2)");
+                        },
+                        news -> {
+                            assertThat(news.destination()).isEqualTo(new ActiveMQTopic("VirtualTopic.news"));
+                            assertThat(news.queue())
+                                    .isEqualTo("Consumer.board.VirtualTopic.news (stranded.east.west.2)");
+                            assertThat(news.copies()).isEqualTo(Errand.Copies.NONE);
+                        }));
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void aTopicThatOthersListenToIsLeftOutAndSaid() throws Exception {
+        // given
+        masters.put(
+                "west",
+                Optional.of(having(
+                        List.of(),
+                        new Destinations.Listener(true, "prices,other", "till-7"),
+                        new Destinations.Listener(true, "VirtualTopic.>", "auditor"))));
+
+        // when
+        List<List<Errand>> lots = errands(topics()).from("east", 0);
+
+        // then
+        assertThat(lots).isEmpty();
         assertThat(notes)
                 .containsExactly(
-                        "stranded leaves out topic prices: its messages are for whoever is there when they are sent",
-                        "stranded leaves out virtual topic VirtualTopic.news: what the drill sends to it would be copied to"
-                                + " all consumers' queues");
+                        "stranded leaves out topic prices: client id 'till-7' consumes from topic prices,other in group"
+                                + " 'west', and would get what the drill sends",
+                        "stranded leaves out virtual topic VirtualTopic.news: client id 'auditor' consumes from topic"
+                                + " VirtualTopic.> in group 'west', and would get what the drill sends");
+    }
+
+    @Test
+    void copiesOfAVirtualTopicAreTakenAwayWhereverTheyAre() throws Exception {
+        // given
+        masters.put("east", Optional.of(having(List.of("Consumer.audit.VirtualTopic.news", "orders"))));
+        masters.put(
+                "west",
+                Optional.of(having(List.of("Consumer.audit.VirtualTopic.news", "Consumer.old.VirtualTopic.news"))));
+
+        // when
+        Errand news = errands(topics()).from("east", 0).get(0).get(1);
+
+        // then
+        assertThat(news.copies())
+                .isEqualTo(new Errand.Copies(
+                        List.of("Consumer.audit.VirtualTopic.news"), List.of("Consumer.old.VirtualTopic.news")));
+        assertThat(news.takers().keySet())
+                .containsExactly(
+                        "Consumer.board.VirtualTopic.news (stranded.east.west.0)",
+                        "Consumer.audit.VirtualTopic.news, copies of Consumer.board.VirtualTopic.news"
+                                + " (stranded.east.west.0)",
+                        "Consumer.old.VirtualTopic.news, copies of Consumer.board.VirtualTopic.news"
+                                + " (stranded.east.west.0)");
+    }
+
+    @Test
+    void aVirtualTopicWhoseCopiesWouldJoinMessagesOfOthersIsLeftOutAndSaid() throws Exception {
+        // given
+        masters.put("west", Optional.of(having(List.of("Consumer.audit.VirtualTopic.news"))));
+        full.add("Consumer.audit.VirtualTopic.news");
+
+        // when
+        List<List<Errand>> lots = errands(topics()).from("east", 0);
+
+        // then
+        assertThat(lots).singleElement().satisfies(lot -> assertThat(lot).hasSize(1));
+        assertThat(notes)
+                .containsExactly("stranded leaves out virtual topic VirtualTopic.news: queue"
+                        + " Consumer.audit.VirtualTopic.news has messages in group 'west', which the drill would take");
+    }
+
+    @Test
+    void whereAMasterDoesNotSayWhoListensNothingIsSentToWhatIsNamed() throws Exception {
+        // given
+        masters.put("west", Optional.empty());
+
+        // when
+        List<List<Errand>> lots = errands(topics()).from("east", 0);
+
+        // then
+        assertThat(lots).isEmpty();
+        assertThat(notes).hasSize(2).allMatch(note -> note.contains("the master of group 'west' does not say who"));
     }
 
     @Test
     void whereNothingIsDeclaredThereAreNoSuchErrands() {
         assertThat(errands(groups().client("shop").build()).areThere()).isFalse();
+    }
+
+    private static Destinations having(List<String> queues, Destinations.Listener... listeners) {
+        return new Destinations(queues, List.of(listeners));
+    }
+
+    private static Topology topics() {
+        return groups().duplex("east", "west")
+                .client("shop", client -> client.groups("east").produces("topic:prices", "topic:VirtualTopic.news"))
+                .client("board", client -> client.groups("west")
+                        .consumes("topic:prices", "queue:Consumer.board.VirtualTopic.news"))
+                .build();
     }
 
     private static TopologyBuilder groups() {
@@ -188,7 +303,13 @@ class TrafficsTest {
     }
 
     private DeclaredErrands errands(Topology topology) {
-        return new DeclaredErrands(topology, clients(topology), notes::add);
+        Clients clients = clients(topology);
+        return new DeclaredErrands(
+                topology,
+                clients,
+                new Audience(List.of("east", "west"), masters::get, clients::isOwn),
+                (access, queue) -> !full.contains(queue),
+                notes::add);
     }
 
     private Clients clients(Topology topology) {
