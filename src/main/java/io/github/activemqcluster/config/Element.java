@@ -21,12 +21,12 @@ public record Element(String name, String text, List<String> attributeNames, Lis
     }
 
     /** An element with a text and nothing else. */
-    static Element leaf(String name, String text) {
+    public static Element leaf(String name, String text) {
         return new Element(name, text, List.of(), List.of());
     }
 
     /** An element with other elements in it and nothing else. */
-    static Element of(String name, List<Element> children) {
+    public static Element of(String name, List<Element> children) {
         return new Element(name, "", List.of(), children);
     }
 
@@ -39,7 +39,7 @@ public record Element(String name, String text, List<String> attributeNames, Lis
                 children.stream().map(child -> child.mapTexts(change)).toList());
     }
 
-    Element withName(String other) {
+    public Element withName(String other) {
         return new Element(other, text, attributeNames, children);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.activemqcluster.config;
 
 /** How much is read and planned at most, so that no input makes the build run out of memory. */
-final class Limits {
+public final class Limits {
 
     /** Brokers, or ZooKeeper servers, of a whole topology. */
-    static final int INSTANCES = 10_000;
+    public static final int INSTANCES = 10_000;
 
     /** Network connectors, once lists and meshes are taken apart. */
-    static final int CONNECTORS = 100_000;
+    public static final int CONNECTORS = 100_000;
 
     /** Bytes of a topology file. */
     static final int FILE_SIZE = 16 * 1024 * 1024;

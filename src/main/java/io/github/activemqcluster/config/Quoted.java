@@ -1,18 +1,18 @@
 package io.github.activemqcluster.config;
 
 /** Shows what the user wrote in a message: in quotes, on one line, and not longer than one can read. */
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 80;
 
     private Quoted() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return "'" + plain(text) + "'";
     }
 
     /** The text without quotes. */
-    static String plain(String text) {
+    public static String plain(String text) {
         var shown = new StringBuilder();
         text.codePoints()
                 .limit(LONGEST)

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class AskedOfBroker {
 
     private final Release release;
-    private final Addresses addresses;
+    private final ExpectedAddresses addresses;
     private final Folders folders;
     private final Map<String, List<NetworkConnector>> connectors = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class AskedOfBroker {
      */
     AskedOfBroker(Topology topology, Release release, Path output, Optional<Path> dataDirectory) {
         this.release = release;
-        this.addresses = new Addresses(topology);
+        this.addresses = new ExpectedAddresses(topology);
         this.folders = new Folders(output, dataDirectory);
         topology.networkConnectors().forEach(connector -> connectors
                 .computeIfAbsent(connector.from(), from -> new ArrayList<>())

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 final class AskedOfConnector {
 
     private final Release release;
-    private final Addresses addresses;
+    private final ExpectedAddresses addresses;
     private final NetworkConnector connector;
     private final String where;
     private final String name;
     private final String leads;
     private final List<Asked> asked = new ArrayList<>();
 
-    AskedOfConnector(Release release, Addresses addresses, NetworkConnector connector) {
+    AskedOfConnector(Release release, ExpectedAddresses addresses, NetworkConnector connector) {
         this.release = release;
         this.addresses = addresses;
         this.connector = connector;

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 final class AskedOfStore {
 
     private final Release release;
-    private final Addresses addresses;
+    private final ExpectedAddresses addresses;
     private final Folders folders;
     private final Group group;
     private final Broker broker;
     private final String where;
     private final List<Asked> asked = new ArrayList<>();
 
-    AskedOfStore(Release release, Addresses addresses, Folders folders, Group group, Broker broker) {
+    AskedOfStore(Release release, ExpectedAddresses addresses, Folders folders, Group group, Broker broker) {
         this.release = release;
         this.addresses = addresses;
         this.folders = folders;
@@ -88,7 +88,7 @@ final class AskedOfStore {
         asked.add(Asked.text(
                 broker.where() + ".hostname",
                 "the name that replicas connect to",
-                Addresses.inUri(broker.hostname()),
+                ExpectedAddresses.inUri(broker.hostname()),
                 path("hostname")));
         levelDb("zkAddress", addresses.connectString(store.ensemble()));
         levelDb("zkPath", store.zkPath());

@@ -83,7 +83,7 @@ public final class Conformance {
      * @throws TopologyException with everything that is not as it was asked for; nothing was written
      * @throws MachineException where no JVM can be started, or the home is not whole
      */
-    public void check(Rendered rendered, Path home, String madeFrom, Path output, Verdicts verdicts)
+    public void check(Rendered rendered, Path home, String madeFrom, Path output, KnownGood verdicts)
             throws TopologyException, MachineException {
         String key = key(rendered, home, madeFrom, output);
         if (!verdicts.knows(key)) {
@@ -141,8 +141,8 @@ public final class Conformance {
                         file.asked().stream().map(Asked::path).toList()))
                 .toList();
         List<ProbeAnswer> answers = probe.ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
-        Blame blame = new Blame(rendered.baseDirectory(), rendered.templateDirectory());
-        List<Problem> problems = problems(files, answers, blame, rendered.release());
+        ErrorOrigin errorOrigin = new ErrorOrigin(rendered.baseDirectory(), rendered.templateDirectory());
+        List<Problem> problems = problems(files, answers, errorOrigin, rendered.release());
         if (!problems.isEmpty()) {
             throw new TopologyException(
                     "The configuration is not what the topology asks for, for the reasons listed above;"
@@ -216,12 +216,12 @@ public final class Conformance {
 
     /** One problem for each mistake, also where it is in the files of several brokers. */
     private static List<Problem> problems(
-            List<BrokerFile> files, List<ProbeAnswer> answers, Blame blame, Release release) {
+            List<BrokerFile> files, List<ProbeAnswer> answers, ErrorOrigin errorOrigin, Release release) {
         Map<Problem, List<String>> elsewhere = new LinkedHashMap<>();
         Map<String, Problem> first = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             BrokerFile file = files.get(i);
-            for (Problem problem : problems(file, answers.get(i), blame, release)) {
+            for (Problem problem : problems(file, answers.get(i), errorOrigin, release)) {
                 String anywhere = (problem.where() + "\n" + problem.what()).replace(file.path(), "");
                 Problem known = first.putIfAbsent(anywhere, problem);
                 if (known == null) {
@@ -247,16 +247,17 @@ public final class Conformance {
                         problem.mend());
     }
 
-    private static List<Problem> problems(BrokerFile file, ProbeAnswer answer, Blame blame, Release release) {
+    private static List<Problem> problems(
+            BrokerFile file, ProbeAnswer answer, ErrorOrigin errorOrigin, Release release) {
         List<Problem> problems = new ArrayList<>();
         for (Finding finding : answer.findings()) {
             problems.add(problem(
-                    blame.place(file, finding.line()),
+                    errorOrigin.place(file, finding.line()),
                     "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
-                    blame.mend(file)));
+                    errorOrigin.mend(file)));
         }
         for (Finding finding : DoubledElements.in(file.xml())) {
-            problems.add(problem(blame.place(file, finding.line()), finding.text(), blame.mend(file)));
+            problems.add(problem(errorOrigin.place(file, finding.line()), finding.text(), errorOrigin.mend(file)));
         }
         // What is said of an element that is not there follows from that.
         Set<List<String>> missing = new HashSet<>();
@@ -264,7 +265,7 @@ public final class Conformance {
             Asked asked = file.asked().get(i);
             ProbeAnswer.Had had = answer.answers().get(i);
             if (!asked.isMetBy(had) && (had.present() || missing.add(asked.element()))) {
-                problems.add(problem(file.path(), asked.isNotMetBy(had), blame.mend(file)));
+                problems.add(problem(file.path(), asked.isNotMetBy(had), errorOrigin.mend(file)));
             }
         }
         return problems;

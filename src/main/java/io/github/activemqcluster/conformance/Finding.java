@@ -14,10 +14,10 @@ record Finding(int line, String text) {
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(line);
-        Wire.writeText(out, text);
+        LongText.writeText(out, text);
     }
 
     static Finding read(DataInputStream in) throws IOException {
-        return new Finding(in.readInt(), Wire.readText(in));
+        return new Finding(in.readInt(), LongText.readText(in));
     }
 }

@@ -21,16 +21,16 @@ record ProbeAnswer(List<Finding> findings, List<Had> answers) {
     record Had(boolean present, String text) {}
 
     void write(DataOutputStream out) throws IOException {
-        Wire.writeList(out, findings, finding -> finding.write(out));
-        Wire.writeList(out, answers, had -> {
+        LongText.writeList(out, findings, finding -> finding.write(out));
+        LongText.writeList(out, answers, had -> {
             out.writeBoolean(had.present());
-            Wire.writeText(out, had.text());
+            LongText.writeText(out, had.text());
         });
     }
 
     static ProbeAnswer read(DataInputStream in) throws IOException {
         return new ProbeAnswer(
-                Wire.readList(in, () -> Finding.read(in)),
-                Wire.readList(in, () -> new Had(in.readBoolean(), Wire.readText(in))));
+                LongText.readList(in, () -> Finding.read(in)),
+                LongText.readList(in, () -> new Had(in.readBoolean(), LongText.readText(in))));
     }
 }

@@ -31,28 +31,28 @@ record ProbeRequest(List<String> jars, String schemaJar, List<Configuration> fil
             List<List<String>> questions) {}
 
     void write(DataOutputStream out) throws IOException {
-        Wire.writeTexts(out, jars);
-        Wire.writeText(out, schemaJar);
-        Wire.writeList(out, files, file -> {
-            Wire.writeText(out, file.path());
-            Wire.writeText(out, file.xml());
-            Wire.writeMap(out, file.neighbours());
-            Wire.writeMap(out, file.systemProperties());
-            Wire.writeList(out, file.questions(), question -> Wire.writeTexts(out, question));
+        LongText.writeTexts(out, jars);
+        LongText.writeText(out, schemaJar);
+        LongText.writeList(out, files, file -> {
+            LongText.writeText(out, file.path());
+            LongText.writeText(out, file.xml());
+            LongText.writeMap(out, file.neighbours());
+            LongText.writeMap(out, file.systemProperties());
+            LongText.writeList(out, file.questions(), question -> LongText.writeTexts(out, question));
         });
     }
 
     static ProbeRequest read(DataInputStream in) throws IOException {
         return new ProbeRequest(
-                Wire.readTexts(in),
-                Wire.readText(in),
-                Wire.readList(
+                LongText.readTexts(in),
+                LongText.readText(in),
+                LongText.readList(
                         in,
                         () -> new Configuration(
-                                Wire.readText(in),
-                                Wire.readText(in),
-                                Wire.readMap(in),
-                                Wire.readMap(in),
-                                Wire.readList(in, () -> Wire.readTexts(in)))));
+                                LongText.readText(in),
+                                LongText.readText(in),
+                                LongText.readMap(in),
+                                LongText.readMap(in),
+                                LongText.readList(in, () -> LongText.readTexts(in)))));
     }
 }

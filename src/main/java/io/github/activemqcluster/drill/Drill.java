@@ -1,12 +1,25 @@
 package io.github.activemqcluster.drill;
 
-import io.github.activemqcluster.cluster.ClientLog;
-import io.github.activemqcluster.cluster.ClusterStart;
-import io.github.activemqcluster.cluster.Deadline;
-import io.github.activemqcluster.cluster.ForeignPorts;
-import io.github.activemqcluster.cluster.Instance;
-import io.github.activemqcluster.cluster.Role;
-import io.github.activemqcluster.cluster.RunningCluster;
+import io.github.activemqcluster.cluster.process.Deadline;
+import io.github.activemqcluster.cluster.start.ClientLog;
+import io.github.activemqcluster.cluster.start.ClusterStart;
+import io.github.activemqcluster.cluster.state.ForeignPorts;
+import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.Role;
+import io.github.activemqcluster.cluster.state.RunningCluster;
+import io.github.activemqcluster.drill.client.ClientAccess;
+import io.github.activemqcluster.drill.client.History;
+import io.github.activemqcluster.drill.rehearsal.DrillPlan;
+import io.github.activemqcluster.drill.rehearsal.QueueDrain;
+import io.github.activemqcluster.drill.rehearsal.Rehearsal;
+import io.github.activemqcluster.drill.rehearsal.RehearsalContext;
+import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
+import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.verdict.NoTakeover;
+import io.github.activemqcluster.drill.verdict.Prediction;
+import io.github.activemqcluster.drill.verdict.Takeovers;
+import io.github.activemqcluster.drill.verdict.TwoMasters;
+import io.github.activemqcluster.drill.verdict.Verdict;
 import io.github.activemqcluster.problem.MachineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +44,7 @@ public final class Drill {
 
     private final RunningCluster cluster;
     private final ClusterStart start;
-    private final List<Access> accesses;
+    private final List<ClientAccess> accesses;
     private final DrillPlan plan;
     private final Consumer<String> say;
 
@@ -43,7 +56,11 @@ public final class Drill {
      * @param say is told what is done, line by line
      */
     public Drill(
-            RunningCluster cluster, ClusterStart start, List<Access> accesses, DrillPlan plan, Consumer<String> say) {
+            RunningCluster cluster,
+            ClusterStart start,
+            List<ClientAccess> accesses,
+            DrillPlan plan,
+            Consumer<String> say) {
         this.cluster = cluster;
         this.start = start;
         this.accesses = List.copyOf(accesses);
@@ -63,21 +80,21 @@ public final class Drill {
         List<DrillReport.Act> acts = new ArrayList<>();
         ClientLog silenced = ClientLog.silenced();
         try (History history = new History(file)) {
-            Stage stage = new Stage(cluster, start, accesses, plan, history, say);
+            RehearsalContext context = new RehearsalContext(cluster, start, accesses, plan, history, say);
             for (Rehearsal.Kind kind : plan.rehearsals()) {
                 say.accept("Rehearsing " + kind.word());
-                DrillReport.Act act = play(kind, stage);
+                DrillReport.Act act = play(kind, context);
                 acts.add(act);
                 if (act.broken().isPresent()) {
                     break;
                 }
             }
             if (acts.stream().anyMatch(act -> act.broken().isPresent())) {
-                stage.note("the drill's queues were left as they are, with what is in them");
+                context.note("the drill's queues were left as they are, with what is in them");
             } else {
-                new Queues(stage).removeAll();
+                new QueueDrain(context).removeAll();
             }
-            return new DrillReport(plan, acts, stage.notes(), file);
+            return new DrillReport(plan, acts, context.notes(), file);
         } finally {
             silenced.close();
         }
@@ -123,30 +140,30 @@ public final class Drill {
     private boolean hasRoles() {
         return cluster.instances().stream()
                         .allMatch(instance -> instance.state().role().isReady())
-                && accesses.stream().map(Access::group).distinct().allMatch(group -> cluster.of(group).stream()
+                && accesses.stream().map(ClientAccess::group).distinct().allMatch(group -> cluster.of(group).stream()
                         .anyMatch(broker -> broker.state().role() == Role.MASTER));
     }
 
-    private DrillReport.Act play(Rehearsal.Kind kind, Stage stage) {
-        int begin = stage.history().size();
-        Map<String, Subject> subjects = new LinkedHashMap<>();
+    private DrillReport.Act play(Rehearsal.Kind kind, RehearsalContext context) {
+        int begin = context.history().size();
+        Map<String, TrafficOwner> owners = new LinkedHashMap<>();
         Optional<String> broken = Optional.empty();
         try {
-            kind.rehearsal().play(stage, subjects);
+            kind.rehearsal().play(context, owners);
         } catch (MachineException e) {
             broken = Optional.of(e.getMessage());
         }
-        List<Event> events = stage.history().from(begin);
+        List<Event> events = context.history().from(begin);
         List<DrillReport.Line> lines = new ArrayList<>();
-        subjects.forEach((queue, subject) -> lines.add(new DrillReport.Line(
-                subject,
+        owners.forEach((queue, owner) -> lines.add(new DrillReport.Line(
+                owner,
                 Verdict.of(events, queue),
-                subject.isMeasured() ? Takeovers.in(events, queue) : new Takeovers(List.of()),
-                subject.access()
-                        .filter(access -> subject.isMeasured())
+                owner.isMeasured() ? Takeovers.in(events, queue) : new Takeovers(List.of()),
+                owner.access()
+                        .filter(access -> owner.isMeasured())
                         .flatMap(access -> Prediction.of(
-                                stage.topology(),
-                                stage.topology().group(access.group()).orElseThrow(),
+                                context.topology(),
+                                context.topology().group(access.group()).orElseThrow(),
                                 access.options())))));
         int faults = (int) events.stream()
                 .filter(event -> event.kind() == Event.Kind.FAULT && CAUSED.contains(event.detail()))

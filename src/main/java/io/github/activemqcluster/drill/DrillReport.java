@@ -1,5 +1,14 @@
 package io.github.activemqcluster.drill;
 
+import io.github.activemqcluster.drill.rehearsal.DrillPlan;
+import io.github.activemqcluster.drill.rehearsal.Rehearsal;
+import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
+import io.github.activemqcluster.drill.verdict.Lateness;
+import io.github.activemqcluster.drill.verdict.NoTakeover;
+import io.github.activemqcluster.drill.verdict.Prediction;
+import io.github.activemqcluster.drill.verdict.Takeovers;
+import io.github.activemqcluster.drill.verdict.TwoMasters;
+import io.github.activemqcluster.drill.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +50,7 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
         for (Act act : acts) {
             for (Line line : act.lines) {
                 Lateness.of(line.takeovers, line.predicted)
-                        .ifPresent(found -> late.add(act.kind.word() + ": " + line.subject.words() + ": " + found));
+                        .ifPresent(found -> late.add(act.kind.word() + ": " + line.owner.words() + ": " + found));
             }
         }
         return late;
@@ -84,11 +93,11 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
      *
      * @param predicted empty where no broker takes over from another
      */
-    public record Line(Subject subject, Verdict verdict, Takeovers takeovers, Optional<Prediction> predicted) {
+    public record Line(TrafficOwner owner, Verdict verdict, Takeovers takeovers, Optional<Prediction> predicted) {
 
         private List<String> problems(DrillPlan plan, Rehearsal.Kind kind) {
             List<String> problems = new ArrayList<>();
-            Optional<String> cause = subject.cause();
+            Optional<String> cause = owner.cause();
             add(
                     problems,
                     verdict.lost(),
@@ -100,24 +109,24 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
             add(problems, verdict.torn(), "messages: transactions of which some are there, and others are not");
             add(problems, verdict.silent(), "requests had neither an answer nor an error");
             add(problems, verdict.undecided(), "messages were not received before the rehearsal broke off");
-            if (subject.limit().isEmpty()) {
+            if (owner.limit().isEmpty()) {
                 add(
                         problems,
                         verdict.unreached(),
                         "messages were out of reach: not received there within "
                                 + plan.patience().toSeconds() + " s after the master was killed");
             }
-            if (kind == Rehearsal.Kind.ROLLING && subject.isMeasured() && verdict.failed() > 0) {
-                problems.add(subject.words() + ": " + verdict.failed()
+            if (kind == Rehearsal.Kind.ROLLING && owner.isMeasured() && verdict.failed() > 0) {
+                problems.add(owner.words() + ": " + verdict.failed()
                         + " sends failed, where a client should have noticed no more than a reconnect");
             }
             return problems;
         }
 
         private Optional<String> limit() {
-            return subject.limit()
+            return owner.limit()
                     .filter(limit -> !verdict.unreached().isEmpty())
-                    .map(limit -> subject.words() + ": " + verdict.unreached().size() + " of " + verdict.sent()
+                    .map(limit -> owner.words() + ": " + verdict.unreached().size() + " of " + verdict.sent()
                             + " messages " + limit.words());
         }
 
@@ -127,7 +136,7 @@ public record DrillReport(DrillPlan plan, List<Act> acts, List<String> notes, Pa
 
         private void add(List<String> problems, List<String> ids, String what, Optional<String> cause) {
             if (!ids.isEmpty()) {
-                problems.add(subject.words() + ": " + ids.size() + " of " + verdict.sent() + " " + what + " ("
+                problems.add(owner.words() + ": " + ids.size() + " of " + verdict.sent() + " " + what + " ("
                         + String.join(", ", ids.subList(0, Math.min(IDS_SHOWN, ids.size())))
                         + (ids.size() > IDS_SHOWN ? ", …" : "") + ")"
                         + cause.map(setting -> ": " + setting).orElse(""));

@@ -35,7 +35,7 @@ public final class Flows {
     private final Network network;
     private final Rights rights;
     private final List<Flow> all;
-    private final Map<Router.Key, Verdict> verdicts = new HashMap<>();
+    private final Map<Router.Key, FlowVerdict> verdicts = new HashMap<>();
     private Router router;
 
     /** Where everybody may do everything. */
@@ -70,7 +70,7 @@ public final class Flows {
     }
 
     /** All courses of a flow, summed up; fast, since many flows have the same courses, and only what is shown is explained. */
-    public Verdict verdict(Flow flow) {
+    public FlowVerdict verdict(Flow flow) {
         return verdicts.computeIfAbsent(router().key(flow), router()::verdict);
     }
 

@@ -160,7 +160,7 @@ final class Router {
         });
     }
 
-    Verdict verdict(Key key) {
+    FlowVerdict verdict(Key key) {
         int courses = 0;
         int stopped = 0;
         Map<Cause, Course> examples = new LinkedHashMap<>();
@@ -181,7 +181,7 @@ final class Router {
                 }
             }
         }
-        return new Verdict(courses, stopped, List.copyOf(examples.values()), firstWithTwoWays);
+        return new FlowVerdict(courses, stopped, List.copyOf(examples.values()), firstWithTwoWays);
     }
 
     /** What is mended at once. */

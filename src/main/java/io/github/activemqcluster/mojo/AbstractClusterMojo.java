@@ -1,8 +1,8 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.CheckRequest;
-import io.github.activemqcluster.build.Declaration;
-import io.github.activemqcluster.build.WriteReports;
+import io.github.activemqcluster.goal.CheckRequest;
+import io.github.activemqcluster.goal.Declaration;
+import io.github.activemqcluster.goal.WriteReports;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;

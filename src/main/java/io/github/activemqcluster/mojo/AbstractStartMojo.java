@@ -1,6 +1,6 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.StartRequest;
+import io.github.activemqcluster.goal.StartRequest;
 import io.github.activemqcluster.problem.MachineException;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.CheckTopology;
-import io.github.activemqcluster.build.CheckedTopology;
+import io.github.activemqcluster.goal.CheckTopology;
+import io.github.activemqcluster.goal.CheckedTopology;
 import io.github.activemqcluster.problem.TopologyException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

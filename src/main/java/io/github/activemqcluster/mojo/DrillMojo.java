@@ -1,7 +1,7 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.DrillCluster;
-import io.github.activemqcluster.build.DrillRequest;
+import io.github.activemqcluster.goal.DrillCluster;
+import io.github.activemqcluster.goal.DrillRequest;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.time.Duration;

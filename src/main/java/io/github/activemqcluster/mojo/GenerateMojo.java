@@ -1,8 +1,8 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.GenerateCluster;
-import io.github.activemqcluster.build.GenerateRequest;
-import io.github.activemqcluster.build.GeneratedCluster;
+import io.github.activemqcluster.goal.GenerateCluster;
+import io.github.activemqcluster.goal.GenerateRequest;
+import io.github.activemqcluster.goal.GeneratedCluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;

@@ -1,6 +1,6 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.StartCluster;
+import io.github.activemqcluster.goal.StartCluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import javax.inject.Inject;

@@ -1,6 +1,6 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.StatusOfCluster;
+import io.github.activemqcluster.goal.StatusOfCluster;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;

@@ -1,6 +1,6 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.build.StopCluster;
+import io.github.activemqcluster.goal.StopCluster;
 import io.github.activemqcluster.problem.MachineException;
 import java.time.Duration;
 import javax.inject.Inject;

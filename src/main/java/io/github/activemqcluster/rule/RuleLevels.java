@@ -4,6 +4,7 @@ import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.rule.base.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.rule.RuleCatalogue.Scope;
+import io.github.activemqcluster.rule.base.Findings;
+import io.github.activemqcluster.rule.network.FlowSource;
 import io.github.activemqcluster.topology.Topology;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +25,6 @@ import javax.inject.Singleton;
 @Singleton
 public final class RuleRunner {
 
-    @SuppressWarnings("UnusedVariable")
     private final Releases releases;
 
     @Inject
@@ -73,9 +74,11 @@ public final class RuleRunner {
             fromBinder.forgetGaps();
         }
         topology.ifPresent(checked -> {
-            for (Rule rule : rules(java, isWritten, rights)) {
-                if (applies(rule, levels, localPlacement)) {
-                    rule.check(checked, new Findings(rule.id(), fromBinder));
+            var context = new RuleContext(releases, java, isWritten, new FlowSource(rights));
+            for (RuleCatalogue.Entry entry : RuleCatalogue.entries()) {
+                if (applies(entry, levels, localPlacement)) {
+                    entry.maker().ifPresent(maker -> maker.apply(context)
+                            .check(checked, new Findings(entry.id(), fromBinder)));
                 }
             }
         });
@@ -94,70 +97,8 @@ public final class RuleRunner {
         return shown;
     }
 
-    private static boolean applies(Rule rule, RuleLevels levels, boolean localPlacement) {
-        RuleCatalogue.Entry entry = RuleCatalogue.entry(rule.id())
-                .orElseThrow(() -> new IllegalStateException("rule '" + rule.id() + "' is not in the catalogue"));
-        boolean off = levels.given(rule.id()).equals(Optional.of(Level.OFF));
+    private static boolean applies(RuleCatalogue.Entry entry, RuleLevels levels, boolean localPlacement) {
+        boolean off = levels.given(entry.id()).equals(Optional.of(Level.OFF));
         return !off && !(localPlacement && entry.scope() == Scope.HOSTS);
-    }
-
-    /** All rules, in the order of the catalogue. */
-    List<Rule> rules(OptionalInt java, Predicate<String> isWritten, Rights rights) {
-        var flows = new FlowSource(rights);
-        return List.of(
-                new IdsAreUnique(),
-                new ReferencesResolve(),
-                new NamesAreLegal(),
-                new PortsAreValid(),
-                new PortsAreUnique(),
-                new AddressesAreReachable(),
-                new StoreIsInRelease(releases),
-                new StoreIsNotDeprecated(releases),
-                new LevelDbGroupHasTwoNPlusOne(),
-                new ReplicasMatchBrokers(),
-                new BrokerNamesMatchInGroup(),
-                new BrokerNamesDifferInNetwork(),
-                new LeaseHoldersAreUnique(),
-                new PureMasterHasOneSlave(),
-                new KahaDbHasSingleBroker(),
-                new SharedDirectoryIsGiven(),
-                new StorePlaceIsOwn(),
-                new LockIsKeptAlive(releases),
-                new LeaseOutlivesKeepAlive(),
-                new JdbcDriverIsGiven(),
-                new JdbcDatabaseIsShared(),
-                new SyncWaitsForQuorum(),
-                new EnsembleIsOdd(),
-                new EnsembleToleratesFailure(),
-                new MyidsAreValid(),
-                new ZkPathIsAbsolute(),
-                new ConnectorIsNotToItself(),
-                new ConnectorNamesAreUnique(),
-                new DuplexIsDeclaredOnce(),
-                new MasterslavePointsAtSeveral(),
-                new StaticPointsAtSingle(),
-                new MessagesAreReachable(),
-                new TtlCoversPath(),
-                new FlowsArrive(flows),
-                new FlowsHaveOneWay(flows),
-                new FlowsAreWanted(flows),
-                new MessagesAreReplayed(releases),
-                new MulticastGroupIsOwn(),
-                new ZooKeeperIsApartFromBrokers(),
-                new EnsembleIsSpread(),
-                new GroupSurvivesFailureDomain(),
-                new ClientFailoverIsSane(),
-                new ToldClientsKeepTheirBrokers(releases),
-                new ClientSendsWait(),
-                new DurableSubscriberStays(),
-                new ReleaseIsKnown(releases),
-                new ReleaseRunsOnJava(releases, java),
-                new ReleaseHasFixes(releases),
-                new ClientsMustLogIn(),
-                new NoShippedCredentials(releases),
-                new ConnectorsLogIn(),
-                new ConsoleIsNotExposed(),
-                new SecretsAreNotInPlainText(isWritten),
-                new TransportsAreEncrypted());
     }
 }

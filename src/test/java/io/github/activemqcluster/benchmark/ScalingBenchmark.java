@@ -1,12 +1,12 @@
 package io.github.activemqcluster.benchmark;
 
-import io.github.activemqcluster.build.CheckRequest;
-import io.github.activemqcluster.build.CheckTopology;
-import io.github.activemqcluster.build.CheckedTopology;
-import io.github.activemqcluster.build.Declaration;
 import io.github.activemqcluster.config.Element;
-import io.github.activemqcluster.config.TopologyBinder;
 import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.config.bind.TopologyBinder;
+import io.github.activemqcluster.goal.CheckRequest;
+import io.github.activemqcluster.goal.CheckTopology;
+import io.github.activemqcluster.goal.CheckedTopology;
+import io.github.activemqcluster.goal.Declaration;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;

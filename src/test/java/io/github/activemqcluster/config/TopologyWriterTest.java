@@ -2,7 +2,11 @@ package io.github.activemqcluster.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.activemqcluster.config.Samples.Bound;
+import io.github.activemqcluster.config.bind.Placement;
+import io.github.activemqcluster.config.bind.Samples;
+import io.github.activemqcluster.config.bind.Samples.Bound;
+import io.github.activemqcluster.config.bind.Settings;
+import io.github.activemqcluster.config.port.PortSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -95,7 +95,7 @@ public final class ManyClusters {
                             TestHomes.of(version),
                             "the archive of " + version,
                             folder.resolve("out"),
-                            new Verdicts(folder.resolve("verdicts")));
+                            new KnownGood(folder.resolve("verdicts")));
             return List.of();
         } catch (TopologyException e) {
             return e.problems();

@@ -91,7 +91,7 @@ final class RenderedCluster {
                     TestHomes.of(version),
                     "the archive of " + version,
                     lock.root(),
-                    new Verdicts(folder.resolve("verdicts")));
+                    new KnownGood(folder.resolve("verdicts")));
         }
     }
 

@@ -243,7 +243,7 @@ class CoursesTest {
         var flows = new Flows(clients(topology, "a,b,c", "b,c", "queue:orders", "queue:orders")
                 .build());
 
-        Verdict verdict = flows.verdict(flows.all().get(0));
+        FlowVerdict verdict = flows.verdict(flows.all().get(0));
 
         assertThat(verdict.courses()).isEqualTo(6);
         assertThat(verdict.stopped()).isEqualTo(2);

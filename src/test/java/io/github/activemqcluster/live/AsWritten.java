@@ -1,6 +1,6 @@
 package io.github.activemqcluster.live;
 
-import io.github.activemqcluster.drill.Prediction;
+import io.github.activemqcluster.drill.verdict.Prediction;
 import io.github.activemqcluster.examples.PlainProducer;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.topology.Topology;
@@ -37,7 +37,7 @@ final class AsWritten implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         ActiveMQConnectionFactory factory = PlainProducer.factory(
                 cluster.clientFile(client, "client.properties").toString());
@@ -96,7 +96,7 @@ final class AsWritten implements Experiment {
         }
     }
 
-    private void runExample(GeneratedCluster cluster, String example) throws IOException {
+    private void runExample(LiveCluster cluster, String example) throws IOException {
         Path home;
         try (Stream<Path> homes = Files.list(cluster.output().resolve("homes"))) {
             home = homes.filter(any -> any.getFileName().toString().startsWith("activemq-"))

@@ -6,7 +6,7 @@ import java.util.List;
 final class BothWays implements Experiment {
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         List<String> groups = cluster.groups();
         Crossing.demand(cluster, groups.get(0), groups.get(1), report);
         Crossing.demand(cluster, groups.get(1), groups.get(0), report);

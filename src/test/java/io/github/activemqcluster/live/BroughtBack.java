@@ -20,7 +20,7 @@ final class BroughtBack implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
         String queue = "brought-back";
@@ -52,7 +52,7 @@ final class BroughtBack implements Experiment {
         report.say(group + ": so does what bin/activemq has sent");
     }
 
-    private static Member killMaster(GeneratedCluster cluster, String group, Report report) throws Exception {
+    private static Member killMaster(LiveCluster cluster, String group, Report report) throws Exception {
         Member master = cluster.awaitMaster(group);
         long killed = System.nanoTime();
         cluster.kill(master);

@@ -11,11 +11,11 @@ final class ByScript {
 
     private static final int MESSAGES = 3;
 
-    private final GeneratedCluster cluster;
+    private final LiveCluster cluster;
     private final String queue;
     private final List<Path> homes;
 
-    ByScript(GeneratedCluster cluster) throws IOException {
+    ByScript(LiveCluster cluster) throws IOException {
         this.cluster = cluster;
         this.queue = cluster.freshQueue("by-script");
         this.homes = homes();

@@ -108,12 +108,12 @@ public final class ClientTrials {
             "jms.alwaysSessionAsync=true&jms.useDedicatedTaskRunner=false",
             "jms.alwaysSessionAsync=false&jms.useDedicatedTaskRunner=false");
 
-    private final GeneratedCluster cluster;
+    private final LiveCluster cluster;
     private final Report report;
     private final String group;
     private int number;
 
-    private ClientTrials(GeneratedCluster cluster, Report report) {
+    private ClientTrials(LiveCluster cluster, Report report) {
         this.cluster = cluster;
         this.report = report;
         this.group = cluster.groups().get(0);
@@ -168,7 +168,7 @@ public final class ClientTrials {
                 .flatMap(argument -> Stream.of(argument.strip().split("\\s+")))
                 .filter(argument -> !argument.isEmpty())
                 .toList();
-        try (GeneratedCluster cluster = GeneratedCluster.asGenerated(directory.resolve("target/activemq-cluster"))) {
+        try (LiveCluster cluster = LiveCluster.asGenerated(directory.resolve("target/activemq-cluster"))) {
             cluster.start();
             cluster.awaitReady();
             ClientTrials trials = new ClientTrials(cluster, new Report(directory.resolve("clients.txt"), System.out));
@@ -208,7 +208,7 @@ public final class ClientTrials {
 
     private String url(String options) {
         return cluster.brokers(group).stream()
-                .map(GeneratedCluster::url)
+                .map(LiveCluster::url)
                 .collect(Collectors.joining(",", "failover:(", ")?" + options));
     }
 

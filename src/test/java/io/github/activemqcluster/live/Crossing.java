@@ -15,7 +15,7 @@ final class Crossing {
      *
      * @throws AssertionError where one does not arrive as it was sent
      */
-    static void demand(GeneratedCluster cluster, String from, String to, Report report) throws Exception {
+    static void demand(LiveCluster cluster, String from, String to, Report report) throws Exception {
         String queue = cluster.freshQueue("from-" + from + "-to-" + to);
         List<Payload> payloads = Payload.three(queue);
         Producer.sendAll(cluster.groupUrl(from), queue, payloads);

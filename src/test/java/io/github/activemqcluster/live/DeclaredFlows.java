@@ -51,12 +51,12 @@ public final class DeclaredFlows {
 
     private record Pair(String wrong, String from, String to, String right, String rightFrom, String rightTo) {}
 
-    private final GeneratedCluster cluster;
+    private final LiveCluster cluster;
     private final Report report;
     private final Map<String, Session> sessions = new HashMap<>();
     private final List<Connection> connections = new ArrayList<>();
 
-    private DeclaredFlows(GeneratedCluster cluster, Report report) {
+    private DeclaredFlows(LiveCluster cluster, Report report) {
         this.cluster = cluster;
         this.report = report;
     }

@@ -16,7 +16,7 @@ final class Elected implements Experiment {
     private static final Duration BOUND = Duration.ofMinutes(3);
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         List<Member> dead = new ArrayList<>();
         for (String ensemble : cluster.ensembles()) {
             List<Member> servers = cluster.servers(ensemble);
@@ -52,11 +52,11 @@ final class Elected implements Experiment {
         report.say(dead + " came back and follow");
     }
 
-    private static void awaitQuorum(String ensemble, List<Member> servers, boolean alone, GeneratedCluster cluster) {
+    private static void awaitQuorum(String ensemble, List<Member> servers, boolean alone, LiveCluster cluster) {
         Map<String, Long> wanted =
                 alone ? Map.of("standalone", 1L) : Map.of("leader", 1L, "follower", servers.size() - 1L);
         Bounded.await("a quorum of " + ensemble, BOUND, cluster::endOfLogs, () -> servers.stream()
-                .collect(Collectors.groupingBy(FourLetterWord::mode, Collectors.counting()))
+                .collect(Collectors.groupingBy(ZooKeeperWord::mode, Collectors.counting()))
                 .equals(wanted));
     }
 
@@ -64,8 +64,8 @@ final class Elected implements Experiment {
         AtomicReference<String> last = new AtomicReference<>("");
         Bounded.await(
                 "the answers of " + server + " to ruok and mntr", BOUND, () -> last.get() + server.endOfLogs(), () -> {
-                    String ruok = FourLetterWord.ask(server, "ruok");
-                    String mntr = FourLetterWord.ask(server, "mntr");
+                    String ruok = ZooKeeperWord.ask(server, "ruok");
+                    String mntr = ZooKeeperWord.ask(server, "mntr");
                     last.set(server + " answers ruok with '" + ruok + "', mntr with '" + mntr + "'\n");
                     return ruok.equals("imok") && mntr.contains("zk_server_state");
                 });

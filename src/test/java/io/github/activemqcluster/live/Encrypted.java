@@ -70,7 +70,7 @@ final class Encrypted implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         // given two brokers joined by a bridge, and one whose bridge does not believe the certificate
         Member from = cluster.member("sealing-1");
         Member to = cluster.member("sealed-1");

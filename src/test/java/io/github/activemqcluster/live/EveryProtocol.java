@@ -39,7 +39,7 @@ final class EveryProtocol implements Experiment {
     private static final int CONNECT_MILLISECONDS = 1000;
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         Member master = cluster.awaitMaster(group);
         awaitOpen(master, cluster);
@@ -81,7 +81,7 @@ final class EveryProtocol implements Experiment {
     }
 
     /** By the client's file; OpenWire's has a URL of its own. */
-    private static Member answering(GeneratedCluster cluster, String group, String protocol) throws IOException {
+    private static Member answering(LiveCluster cluster, String group, String protocol) throws IOException {
         if (protocol.equals("openwire")) {
             return cluster.awaitMaster(group);
         }
@@ -115,7 +115,7 @@ final class EveryProtocol implements Experiment {
     }
 
     /** A broker opens its connectors one after the other, and its console last. */
-    private static void awaitOpen(Member broker, GeneratedCluster cluster) {
+    private static void awaitOpen(Member broker, LiveCluster cluster) {
         Bounded.await("all ports of " + broker + ": " + broker.ports(), OPEN, cluster::endOfLogs, () -> {
             for (Map.Entry<String, Integer> port : broker.ports().entrySet()) {
                 if (port.getKey().equals("console") && !hasConsole(broker)) {

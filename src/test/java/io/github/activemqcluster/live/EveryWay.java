@@ -4,7 +4,7 @@ package io.github.activemqcluster.live;
 final class EveryWay implements Experiment {
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         for (String from : cluster.groups()) {
             for (String to : cluster.groups()) {
                 if (!from.equals(to)) {

@@ -9,5 +9,5 @@ interface Experiment {
      * @param cluster started and ready
      * @throws AssertionError where what must come of it does not
      */
-    void run(GeneratedCluster cluster, Report report) throws Exception;
+    void run(LiveCluster cluster, Report report) throws Exception;
 }

@@ -35,7 +35,7 @@ final class FullDisk implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
         String queue = cluster.freshQueue("full");
@@ -86,7 +86,7 @@ final class FullDisk implements Experiment {
     }
 
     /** Where the case's topology has the store. */
-    private static Path disk(GeneratedCluster cluster) {
+    private static Path disk(LiveCluster cluster) {
         return cluster.output().resolveSibling("small");
     }
 

@@ -15,7 +15,7 @@ final class HubAndSpoke implements Experiment {
     private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         for (String hub : HUBS) {
             for (String spoke : SPOKES) {
                 Crossing.demand(cluster, hub, spoke, report);
@@ -24,7 +24,7 @@ final class HubAndSpoke implements Experiment {
         goOnWithout(HUBS.get(0), cluster, report);
     }
 
-    private static void goOnWithout(String hub, GeneratedCluster cluster, Report report) throws Exception {
+    private static void goOnWithout(String hub, LiveCluster cluster, Report report) throws Exception {
         // The client's list has this hub first, and it is not shuffled.
         String url = cluster.clientUrl("producers");
         List<String> queues = new ArrayList<>();

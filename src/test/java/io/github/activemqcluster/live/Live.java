@@ -14,9 +14,9 @@ public final class Live {
     private static final String CLIENT = "application";
 
     private static final Map<String, Experiment> EXPERIMENTS = Map.ofEntries(
-            Map.entry("takeover", new Takeover(CLIENT)),
+            Map.entry("takeover", new LiveTakeover(CLIENT)),
             Map.entry("takeover-as-written", (cluster, report) -> {
-                new Takeover(CLIENT).run(cluster, report);
+                new LiveTakeover(CLIENT).run(cluster, report);
                 new AsWritten(CLIENT).run(cluster, report);
             }),
             Map.entry("promoted", new Promoted(CLIENT, false)),
@@ -61,7 +61,7 @@ public final class Live {
      */
     public static void asGenerated(String name, File output) throws Exception {
         Path directory = output.toPath();
-        run(experiment(name), GeneratedCluster.asGenerated(directory), Jdk.own(), report(directory, "experiment.txt"));
+        run(experiment(name), LiveCluster.asGenerated(directory), Jdk.own(), report(directory, "experiment.txt"));
     }
 
     private static Experiment experiment(String name) {
@@ -82,7 +82,7 @@ public final class Live {
     public static void withDatabase(String name, File basedir) throws Exception {
         try (Database database = Database.start(name, basedir)) {
             Experiment all = (cluster, report) -> {
-                new Takeover(CLIENT).run(cluster, report);
+                new LiveTakeover(CLIENT).run(cluster, report);
                 new Paused(CLIENT).run(cluster, report);
                 new Outage(CLIENT, database).run(cluster, report);
             };
@@ -133,10 +133,10 @@ public final class Live {
     }
 
     private static void run(Experiment experiment, Path output, Jdk jdk, String findings) throws Exception {
-        run(experiment, GeneratedCluster.on(jdk, output), jdk, report(output, findings));
+        run(experiment, LiveCluster.on(jdk, output), jdk, report(output, findings));
     }
 
-    private static void run(Experiment experiment, GeneratedCluster cluster, Jdk jdk, Report report) throws Exception {
+    private static void run(Experiment experiment, LiveCluster cluster, Jdk jdk, Report report) throws Exception {
         long start = System.nanoTime();
         try (cluster) {
             cluster.start();

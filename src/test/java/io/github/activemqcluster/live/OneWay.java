@@ -15,7 +15,7 @@ final class OneWay implements Experiment {
     private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String first = cluster.groups().get(0);
         String second = cluster.groups().get(1);
         Crossing.demand(cluster, first, second, report);

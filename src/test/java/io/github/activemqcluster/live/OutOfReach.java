@@ -15,7 +15,7 @@ final class OutOfReach implements Experiment {
     private static final Duration CONSUMED = Duration.ofMinutes(3);
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         new BothWays().run(cluster, report);
 
         String from = cluster.groups().get(0);

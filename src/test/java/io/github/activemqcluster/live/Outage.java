@@ -22,7 +22,7 @@ final class Outage implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
         // A broker that was just storing a message when its database went away tells the client before it looks into it

@@ -25,12 +25,12 @@ final class Paused implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
         Member old = cluster.awaitMaster(group);
         var producer = new SteadyProducer(url, "paused", "paused");
-        var faithful = new SteadyProducer(GeneratedCluster.url(old), "faithful", "faithful");
+        var faithful = new SteadyProducer(LiveCluster.url(old), "faithful", "faithful");
         try (producer) {
             producer.awaitFurther(MESSAGES, cluster::endOfLogs);
             faithful.awaitFurther(MESSAGES, cluster::endOfLogs);

@@ -25,7 +25,7 @@ final class Promoted implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
         String queue = cluster.freshQueue("promoted");

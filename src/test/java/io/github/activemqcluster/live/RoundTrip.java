@@ -9,7 +9,7 @@ final class RoundTrip implements Experiment {
     private static final Duration CONSUMED = Duration.ofMinutes(2);
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         for (String group : cluster.groups()) {
             String queue = cluster.freshQueue("round-trip-" + group);
             List<Payload> payloads = Payload.three(queue);

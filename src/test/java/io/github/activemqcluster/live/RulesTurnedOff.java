@@ -41,10 +41,10 @@ public final class RulesTurnedOff {
     private static final Pattern BRIDGE = Pattern.compile("Network connection between .* has been established");
 
     private final File basedir;
-    private final GeneratedCluster cluster;
+    private final LiveCluster cluster;
     private final Report report;
 
-    private RulesTurnedOff(File basedir, GeneratedCluster cluster, Report report) {
+    private RulesTurnedOff(File basedir, LiveCluster cluster, Report report) {
         this.basedir = basedir;
         this.cluster = cluster;
         this.report = report;
@@ -81,7 +81,7 @@ public final class RulesTurnedOff {
     private static void run(File basedir, Experiments experiments) throws Exception {
         Path output = basedir.toPath().resolve("target/activemq-cluster");
         Report report = new Report(basedir.toPath().resolve("target/experiment.txt"), System.out);
-        try (GeneratedCluster cluster = GeneratedCluster.at(output)) {
+        try (LiveCluster cluster = LiveCluster.at(output)) {
             experiments.run(new RulesTurnedOff(basedir, cluster, report));
         }
     }
@@ -351,7 +351,7 @@ public final class RulesTurnedOff {
     }
 
     private String url(String id) {
-        return GeneratedCluster.url(cluster.member(id));
+        return LiveCluster.url(cluster.member(id));
     }
 
     /** Its log, and what it printed before it had one. */

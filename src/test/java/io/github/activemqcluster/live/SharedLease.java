@@ -26,7 +26,7 @@ final class SharedLease implements Experiment {
     }
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         // given a master with messages, and a slave
         Member first = cluster.brokers(group).get(0);
         Member second = cluster.brokers(group).get(1);
@@ -39,7 +39,7 @@ final class SharedLease implements Experiment {
         assertThat(cluster.awaitMaster(group)).isEqualTo(first);
         String queue = cluster.freshQueue("lease");
         List<Payload> payloads = Payload.three(queue);
-        Producer.sendAll(GeneratedCluster.url(first), queue, payloads);
+        Producer.sendAll(LiveCluster.url(first), queue, payloads);
 
         // when the master pauses for longer than its lease
         cluster.pause(first);
@@ -54,7 +54,7 @@ final class SharedLease implements Experiment {
                 .atMost(SEEN)
                 .until(() -> masters(cluster) == 2);
         for (Member each : List.of(second, first)) {
-            assertThat(Consumer.receiveAll(GeneratedCluster.url(each), queue, payloads, SEEN))
+            assertThat(Consumer.receiveAll(LiveCluster.url(each), queue, payloads, SEEN))
                     .as("what %s gives out", each)
                     .containsExactlyElementsOf(payloads);
         }
@@ -63,15 +63,15 @@ final class SharedLease implements Experiment {
 
         // and they number their messages alike
         String own = cluster.freshQueue("numbered");
-        Producer.sendAll(GeneratedCluster.url(first), own, payloads);
-        assertThatThrownBy(() -> Producer.sendAll(GeneratedCluster.url(second), own, payloads))
+        Producer.sendAll(LiveCluster.url(first), own, payloads);
+        assertThatThrownBy(() -> Producer.sendAll(LiveCluster.url(second), own, payloads))
                 .isInstanceOf(JMSException.class);
         awaitLog(second, beginning, "duplicate key value violates unique constraint");
         report.say(
                 "lease-holder-unique: what is sent to one and then to the other is refused there: duplicate key value");
     }
 
-    private int masters(GeneratedCluster cluster) {
+    private int masters(LiveCluster cluster) {
         return cluster.masters(group).size();
     }
 

@@ -13,13 +13,13 @@ final class Stranded implements Experiment {
     private static final Duration CONSUMED = Duration.ofMinutes(3);
 
     @Override
-    public void run(GeneratedCluster cluster, Report report) throws Exception {
+    public void run(LiveCluster cluster, Report report) throws Exception {
         List<String> groups = cluster.groups();
         strand(cluster, groups.get(1), groups.get(0), report);
         strand(cluster, groups.get(0), groups.get(1), report);
     }
 
-    private static void strand(GeneratedCluster cluster, String from, String to, Report report) throws Exception {
+    private static void strand(LiveCluster cluster, String from, String to, Report report) throws Exception {
         // A bridge that never was would strand them as well.
         Crossing.demand(cluster, from, to, report);
         String queue = cluster.freshQueue("stranded-in-" + from);

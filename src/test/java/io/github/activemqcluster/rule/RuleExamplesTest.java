@@ -2,10 +2,10 @@ package io.github.activemqcluster.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.activemqcluster.config.Placement;
-import io.github.activemqcluster.config.PortSource;
-import io.github.activemqcluster.config.Settings;
-import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.config.bind.Placement;
+import io.github.activemqcluster.config.bind.Settings;
+import io.github.activemqcluster.config.bind.TopologyBinder;
+import io.github.activemqcluster.config.port.PortSource;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Releases;

@@ -9,6 +9,8 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.rule.RuleCatalogue.Scope;
+import io.github.activemqcluster.rule.network.FlowSource;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
@@ -25,16 +27,15 @@ class RuleRunnerTest {
     private final Problems fromBinder = new Problems();
 
     @Test
-    void everyRuleIsInTheCatalogueAndInItsOrder() {
-        assertThat(runner.rules(OptionalInt.empty(), value -> false, Rights.ALL))
-                .map(Rule::id)
-                .containsExactlyElementsOf(RuleCatalogue.entries().stream()
-                        .filter(entry -> entry.scope() != RuleCatalogue.Scope.BINDER
-                                && entry.scope() != RuleCatalogue.Scope.FRAGMENTS
-                                && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
-                                && entry.scope() != RuleCatalogue.Scope.ONLINE)
-                        .map(RuleCatalogue.Entry::id)
-                        .toList());
+    void everyDemandOnTheTopologyHasAClassOfItsOwn() {
+        var context = new RuleContext(new Releases(), OptionalInt.empty(), value -> false, new FlowSource(Rights.ALL));
+        assertThat(RuleCatalogue.entries())
+                .filteredOn(entry -> entry.scope() == Scope.TOPOLOGY || entry.scope() == Scope.HOSTS)
+                .map(entry -> entry.maker().orElseThrow().apply(context).getClass())
+                .doesNotHaveDuplicates();
+        assertThat(RuleCatalogue.entries())
+                .filteredOn(entry -> entry.scope() != Scope.TOPOLOGY && entry.scope() != Scope.HOSTS)
+                .allSatisfy(entry -> assertThat(entry.maker()).isEmpty());
     }
 
     @Test

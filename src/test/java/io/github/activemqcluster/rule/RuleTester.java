@@ -2,49 +2,67 @@ package io.github.activemqcluster.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.rule.base.Findings;
+import io.github.activemqcluster.rule.base.Rule;
+import io.github.activemqcluster.rule.network.FlowSource;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Runs one rule alone. */
-final class RuleTester {
+public final class RuleTester {
 
     private final Rule rule;
 
-    RuleTester(Rule rule) {
+    public RuleTester(Rule rule) {
         this.rule = rule;
     }
 
     /** What the rule finds, as the user reads it. */
-    List<String> finds(TopologyBuilder topology) {
+    public List<String> finds(TopologyBuilder topology) {
         var problems = new Problems();
-        rule.check(topology.build(), new Findings(rule.id(), problems));
+        rule.check(topology.build(), new Findings(id(), problems));
         return problems.all().stream().map(Problem::toString).toList();
     }
 
     /** What the rule finds in the clean production topology once that is changed in one place. */
-    List<String> findsInProduction(UnaryOperator<TopologyBuilder> change) {
+    public List<String> findsInProduction(UnaryOperator<TopologyBuilder> change) {
         return finds(change.apply(Topologies.production()));
     }
 
     /** What the rule finds in R9 once that is changed in one place. */
-    List<String> findsInR9(UnaryOperator<TopologyBuilder> change) {
+    public List<String> findsInR9(UnaryOperator<TopologyBuilder> change) {
         return finds(change.apply(Topologies.r9()));
     }
 
-    void isSilentOnCleanTopologies() {
+    public void isSilentOnCleanTopologies() {
         assertThat(finds(Topologies.production())).as("production").isEmpty();
         assertThat(finds(Topologies.r2())).as("R2").isEmpty();
         assertThat(finds(Topologies.r10())).as("R10").isEmpty();
     }
 
-    void isSilentOnReferenceTopologies() {
+    public void isSilentOnReferenceTopologies() {
         isSilentOnCleanTopologies();
         assertThat(finds(Topologies.r6())).as("R6").isEmpty();
         assertThat(finds(Topologies.r9())).as("R9").isEmpty();
         assertThat(finds(Topologies.r11())).as("R11").isEmpty();
+    }
+
+    /** The id under which the catalogue has the rule. */
+    private String id() {
+        var context = new RuleContext(new Releases(), OptionalInt.empty(), value -> false, new FlowSource(Rights.ALL));
+        return RuleCatalogue.entries().stream()
+                .filter(entry -> entry.maker()
+                        .filter(maker -> maker.apply(context).getClass() == rule.getClass())
+                        .isPresent())
+                .map(RuleCatalogue.Entry::id)
+                .findFirst()
+                .orElseThrow();
     }
 }

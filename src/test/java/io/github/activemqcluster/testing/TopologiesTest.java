@@ -3,10 +3,10 @@ package io.github.activemqcluster.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.config.Element;
-import io.github.activemqcluster.config.Placement;
-import io.github.activemqcluster.config.PortSource;
-import io.github.activemqcluster.config.Settings;
-import io.github.activemqcluster.config.TopologyBinder;
+import io.github.activemqcluster.config.bind.Placement;
+import io.github.activemqcluster.config.bind.Settings;
+import io.github.activemqcluster.config.bind.TopologyBinder;
+import io.github.activemqcluster.config.port.PortSource;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.topology.Broker;

@@ -1,0 +1,141 @@
+package io.github.activemqcluster.cluster.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A log that a running instance writes: gives the lines that came since it was last asked. Once another file has its name, that is
+ * read from the beginning. Not thread-safe.
+ */
+public final class GrowingFile {
+
+    private static final int BLOCK = 64 * 1024;
+
+    private final Path file;
+    private final boolean rotated;
+    private final long from;
+    private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
+    private Object identity;
+    private long position;
+
+    private GrowingFile(Path file, boolean rotated, long from) {
+        this.file = file;
+        this.rotated = rotated;
+        this.from = from;
+    }
+
+    /** One that is begun anew at each start of an instance. */
+    public GrowingFile(Path file) {
+        this(file, false, 0);
+    }
+
+    /**
+     * One whose writer goes on in a new file once it is large, and keeps the old one beside it under a name that begins with its own
+     * and a dot.
+     *
+     * @param from the first byte to read, if the file is so long
+     */
+    public static GrowingFile rotated(Path file, long from) {
+        return new GrowingFile(file, true, from);
+    }
+
+    /** The lines since the last call; none where there is no file. A line without its end is left for later. */
+    public Lines next() throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            Object current = identity(file);
+            boolean anew = !Objects.equals(current, identity) || channel.size() < position;
+            if (anew) {
+                boolean first = identity == null;
+                anew = first || !finishOld(lines);
+                identity = current;
+                position = first && from <= channel.size() ? from : 0;
+                if (anew) {
+                    unfinished.reset();
+                }
+            }
+            readOn(channel, lines);
+            return new Lines(anew, lines);
+        } catch (NoSuchFileException e) {
+            return new Lines(false, List.of());
+        }
+    }
+
+    /** Reads the rest of the file that had the name before, where it is still there under another one. */
+    private boolean finishOld(List<String> lines) throws IOException {
+        Optional<Path> old = rotated ? old() : Optional.empty();
+        if (old.isEmpty()) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(old.get())) {
+            if (!Objects.equals(identity(old.get()), identity)) {
+                return false;
+            }
+            readOn(channel, lines);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private Optional<Path> old() throws IOException {
+        try (DirectoryStream<Path> candidates =
+                Files.newDirectoryStream(file.toAbsolutePath().getParent(), file.getFileName() + ".*")) {
+            for (Path candidate : candidates) {
+                if (Objects.equals(identity(candidate), identity)) {
+                    return Optional.of(candidate);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Renamed once more meanwhile.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private void readOn(SeekableByteChannel channel, List<String> lines) throws IOException {
+        channel.position(position);
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        for (int read = channel.read(block); read > 0; read = channel.read(block)) {
+            position += read;
+            split(block.array(), read, lines);
+            block.clear();
+        }
+    }
+
+    private void split(byte[] bytes, int length, List<String> lines) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                lines.add(unfinished.toString(Charset.defaultCharset()).stripTrailing());
+                unfinished.reset();
+            } else {
+                unfinished.write(bytes[i]);
+            }
+        }
+    }
+
+    /** Its number on the disk; where there are none, when it was made. */
+    private static Object identity(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey();
+    }
+
+    /**
+     * What came.
+     *
+     * @param anew whether these are the first lines of another file than that of the last call
+     */
+    public record Lines(boolean anew, List<String> lines) {}
+}

@@ -1,0 +1,75 @@
+package io.github.activemqcluster.cluster.process;
+
+import io.github.activemqcluster.output.OutputFailure;
+import io.github.activemqcluster.problem.MachineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A note in an output directory: which build has started the cluster for its own tests and means to stop it. So another build
+ * keeps its hands off as long as that one goes on, and knows what to do once it is gone without having stopped anything.
+ */
+public final class StartedBy {
+
+    private final Path note;
+
+    /** In an output directory, which need not be there. */
+    public StartedBy(Path outputDirectory) {
+        this.note = outputDirectory.toAbsolutePath().normalize().resolve(".started-by");
+    }
+
+    /** Leaves the note that this process has started the cluster. */
+    public void write() throws MachineException {
+        try {
+            Files.writeString(note, text(ProcessHandle.current()));
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot write " + note, e, "Nothing was started.");
+        }
+    }
+
+    /** Takes the note away. */
+    public void forget() throws MachineException {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot delete " + note, e, "The cluster is stopped.");
+        }
+    }
+
+    /** The process of another build that goes on; empty where there is no such note, or that process is gone. */
+    public Optional<Long> anotherBuild() {
+        return read().flatMap(ProcessHandle::of)
+                .filter(process -> process.pid() != ProcessHandle.current().pid() && said().equals(text(process)))
+                .map(ProcessHandle::pid);
+    }
+
+    /** Whether a build has left the note and is gone. */
+    public boolean isOrphaned() {
+        return !said().isEmpty()
+                && read().flatMap(ProcessHandle::of)
+                        .filter(process -> said().equals(text(process)))
+                        .isEmpty();
+    }
+
+    private Optional<Long> read() {
+        String pid = said().split(" ", 2)[0];
+        return pid.matches("\\d{1,18}") ? Optional.of(Long.parseLong(pid)) : Optional.empty();
+    }
+
+    private String said() {
+        try {
+            return Files.readString(note).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** With the time at which it began, since its number may go to another process. */
+    private static String text(ProcessHandle process) {
+        return process.pid() + " "
+                + process.info().startInstant().map(Instant::toString).orElse("");
+    }
+}

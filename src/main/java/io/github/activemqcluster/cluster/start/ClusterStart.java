@@ -1,0 +1,198 @@
+package io.github.activemqcluster.cluster.start;
+
+import io.github.activemqcluster.cluster.process.Deadline;
+import io.github.activemqcluster.cluster.process.Tasks;
+import io.github.activemqcluster.cluster.state.Destinations;
+import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.LocalManagement;
+import io.github.activemqcluster.cluster.state.Management;
+import io.github.activemqcluster.cluster.state.RunningCluster;
+import io.github.activemqcluster.cluster.state.Usage;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.Ensemble;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Starts a cluster: ZooKeeper first, then all brokers at once, until every one has its role, every master takes a message
+ * and every bridge is up. Instances that run already are left as they are.
+ */
+public final class ClusterStart {
+
+    /** What is stopped because the start has failed has nothing to save. */
+    private static final Duration GIVING_UP = Duration.ofSeconds(10);
+
+    private final RunningCluster cluster;
+    private final Management management;
+    private final StallLimits patience;
+    private final Consumer<String> say;
+    private final Set<Instance> launched = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Of a cluster whose brokers have that release.
+     *
+     * @param say is told what happens, a line for each instance and step, by several threads
+     */
+    public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
+        this(cluster, new LocalManagement(activemq), StallLimits.standard(), say);
+    }
+
+    public ClusterStart(RunningCluster cluster, Management management, StallLimits patience, Consumer<String> say) {
+        this.cluster = cluster;
+        this.management = management;
+        this.patience = patience;
+        this.say = say;
+    }
+
+    /** The same for another cluster, whose brokers have the same release. */
+    public ClusterStart of(RunningCluster other) {
+        return new ClusterStart(other, management, patience, say);
+    }
+
+    /**
+     * Starts all that does not run, and returns once the cluster is ready. A broker that ends or hangs by bad luck is started
+     * again, a few times at most.
+     *
+     * @throws MachineException as soon as it is clear that it cannot become ready, or when the time is over: with the instance,
+     *     the reason, and the end of its log. What was started is stopped again by then.
+     */
+    public void start(Duration timeout) throws MachineException {
+        start(timeout, (instance, why) -> say.accept(instance.id() + ": " + why));
+    }
+
+    /**
+     * The same.
+     *
+     * @param restarted is told of each instance that is started again why it is, by several threads
+     */
+    public void start(Duration timeout, BiConsumer<Instance, String> restarted) throws MachineException {
+        Deadline deadline = Deadline.in(timeout);
+        Restarts restarts = new Restarts(cluster.topology(), restarted);
+        ClientLog silenced = ClientLog.silenced();
+        try (Progress progress = Progress.of(cluster.instances(), say)) {
+            Readiness readiness = new Readiness(cluster, management, patience, restarts, progress);
+            inParallel(ensembles(), ensemble -> {
+                launch(ensemble.id(), progress);
+                readiness.awaitLeader(ensemble.id(), deadline);
+            });
+            inParallel(cluster.topology().groups(), group -> launch(group.id(), progress));
+            int before;
+            do {
+                // Whoever was started again while the rest was proven has to be waited for, and proven, too.
+                before = restarts.count();
+                inParallel(cluster.topology().groups(), group -> readiness.awaitGroup(group, deadline));
+                prove(readiness, deadline, progress);
+            } while (restarts.count() != before);
+            sayRepairs();
+        } catch (MachineException e) {
+            giveUp(e);
+            throw e;
+        } finally {
+            silenced.close();
+        }
+    }
+
+    /** How much of its limits a broker has used up; empty where it does not answer. */
+    public Optional<Usage> usage(Instance broker) {
+        try {
+            return Optional.of(management.ask(broker).usage());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which queues and consumers a broker has; empty where it does not answer. */
+    public Optional<Destinations> destinations(Instance broker) {
+        try {
+            return Optional.of(management.destinations(broker));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of those that were started now. */
+    private void sayRepairs() {
+        for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
+            if (launched.contains(broker)) {
+                broker.repairs()
+                        .forEach(repair -> say.accept(broker.id() + ": its store had to be recovered when it was read: "
+                                + repair + ". See " + broker.log()));
+            }
+        }
+    }
+
+    /** All at once, as each asks somebody else. */
+    private void prove(Readiness readiness, Deadline deadline, Progress progress) throws MachineException {
+        List<Callable<Void>> proofs = new ArrayList<>();
+        proofs.addAll(tasks(cluster.topology().groups(), group -> readiness.awaitMessage(group, deadline)));
+        proofs.addAll(tasks(cluster.topology().networkConnectors(), connector -> {
+            if (readiness.awaitBridge(connector, deadline)) {
+                progress.accept(
+                        "network connector " + connector.name() + ": up" + (connector.duplex() ? " both ways" : ""));
+            }
+        }));
+        proofs.addAll(tasks(ensembles(), ensemble -> readiness.awaitServers(ensemble.id(), deadline)));
+        Tasks.all(proofs);
+    }
+
+    private List<Ensemble> ensembles() {
+        return cluster.topology().ensembles().stream()
+                .filter(ensemble -> !ensemble.isExternal())
+                .toList();
+    }
+
+    private void launch(String owner, Progress progress) throws MachineException {
+        inParallel(cluster.of(owner), instance -> {
+            if (instance.isAlive()) {
+                progress.accept(instance.id() + ": already running");
+            } else {
+                launched.add(instance);
+                instance.start();
+                progress.accept(instance.id() + ": launched");
+            }
+        });
+    }
+
+    private void giveUp(MachineException because) {
+        List<Instance> brokersFirst = new ArrayList<>(cluster.of(Instance.Kind.BROKER));
+        brokersFirst.addAll(cluster.of(Instance.Kind.SERVER));
+        boolean interrupted = Thread.interrupted();
+        try {
+            inParallel(brokersFirst.stream().filter(launched::contains).toList(), instance -> instance.stop(GIVING_UP));
+        } catch (MachineException e) {
+            because.addSuppressed(e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> void inParallel(List<T> items, Step<T> step) throws MachineException {
+        Tasks.all(tasks(items, step));
+    }
+
+    private static <T> List<Callable<Void>> tasks(List<T> items, Step<T> step) {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (T item : items) {
+            tasks.add(() -> {
+                step.run(item);
+                return null;
+            });
+        }
+        return tasks;
+    }
+
+    /** Something that may fail. */
+    private interface Step<T> {
+        void run(T item) throws MachineException;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.activemqcluster.cluster.start;
+
+import io.github.activemqcluster.cluster.process.Signals;
+import io.github.activemqcluster.cluster.process.StartedBy;
+import io.github.activemqcluster.cluster.process.Tasks;
+import io.github.activemqcluster.output.RunningInstances;
+import io.github.activemqcluster.output.RunningInstances.Found;
+import io.github.activemqcluster.problem.MachineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Stops whatever runs of an output directory, brokers first: also what no topology tells of any more, what a build that was
+ * killed has left, and what runs although the directory itself was deleted.
+ */
+public final class ClusterStop {
+
+    private static final String SERVER = "org.apache.zookeeper.server.quorum.QuorumPeerMain";
+
+    private final Path output;
+    private final RunningInstances running;
+    private final Signals signals = new Signals();
+    private final Consumer<String> say;
+
+    /**
+     * Of an output directory.
+     *
+     * @param say is told what happens, a line for each instance, by several threads
+     */
+    public ClusterStop(Path outputDirectory, Consumer<String> say) {
+        this.output = outputDirectory.toAbsolutePath().normalize();
+        this.running = new RunningInstances(output);
+        this.say = say;
+    }
+
+    /**
+     * Stops all, politely, and by force what does not end in time.
+     *
+     * @param patience how long the brokers may take, and after them the ZooKeeper servers
+     * @return how many processes there were
+     * @throws MachineException where one cannot be ended
+     */
+    public int stop(Duration patience) throws MachineException {
+        List<Found> all = running.all();
+        List<Found> servers = all.stream()
+                .filter(found -> found.commandLine().contains(SERVER))
+                .toList();
+        List<Found> brokers =
+                all.stream().filter(found -> !servers.contains(found)).toList();
+        stop(brokers, patience);
+        stop(servers, patience);
+        new StartedBy(output).forget();
+        return all.size();
+    }
+
+    private void stop(List<Found> instances, Duration patience) throws MachineException {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (Found found : instances) {
+            tasks.add(() -> {
+                boolean polite = signals.stop(found.process(), patience);
+                forget(found);
+                say.accept(found.id() + ": "
+                        + (polite
+                                ? "stopped"
+                                : "had not stopped within " + patience.toSeconds() + " s, and was ended by force"));
+                return null;
+            });
+        }
+        Tasks.all(tasks);
+    }
+
+    private void forget(Found found) throws MachineException {
+        Path pid =
+                output.resolve("instances").resolve(found.id()).resolve("run").resolve("pid");
+        try {
+            if (Files.isRegularFile(pid)
+                    && Files.readString(pid)
+                            .strip()
+                            .equals(Long.toString(found.process().pid()))) {
+                Files.delete(pid);
+            }
+        } catch (IOException e) {
+            throw new MachineException(
+                    found.id() + " has ended, but " + pid + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+}

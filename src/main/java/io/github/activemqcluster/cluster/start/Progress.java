@@ -1,0 +1,79 @@
+package io.github.activemqcluster.cluster.start;
+
+import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Passes on what is said, and where nothing has been for a while, says what is waited for. May be used by several threads. */
+final class Progress implements Consumer<String>, AutoCloseable {
+
+    /** So that with {@link #LOOK} no ten seconds pass without a line. */
+    private static final Duration SILENCE = Duration.ofSeconds(9);
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final List<Instance> instances;
+    private final Consumer<String> say;
+    private final long silence;
+    private final long begin = System.nanoTime();
+    private final Timer timer = new Timer("activemq-cluster progress", true);
+    private volatile long last = begin;
+
+    private Progress(List<Instance> instances, Consumer<String> say, Duration silence) {
+        this.instances = List.copyOf(instances);
+        this.say = say;
+        this.silence = silence.toNanos();
+    }
+
+    /** Of a start of these instances. */
+    static Progress of(List<Instance> instances, Consumer<String> say) {
+        return of(instances, say, SILENCE);
+    }
+
+    /** The same, with another time that may pass without a line. */
+    static Progress of(List<Instance> instances, Consumer<String> say, Duration silence) {
+        Progress progress = new Progress(instances, say, silence);
+        TimerTask look = new TimerTask() {
+            @Override
+            public void run() {
+                progress.look();
+            }
+        };
+        progress.timer.schedule(look, LOOK.toMillis(), LOOK.toMillis());
+        return progress;
+    }
+
+    @Override
+    public void accept(String line) {
+        last = System.nanoTime();
+        say.accept(line);
+    }
+
+    private void look() {
+        if (System.nanoTime() - last > silence) {
+            String awaited = instances.stream()
+                    .map(instance -> awaited(instance, instance.state()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", "));
+            accept("still waiting, "
+                    + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s: "
+                    + (awaited.isEmpty()
+                            ? "all instances have their roles; each master has to take a message, and each bridge to be up"
+                            : awaited));
+        }
+    }
+
+    private static String awaited(Instance instance, State state) {
+        return state.role().isReady() ? "" : instance.id() + " is " + state;
+    }
+
+    @Override
+    public void close() {
+        timer.cancel();
+    }
+}

@@ -1,0 +1,2 @@
+/** Starts a cluster, waits until it is ready, and stops it. */
+package io.github.activemqcluster.cluster.start;

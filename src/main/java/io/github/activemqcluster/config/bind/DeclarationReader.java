@@ -1,0 +1,72 @@
+package io.github.activemqcluster.config.bind;
+
+import io.github.activemqcluster.config.Element;
+import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.UnmarshallerHandler;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+
+/**
+ * Binds a tree that is free of faults to declarations, with JAXB. The tree is handed over as SAX events, so that no XML
+ * needs to be written and parsed on the way.
+ */
+final class DeclarationReader {
+
+    private final FutureTask<JAXBContext> context = new FutureTask<>(DeclarationReader::newContext);
+
+    /**
+     * Begins to make JAXB's context, since that takes far longer than all that is done with it, and can be done while the
+     * topology is still being read.
+     */
+    DeclarationReader() {
+        Thread maker = new Thread(context, "activemq-cluster JAXB");
+        maker.setDaemon(true);
+        maker.start();
+    }
+
+    /** The declarations of a tree that the strict reader has let pass. */
+    TopologyDeclaration read(Element root) {
+        try {
+            UnmarshallerHandler handler = context().createUnmarshaller().getUnmarshallerHandler();
+            handler.startDocument();
+            send(root, handler);
+            handler.endDocument();
+            return (TopologyDeclaration) handler.getResult();
+        } catch (JAXBException | SAXException e) {
+            throw new IllegalStateException("the strict reader let something pass that JAXB cannot bind", e);
+        }
+    }
+
+    private JAXBContext context() throws JAXBException {
+        try {
+            return context.get();
+        } catch (ExecutionException e) {
+            throw new JAXBException("no context for the declarations", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JAXBException("interrupted", e);
+        }
+    }
+
+    private static JAXBContext newContext() throws JAXBException {
+        // JAXB looks for its runtime with the thread's class loader, which here is that of whoever began first.
+        Thread.currentThread().setContextClassLoader(DeclarationReader.class.getClassLoader());
+        return JAXBContext.newInstance(TopologyDeclaration.class);
+    }
+
+    private static void send(Element element, UnmarshallerHandler handler) throws SAXException {
+        handler.startElement("", element.name(), element.name(), new AttributesImpl());
+        char[] text = element.text().toCharArray();
+        if (text.length > 0) {
+            handler.characters(text, 0, text.length);
+        }
+        for (Element child : element.children()) {
+            send(child, handler);
+        }
+        handler.endElement("", element.name(), element.name());
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.activemqcluster.config.bind;
+
+import static io.github.activemqcluster.config.bind.Binding.list;
+import static io.github.activemqcluster.config.bind.Binding.names;
+import static io.github.activemqcluster.config.bind.Binding.orElse;
+
+import io.github.activemqcluster.config.Quoted;
+import io.github.activemqcluster.config.vocabulary.AuthenticationDeclaration;
+import io.github.activemqcluster.config.vocabulary.ConsoleDeclaration;
+import io.github.activemqcluster.config.vocabulary.GroupDeclaration;
+import io.github.activemqcluster.config.vocabulary.SslContextDeclaration;
+import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
+import io.github.activemqcluster.config.vocabulary.UserDeclaration;
+import io.github.activemqcluster.topology.Console;
+import io.github.activemqcluster.topology.Security;
+import io.github.activemqcluster.topology.SslContext;
+import io.github.activemqcluster.topology.User;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Binds who may connect to a group's brokers and log in to their consoles, and with which keys they listen. */
+final class SecurityBinder {
+
+    private final Binding binding;
+    private final TopologyDeclaration topology;
+    private final Optional<Boolean> hasConsole;
+
+    SecurityBinder(Binding binding, TopologyDeclaration topology, Optional<Boolean> hasConsole) {
+        this.binding = binding;
+        this.topology = topology;
+        this.hasConsole = hasConsole;
+    }
+
+    /** Binds what a group, or the topology for it, says of them. */
+    Security bind(GroupDeclaration group, String where) {
+        AuthenticationDeclaration authentication = orElse(group.authentication, topology.authentication);
+        String authenticationWhere = (group.authentication == null ? "topology" : where) + ".authentication";
+        SslContextDeclaration sslContext = orElse(group.sslContext, topology.sslContext);
+        ConsoleDeclaration console = orElse(group.console, topology.console);
+        return new Security(
+                authentication == null ? List.of() : users(authentication.users, authenticationWhere, Defaults.USERS),
+                Optional.ofNullable(sslContext)
+                        .map(context -> new SslContext(
+                                (group.sslContext == null ? "topology" : where) + ".sslContext",
+                                Optional.ofNullable(context.keyStore),
+                                Optional.ofNullable(context.keyStorePassword),
+                                Optional.ofNullable(context.trustStore),
+                                Optional.ofNullable(context.trustStorePassword))),
+                Optional.ofNullable(console)
+                        .map(given -> console(given, (group.console == null ? "topology" : where) + ".console")));
+    }
+
+    private Console console(ConsoleDeclaration declaration, String where) {
+        List<User> users = users(declaration.users, where, Defaults.CONSOLE_ROLES);
+        for (User user : users) {
+            // Jetty's HashLoginService ends a password at a comma, and takes what is before a colon for its encoding.
+            if (user.password().matches(".*[,:].*")) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                user.where() + ".password",
+                                "has a comma or a colon in it, which the console's list of users cannot hold",
+                                "Choose another password.");
+            }
+        }
+        if (!hasConsole.orElse(true)) {
+            binding.problems()
+                    .fatal(
+                            Binding.VOCABULARY,
+                            where,
+                            "this release and runtime have no web console that can be given users of its own",
+                            "Leave it out.");
+        }
+        return new Console(where, binding.isLocal() ? Optional.empty() : Optional.ofNullable(declaration.host), users);
+    }
+
+    private List<User> users(List<UserDeclaration> declared, String parent, String groups) {
+        List<User> users = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (UserDeclaration user : list(declared)) {
+            String where = parent + ".users[" + users.size() + "]";
+            String name = orElse(user.username, "user_without_name_" + users.size());
+            if (!names.add(name)) {
+                binding.problems()
+                        .fatal(
+                                Binding.VOCABULARY,
+                                where + ".username",
+                                Quoted.of(name) + " is in the list already",
+                                "Keep one of the two.");
+            }
+            users.add(new User(where, name, orElse(user.password, ""), names(orElse(user.groups, groups))));
+        }
+        return users;
+    }
+}

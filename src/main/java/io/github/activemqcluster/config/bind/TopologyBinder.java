@@ -1,0 +1,347 @@
+package io.github.activemqcluster.config.bind;
+
+import static io.github.activemqcluster.config.bind.Binding.list;
+import static io.github.activemqcluster.config.bind.Binding.names;
+import static io.github.activemqcluster.config.bind.Binding.orElse;
+
+import io.github.activemqcluster.config.Element;
+import io.github.activemqcluster.config.Limits;
+import io.github.activemqcluster.config.Quoted;
+import io.github.activemqcluster.config.port.PortPlanner;
+import io.github.activemqcluster.config.port.PortPlanner.Opening;
+import io.github.activemqcluster.config.vocabulary.ActiveMqDeclaration;
+import io.github.activemqcluster.config.vocabulary.ClientDeclaration;
+import io.github.activemqcluster.config.vocabulary.EnsembleDeclaration;
+import io.github.activemqcluster.config.vocabulary.GroupDeclaration;
+import io.github.activemqcluster.config.vocabulary.HostDeclaration;
+import io.github.activemqcluster.config.vocabulary.OptionsDeclaration;
+import io.github.activemqcluster.config.vocabulary.RuntimeChoice;
+import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
+import io.github.activemqcluster.config.vocabulary.Vocabulary;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.topology.ActiveMq;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.ZooKeeper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/**
+ * Makes the resolved topology of what the user wrote: reads it strictly, takes every default, expands the short forms,
+ * and plans names, hosts and ports. The same input gives the same topology.
+ */
+@Named
+@Singleton
+public final class TopologyBinder {
+
+    private final Releases releases;
+    private final DeclarationReader declarations = new DeclarationReader();
+
+    @Inject
+    public TopologyBinder(Releases releases) {
+        this.releases = releases;
+    }
+
+    /**
+     * Binds a topology.
+     *
+     * <p>Whatever is wrong is added to the problems, and as much as possible is bound all the same, so that the rules
+     * find what else is wrong. What is bound may name hosts, ensembles and groups that do not exist, have ids twice, and
+     * have illegal names, since all that is for the rules to say.
+     *
+     * @param root the element {@code topology}, from the POM or a file
+     * @return the topology, of which nothing may be written if there are errors; empty if nothing sensible can be made
+     *     of it, which is a fatal problem then
+     */
+    public Optional<Topology> bind(Element root, Settings settings, Problems problems) {
+        StrictReader reader = new StrictReader(new Vocabulary(), problems);
+        TopologyDeclaration declaration = declarations.read(reader.read(root, TopologyDeclaration.class));
+        return new Run(new Binding(settings, reader, problems), declaration).bind();
+    }
+
+    /** One binding of one topology. */
+    private final class Run {
+
+        private final Binding binding;
+        private final Problems problems;
+        private final TopologyDeclaration declaration;
+
+        Run(Binding binding, TopologyDeclaration declaration) {
+            this.binding = binding;
+            this.problems = binding.problems();
+            this.declaration = declaration;
+        }
+
+        Optional<Topology> bind() {
+            Optional<ActiveMq> activemq = activemq();
+            Optional<ZooKeeper> zookeeper = zookeeper();
+            if (isTooLarge()) {
+                return Optional.empty();
+            }
+            List<Host> hosts = hosts();
+            UnaryOperator<String> addressOfHost = addresses(hosts);
+            List<Opening> openings = new ArrayList<>();
+            List<Group> groups = groups(activemq.map(this::hasConsole), hosts, addressOfHost, openings);
+            List<Ensemble> ensembles = ensembles(zookeeper, hosts, addressOfHost, openings);
+            Map<String, Group> byId = new LinkedHashMap<>();
+            groups.forEach(group -> byId.putIfAbsent(group.id(), group));
+            String name = orElse(declaration.name, binding.settings().defaultName());
+            List<NetworkConnector> connectors = new ConnectorBinder(binding, byId, name).bind(declaration);
+            List<Client> clients = clients(byId);
+            checkOpenWire(connectors, clients, byId);
+            Optional<Map<String, Ports>> ports =
+                    new PortPlanner(binding.settings().portSource(), problems).plan(openings);
+            if (activemq.isEmpty() || ports.isEmpty() || groups.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Topology(
+                    name,
+                    activemq.get(),
+                    zookeeper,
+                    hosts,
+                    ensembles.stream()
+                            .map(ensemble -> EnsembleBinder.withPorts(ensemble, ports.get()))
+                            .toList(),
+                    networked(groups, connectors).stream()
+                            .map(group -> GroupBinder.withPorts(group, ports.get()))
+                            .toList(),
+                    connectors,
+                    clients));
+        }
+
+        private Optional<ActiveMq> activemq() {
+            ActiveMqDeclaration activemq = declaration.activemq;
+            if (activemq == null || activemq.version == null) {
+                return Optional.empty();
+            }
+            Optional<Release> release = releases.activemq(activemq.version);
+            if (release.isEmpty()) {
+                notARelease("topology.activemq", activemq.version, "5.18.3");
+                return Optional.empty();
+            }
+            if (activemq.archive != null && activemq.runtime == RuntimeChoice.ASSEMBLED) {
+                problems.fatal(
+                        Binding.VOCABULARY,
+                        "topology.activemq",
+                        "an assembled runtime is put together from jars, and an archive is given too",
+                        "Leave out the archive, or write <runtime>distribution</runtime>.");
+            }
+            return Optional.of(new ActiveMq(
+                    "topology.activemq",
+                    activemq.version,
+                    runtime(activemq, release.get()),
+                    Optional.ofNullable(activemq.archive)));
+        }
+
+        private RuntimeKind runtime(ActiveMqDeclaration activemq, Release release) {
+            if (activemq.runtime != null) {
+                return activemq.runtime.kind();
+            }
+            return activemq.archive == null
+                            && release.required("runtime.default").equals("assembled")
+                    ? RuntimeKind.ASSEMBLED
+                    : RuntimeKind.DISTRIBUTION;
+        }
+
+        /** Whether each broker has a web console: an archive brings one, if it is one that the instances can do with. */
+        private boolean hasConsole(ActiveMq activemq) {
+            return activemq.runtime() == RuntimeKind.DISTRIBUTION
+                    && releases.activemq(activemq.version())
+                            .filter(release -> release.has("console.jettyRealm"))
+                            .isPresent();
+        }
+
+        private Optional<ZooKeeper> zookeeper() {
+            if (list(declaration.ensembles).stream().allMatch(ensemble -> ensemble.connectString != null)) {
+                return Optional.empty();
+            }
+            String where = "topology.zookeeper";
+            if (declaration.zookeeper == null) {
+                if (binding.reader().isLeftOut(where)) {
+                    return Optional.empty();
+                }
+                problems.fatal(
+                        Binding.VOCABULARY,
+                        where,
+                        "is missing, and an ensemble is to be started",
+                        "Add <zookeeper><version>3.9.5</version></zookeeper>, or another release.");
+                problems.gap(where);
+                return Optional.empty();
+            }
+            String version = declaration.zookeeper.version;
+            if (version != null && releases.zookeeper(version).isEmpty()) {
+                notARelease(where, version, "3.9.5");
+                return Optional.empty();
+            }
+            return Optional.ofNullable(version).map(known -> new ZooKeeper(where, known));
+        }
+
+        private void notARelease(String where, String version, String example) {
+            problems.fatal(
+                    Binding.VOCABULARY,
+                    where + ".version",
+                    Quoted.of(version) + " is not a release number",
+                    "Give one such as " + example + ".");
+            problems.gap(where);
+        }
+
+        /** Whether there are more instances than are planned; looked at before any is made. */
+        private boolean isTooLarge() {
+            long brokers = list(declaration.groups).stream()
+                    .mapToLong(GroupBinder::size)
+                    .sum();
+            long servers = list(declaration.ensembles).stream()
+                    .mapToLong(EnsembleBinder::size)
+                    .sum();
+            boolean tooManyBrokers = isTooMany(brokers, "brokers", "topology.groups");
+            boolean tooManyServers = isTooMany(servers, "servers", "topology.ensembles");
+            return tooManyBrokers || tooManyServers;
+        }
+
+        private boolean isTooMany(long count, String what, String where) {
+            if (count > Limits.INSTANCES) {
+                problems.fatal(
+                        Binding.VOCABULARY,
+                        where,
+                        "there are " + count + " " + what + " in all, and " + Limits.INSTANCES + " is the most",
+                        "Take the topology apart.");
+            }
+            return count > Limits.INSTANCES;
+        }
+
+        private List<Host> hosts() {
+            if (declaration.hosts == null) {
+                return List.of(new Host("topology.hosts[0]", Defaults.HOST, Defaults.LOCAL_ADDRESS, Defaults.HOST));
+            }
+            List<Host> hosts = new ArrayList<>();
+            for (HostDeclaration host : declaration.hosts) {
+                String id = orElse(host.id, "host_without_id_" + hosts.size());
+                hosts.add(new Host(
+                        "topology.hosts[" + hosts.size() + "]",
+                        id,
+                        binding.isLocal() ? Defaults.LOCAL_ADDRESS : orElse(host.address, id),
+                        orElse(host.failureDomain, id)));
+            }
+            return hosts;
+        }
+
+        /** The address of a host that does not exist is taken to be its id; that it does not exist is for a rule to say. */
+        private UnaryOperator<String> addresses(List<Host> hosts) {
+            Map<String, String> byId = new HashMap<>();
+            hosts.forEach(host -> byId.putIfAbsent(host.id(), host.address()));
+            return id -> byId.getOrDefault(id, binding.isLocal() ? Defaults.LOCAL_ADDRESS : id);
+        }
+
+        private List<Group> groups(
+                Optional<Boolean> hasConsole,
+                List<Host> hosts,
+                UnaryOperator<String> addressOfHost,
+                List<Opening> openings) {
+            var binder =
+                    new GroupBinder(binding, declaration, hasConsole, new HostRota(hosts), addressOfHost, openings);
+            List<Group> groups = new ArrayList<>();
+            for (GroupDeclaration group : list(declaration.groups)) {
+                groups.add(binder.bind(group, groups.size()));
+            }
+            return groups;
+        }
+
+        private List<Ensemble> ensembles(
+                Optional<ZooKeeper> zookeeper,
+                List<Host> hosts,
+                UnaryOperator<String> addressOfHost,
+                List<Opening> openings) {
+            var binder = new EnsembleBinder(
+                    binding,
+                    zookeeper.flatMap(known -> releases.zookeeper(known.version())),
+                    new HostRota(hosts),
+                    addressOfHost,
+                    openings);
+            List<Ensemble> ensembles = new ArrayList<>();
+            for (EnsembleDeclaration ensemble : list(declaration.ensembles)) {
+                ensembles.add(binder.bind(ensemble, ensembles.size()));
+            }
+            return ensembles;
+        }
+
+        private List<Client> clients(Map<String, Group> groups) {
+            List<Client> clients = new ArrayList<>();
+            for (ClientDeclaration client : list(declaration.clients)) {
+                Map<String, String> options = new LinkedHashMap<>(OptionsDeclaration.of(client.options));
+                options.putIfAbsent("timeout", Defaults.CLIENT_TIMEOUT);
+                options.putIfAbsent("maxReconnectDelay", Defaults.CLIENT_MAX_RECONNECT_DELAY);
+                clients.add(new Client(
+                        "topology.clients[" + clients.size() + "]",
+                        orElse(client.id, "client_without_id_" + clients.size()),
+                        client.groups == null ? List.copyOf(groups.keySet()) : names(client.groups),
+                        TrafficBinder.traffic(client),
+                        options,
+                        orElse(client.useAsyncSend, false),
+                        orElse(client.alwaysSessionAsync, true),
+                        orElse(client.useDedicatedTaskRunner, false),
+                        orElse(client.examples, false),
+                        Optional.ofNullable(client.userName),
+                        Optional.ofNullable(client.password)));
+            }
+            return clients;
+        }
+
+        /** Connectors and clients speak OpenWire, so what they connect to must listen with it. */
+        private void checkOpenWire(List<NetworkConnector> connectors, List<Client> clients, Map<String, Group> groups) {
+            for (NetworkConnector connector : connectors) {
+                connector.to().ifPresent(to -> checkOpenWire(Binding.VOCABULARY, connector.where(), groups.get(to)));
+            }
+            for (Client client : clients) {
+                client.groups().forEach(group -> checkOpenWire(Binding.WHOLE_GROUP, client.where(), groups.get(group)));
+            }
+        }
+
+        private void checkOpenWire(String rule, String where, Group group) {
+            if (group != null
+                    && group.transportConnectors().stream()
+                            .noneMatch(connector -> connector.protocol() == PortKind.OPENWIRE)) {
+                problems.fatal(
+                        rule,
+                        where,
+                        "connects with openwire, and group " + Quoted.of(group.id()) + " does not listen with it",
+                        "Add openwire to the group's protocols.");
+            }
+        }
+
+        /** A message whose consumer has moved to another group strands unless it may go back, so by default it may. */
+        private List<Group> networked(List<Group> groups, List<NetworkConnector> connectors) {
+            Set<String> linked = new HashSet<>();
+            for (NetworkConnector connector : connectors) {
+                if (connector.uri().isEmpty() && groups.size() > 1) {
+                    linked.add(connector.from());
+                    connector.to().ifPresent(linked::add);
+                }
+            }
+            return groups.stream()
+                    .map(group -> linked.contains(group.id())
+                                    && group.tuning().destinationPolicies().isEmpty()
+                            ? GroupBinder.withReplay(group)
+                            : group)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.activemqcluster.config.port;
+
+import io.github.activemqcluster.config.Quoted;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Gives every instance the ports that the user did not. Those that the user did give are kept on their addresses first,
+ * then each kind of port is planned for all instances before the next kind, so that the brokers of a host count up from
+ * the port that everybody knows.
+ */
+public final class PortPlanner {
+
+    /**
+     * What an instance opens.
+     *
+     * @param id the instance's
+     * @param where its path
+     * @param address its host's
+     * @param kinds every kind of port that it opens
+     * @param given those of them that the user gave
+     */
+    public record Opening(String id, String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
+
+        /** The machine that the address leads to; the names of this machine are one. */
+        String machine() {
+            String lower = address.toLowerCase(Locale.ROOT);
+            return LOOPBACK.contains(lower) ? "127.0.0.1" : lower;
+        }
+    }
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private final PortSource source;
+    private final Problems problems;
+
+    public PortPlanner(PortSource source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The ports by instance's path, in no order; empty where there are not enough of them, which is a problem then. */
+    public Optional<Map<String, Ports>> plan(List<Opening> openings) {
+        Map<String, Set<Integer>> taken = new HashMap<>();
+        Map<String, Map<PortKind, Integer>> ports = new HashMap<>();
+        for (Opening opening : openings) {
+            ports.put(opening.where(), new EnumMap<>(PortKind.class));
+            ports.get(opening.where()).putAll(opening.given());
+            taken.computeIfAbsent(opening.machine(), machine -> new HashSet<>())
+                    .addAll(opening.given().values());
+        }
+        for (Opening opening : openings) {
+            keep(opening, taken.get(opening.machine()), ports.get(opening.where()));
+        }
+        try (PortSource.Session session = source.open()) {
+            for (PortKind kind : PortKind.values()) {
+                for (Opening opening : openings) {
+                    if (opening.kinds().contains(kind)
+                            && !ports.get(opening.where()).containsKey(kind)) {
+                        Set<Integer> others = taken.get(opening.machine());
+                        OptionalInt port = session.next(opening.machine(), kind, others::contains);
+                        if (port.isEmpty()) {
+                            exhausted(opening, kind);
+                            return Optional.empty();
+                        }
+                        others.add(port.getAsInt());
+                        ports.get(opening.where()).put(kind, port.getAsInt());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            problems.fatal(
+                    "ports-valid",
+                    "topology",
+                    "this machine gives no more free ports: " + e.getMessage(),
+                    "Close what holds them, or give the instances ports of their own.");
+            return Optional.empty();
+        }
+        Map<String, Ports> planned = new HashMap<>();
+        ports.forEach((where, byKind) -> planned.put(where, new Ports(byKind)));
+        return Optional.of(planned);
+    }
+
+    private void keep(Opening opening, Set<Integer> taken, Map<PortKind, Integer> ports) {
+        for (PortKind kind : opening.kinds()) {
+            if (!ports.containsKey(kind)) {
+                source.kept(opening.id(), kind).stream().filter(taken::add).forEach(port -> ports.put(kind, port));
+            }
+        }
+    }
+
+    private void exhausted(Opening opening, PortKind kind) {
+        problems.fatal(
+                "ports-valid",
+                opening.where() + ".ports." + kind.element(),
+                "no port is left on " + Quoted.of(opening.address()) + " from " + kind.wellKnown() + " to "
+                        + PlannedPorts.LAST,
+                "Declare more hosts, or give the instances ports of their own.");
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.activemqcluster.config.vocabulary;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a declaration class allows inside an element. The classes are the one source of the vocabulary: the strict
+ * reader, JAXB and the published schema all follow them.
+ *
+ * @param words by name, in alphabetical order
+ * @param mayBeEmpty whether the element says something even if nothing is in it
+ */
+public record ElementType(String meaning, Map<String, Word> words, boolean mayBeEmpty, List<OneOf> exclusions) {
+
+    public ElementType {
+        words = Collections.unmodifiableMap(new TreeMap<>(words));
+        exclusions = List.copyOf(exclusions);
+    }
+
+    public static ElementType of(Class<?> declaration) {
+        var words = new TreeMap<String, Word>();
+        for (Class<?> type = declaration; type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+                    words.put(field.getName(), Word.of(field));
+                }
+            }
+        }
+        return new ElementType(
+                declaration.getAnnotation(Meaning.class).value(),
+                words,
+                declaration.isAnnotationPresent(MayBeEmpty.class),
+                List.of(declaration.getAnnotationsByType(OneOf.class)));
+    }
+
+    public Optional<Word> word(String name) {
+        return Optional.ofNullable(words.get(name));
+    }
+
+    public Collection<String> names() {
+        return words.keySet();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.activemqcluster.config.vocabulary;
+
+import io.github.activemqcluster.problem.Misfit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A text that has a form of its own. The expressions are written in what Java and XML Schema have in common, since
+ * they are in the published schema too.
+ */
+public enum Form {
+    /** What follows {@code -Xmx}. */
+    HEAP("[1-9][0-9]{0,9}[kKmMgG]?", "an amount of memory as the JVM takes it, such as 512m or 2g"),
+    /** What ActiveMQ's {@code XBeanByteConverterUtil} reads. */
+    BYTES("[0-9]{1,15} *([kKmMgG][bB]?|[bB])?", "an amount of bytes as ActiveMQ takes it, such as 64 mb or 1 gb"),
+    /** What Maven resolves; each part is one of a file name. */
+    COORDINATES(
+            "[A-Za-z0-9_.\\-]+:[A-Za-z0-9_.\\-]+:[A-Za-z0-9_.+\\-]+(:[A-Za-z0-9_.\\-]+){0,2}",
+            "Maven coordinates, groupId:artifactId:version, such as org.postgresql:postgresql:42.7.7"),
+    /** A user's name, which is also the key of a line in a properties file. */
+    LOGIN("[A-Za-z0-9][A-Za-z0-9._@+\\-]{0,63}", "a name of letters, digits and ._@+-"),
+    /** What a server can listen on: a host's name, or an IP address of either version. */
+    ADDRESS("[A-Za-z0-9:][A-Za-z0-9.:\\-]{0,252}", "an IP address or the name of a host"),
+    /** The scheme of a URI (RFC 3986), in lower case. */
+    SCHEME("[a-z][a-z0-9+.\\-]*", "the scheme of a URI, such as tcp, nio or ssl");
+
+    private final Pattern pattern;
+    private final String description;
+
+    Form(String expression, String description) {
+        this.pattern = Pattern.compile(expression);
+        this.description = description;
+    }
+
+    public boolean matches(String text) {
+        return pattern.matcher(text).matches();
+    }
+
+    /** What of a text does not fit, where it is one of its characters. */
+    public Optional<String> misfit(String text) {
+        return Misfit.in(text, pattern);
+    }
+
+    /** The regular expression. */
+    String expression() {
+        return pattern.pattern();
+    }
+
+    /** What the text must be, to follow the word "Give". */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.activemqcluster.config.vocabulary;
+
+import io.github.activemqcluster.config.Limits;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.List;
+
+/** The element {@code group}. */
+@XmlType(
+        name = "group",
+        propOrder = {})
+@Meaning(
+        "Brokers that share one store, so that one can take over from another; or a single broker. It names exactly one store.")
+@OneOf(
+        value = {"kahaDB", "sharedFileSystem", "jdbc", "replicatedLevelDB", "pureMasterSlave"},
+        required = true,
+        rule = "one-store")
+@OneOf({"size", "brokers"})
+@OneOf({"protocols", "transportConnectors"})
+public final class GroupDeclaration {
+
+    @Meaning("The name that connectors and clients refer to.")
+    @XmlElement(required = true)
+    public String id;
+
+    @Meaning("The name of its brokers; the id unless given.")
+    public String brokerName;
+
+    @Meaning("The number of brokers, which are named and placed one after the other.")
+    @Bounds(min = 1, max = Limits.INSTANCES)
+    public Integer size;
+
+    @Meaning("The brokers, one by one, instead of size.")
+    @XmlElementWrapper
+    @XmlElement(name = "broker")
+    public List<BrokerDeclaration> brokers;
+
+    @Meaning("What the brokers listen with, by comma: openwire, amqp, stomp, mqtt, ws; openwire unless given.")
+    @NameList(ProtocolChoice.class)
+    public String protocols;
+
+    @Meaning("What the brokers listen with, in detail, instead of protocols.")
+    @XmlElementWrapper
+    @XmlElement(name = "transportConnector")
+    public List<TransportConnectorDeclaration> transportConnectors;
+
+    @Meaning("A single broker's own files.")
+    public KahaDbDeclaration kahaDB;
+
+    @Meaning("KahaDB on a directory that all brokers reach; its file lock elects the master.")
+    public SharedFileSystemDeclaration sharedFileSystem;
+
+    @Meaning("A database; a lease in one of its tables elects the master.")
+    public JdbcDeclaration jdbc;
+
+    @Meaning("LevelDB on every broker, replicated by the master, which ZooKeeper elects.")
+    public ReplicatedLevelDbDeclaration replicatedLevelDB;
+
+    @Meaning("The first broker is the master, the second its slave.")
+    public PureMasterSlaveDeclaration pureMasterSlave;
+
+    @Meaning("What the brokers may use.")
+    public SystemUsageDeclaration systemUsage;
+
+    @Meaning("How destinations behave.")
+    @XmlElementWrapper
+    @XmlElement(name = "destinationPolicy")
+    public List<DestinationPolicyDeclaration> destinationPolicies;
+
+    @Meaning("The maximum heap of each broker's JVM; 512m unless given.")
+    @Formed(Form.HEAP)
+    public String heap;
+
+    @Meaning("Further options of the brokers' JVM, in order.")
+    @XmlElementWrapper
+    @XmlElement(name = "jvmOption")
+    public List<String> jvmOptions;
+
+    @Meaning("XML files that are put inside <broker>, for what has no word here.")
+    @XmlElementWrapper
+    @XmlElement(name = "fragment")
+    public List<String> fragments;
+
+    @Meaning("Who may connect; everybody unless given.")
+    public AuthenticationDeclaration authentication;
+
+    @Meaning("Keys and certificates.")
+    public SslContextDeclaration sslContext;
+
+    @Meaning("The web console.")
+    public ConsoleDeclaration console;
+}

@@ -1,0 +1,13 @@
+package io.github.activemqcluster.config.vocabulary;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What an element means, in one sentence: what the published schema shows to an editor's user. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.FIELD})
+@interface Meaning {
+    String value();
+}

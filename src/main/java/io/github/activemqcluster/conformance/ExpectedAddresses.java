@@ -1,0 +1,89 @@
+package io.github.activemqcluster.conformance;
+
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.TransportConnector;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where instances of a topology listen, and where others reach them. Not the renderer's own class for that: a mistake in it must
+ * not be in what its work is held against.
+ */
+final class ExpectedAddresses {
+
+    private final Map<String, Host> hosts = new HashMap<>();
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Ensemble> ensembles = new HashMap<>();
+
+    ExpectedAddresses(Topology topology) {
+        topology.hosts().forEach(host -> hosts.putIfAbsent(host.id(), host));
+        topology.groups().forEach(group -> groups.putIfAbsent(group.id(), group));
+        topology.ensembles().forEach(ensemble -> ensembles.putIfAbsent(ensemble.id(), ensemble));
+    }
+
+    /** The address and port that a broker binds. */
+    String bound(Broker broker, PortKind kind) {
+        Host declared = hosts.get(broker.host());
+        String address = declared != null && declared.isLoopback() ? declared.address() : "0.0.0.0";
+        return authority(address, broker.ports().required(kind));
+    }
+
+    /** By which URIs clients and other brokers reach the brokers of a group. */
+    List<String> openwire(String groupId) {
+        Group group = groups.get(groupId);
+        String scheme = group.transportConnectors().stream()
+                .filter(connector -> connector.protocol() == PortKind.OPENWIRE)
+                .map(TransportConnector::scheme)
+                .findFirst()
+                .orElse("tcp");
+        // How the other side reads its socket is no matter of the one that connects.
+        String connects = scheme.endsWith("ssl") ? "ssl" : scheme.matches("nio|auto|auto\\+nio") ? "tcp" : scheme;
+        return group.brokers().stream()
+                .map(broker -> connects + "://"
+                        + authority(of(broker.host()), broker.ports().required(PortKind.OPENWIRE)))
+                .toList();
+    }
+
+    /** What a client of an ensemble connects to; empty where the ensemble is not declared. */
+    String connectString(String ensembleId) {
+        Ensemble ensemble = ensembles.get(ensembleId);
+        if (ensemble == null) {
+            return "";
+        }
+        return ensemble.connectString().orElseGet(() -> ensemble.servers().stream()
+                .map(server -> authority(of(server.host()), server.ports().required(PortKind.CLIENT)))
+                .collect(Collectors.joining(",")));
+    }
+
+    /** Whether no other member of the group is on the same machine. */
+    boolean isAlone(Group group, Broker broker) {
+        String address = of(broker.host());
+        return group.brokers().stream()
+                        .filter(member -> of(member.host()).equals(address))
+                        .count()
+                == 1;
+    }
+
+    /** A host that is not declared, if the user wants that let pass, may be known to the network. */
+    private String of(String host) {
+        Host declared = hosts.get(host);
+        return declared == null ? host : declared.address();
+    }
+
+    private static String authority(String address, int port) {
+        return inUri(address) + ":" + port;
+    }
+
+    /** An IPv6 address stands in brackets wherever a port may follow. */
+    static String inUri(String address) {
+        boolean bare = address.indexOf(':') >= 0 && !address.startsWith("[");
+        return bare ? "[" + address + "]" : address;
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.activemqcluster.drill.partition;
+
+import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.topology.Authority;
+import io.github.activemqcluster.topology.PortKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The links of each broker to whatever is not in its own process, made to lead through proxies of the drill's own: in a copy of
+ * its configuration each address of another instance, and of its database, is replaced by that of a proxy. So a broker can
+ * be cut off from its peers by any user and on any system. What is copied is what was generated, templates and fragments of the user's
+ * included.
+ *
+ * <p>A slave of a replicatedLevelDB group learns from ZooKeeper where its master is; so a broker is made to say that it is behind a
+ * proxy, where the release has an attribute for that.
+ */
+public final class ProxiedLinks implements AutoCloseable {
+
+    /** In an instance's directory, which is its working directory: the copies. */
+    private static final String COPIES = "run/drill";
+
+    /** What a broker has to be started with to go by its copy; {@code bin/instance.sh} knows this name. */
+    public static final Map<String, String> ENVIRONMENT = Map.of("ACTIVEMQ_CLUSTER_XML", COPIES + "/activemq.xml");
+
+    private static final String SLAVES = "its slaves";
+    private static final String CONFIGURATION = "conf/activemq.xml";
+    private static final String DATABASE = "conf/database.properties";
+    private static final Pattern DATABASE_ADDRESS =
+            Pattern.compile("(jdbc[\\w:\\\\]*://)([\\w.-]+|\\[[\\da-fA-F:.\\\\]+])(?:\\\\?:)(\\d+)");
+    private static final Pattern REPLICATED = Pattern.compile("<replicatedLevelDB\\b");
+
+    private final List<Instance> instances;
+    private final Optional<String> connectUrl;
+
+    /** By the ids of the instances at both ends, and the address that the second has there. */
+    private final Map<Between, Proxy> proxies = new LinkedHashMap<>();
+
+    private ProxiedLinks(List<Instance> instances, Optional<String> connectUrl) {
+        this.instances = instances;
+        this.connectUrl = connectUrl;
+    }
+
+    /**
+     * Writes the copies and opens the proxies.
+     *
+     * @param connectUrl the attribute by which a member of a replicatedLevelDB group says where it is reached; empty where there
+     *     is none
+     */
+    public static ProxiedLinks lay(List<Instance> instances, Optional<String> connectUrl) throws MachineException {
+        ProxiedLinks proxied = new ProxiedLinks(List.copyOf(instances), connectUrl);
+        try {
+            for (Instance instance : instances) {
+                if (instance.kind() == Instance.Kind.BROKER) {
+                    proxied.copy(instance);
+                }
+            }
+            return proxied;
+        } catch (IOException e) {
+            proxied.close();
+            throw new MachineException("The links between the instances cannot be led through proxies: " + e, e);
+        }
+    }
+
+    /** Whether anything of it goes over the network, to others than its clients. */
+    public boolean leadsTo(Instance instance) {
+        return proxies.keySet().stream().anyMatch(between -> between.touches(instance.id()));
+    }
+
+    /** Whether the slaves of a replicatedLevelDB group reach that member by a proxy, once it is the master. */
+    public boolean leadsSlavesTo(Instance instance) {
+        return proxies.keySet().stream()
+                .anyMatch(between -> between.from.equals(SLAVES) && between.to.equals(instance.id()));
+    }
+
+    /** Whether the release lets a member say where it is reached. */
+    public boolean canLeadSlaves() {
+        return connectUrl.isPresent();
+    }
+
+    /** From now on, nothing reaches the instance and nothing leaves it, but what is between it and its clients. */
+    public void cut(Instance instance) {
+        proxies.forEach((between, proxy) -> {
+            if (between.touches(instance.id())) {
+                proxy.cut();
+            }
+        });
+    }
+
+    /** All links are whole. */
+    public void heal() {
+        proxies.values().forEach(Proxy::heal);
+    }
+
+    /** Whether an instance opens that port some time: a slave once it is promoted, for one. */
+    boolean isPlanned(int port) {
+        return instances.stream().anyMatch(instance -> instance.ports().byKind().containsValue(port));
+    }
+
+    private void copy(Instance broker) throws IOException {
+        Path directory = broker.directory();
+        Files.createDirectories(directory.resolve(COPIES));
+        String configuration = throughProxies(broker, Files.readString(directory.resolve(CONFIGURATION)));
+        Path database = directory.resolve(DATABASE);
+        if (Files.exists(database)) {
+            write(database, throughProxies(broker, Files.readString(database)));
+            configuration = configuration.replace(DATABASE, COPIES + "/database.properties");
+        }
+        write(directory.resolve(CONFIGURATION), configuration);
+    }
+
+    /** Beside the other copies, readable for whom the original is. */
+    private static void write(Path original, String text) throws IOException {
+        Path copy = original.getParent().getParent().resolve(COPIES).resolve(original.getFileName());
+        Files.deleteIfExists(copy);
+        Files.createFile(copy);
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(copy, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view != null) {
+            view.setPermissions(Files.getPosixFilePermissions(original));
+        }
+        Files.writeString(copy, text);
+    }
+
+    private String throughProxies(Instance broker, String configuration) throws IOException {
+        String text = configuration;
+        for (Instance peer : instances) {
+            PortKind kind = peer.kind() == Instance.Kind.SERVER ? PortKind.CLIENT : PortKind.OPENWIRE;
+            if (!peer.id().equals(broker.id()) && peer.ports().of(kind).isPresent()) {
+                int port = peer.ports().of(kind).getAsInt();
+                Pattern address = Pattern.compile(
+                        "(?<![\\w.])" + Pattern.quote(new Authority(peer.address(), port).toString()) + "(?!\\d)");
+                if (address.matcher(text).find()) {
+                    Proxy proxy = proxy(broker.id(), peer.id(), peer.address(), port);
+                    text = address.matcher(text).replaceAll(Matcher.quoteReplacement(proxy.address()));
+                }
+            }
+        }
+        return throughItsOwn(broker, toItsDatabase(broker, text));
+    }
+
+    private String toItsDatabase(Instance broker, String text) throws IOException {
+        Matcher matcher = DATABASE_ADDRESS.matcher(text);
+        StringBuilder replaced = new StringBuilder();
+        while (matcher.find()) {
+            Proxy proxy = proxy(
+                    broker.id(),
+                    "its database",
+                    matcher.group(2).replace("\\", ""),
+                    Integer.parseInt(matcher.group(3)));
+            matcher.appendReplacement(replaced, Matcher.quoteReplacement(matcher.group(1) + proxy.address()));
+        }
+        return matcher.appendTail(replaced).toString();
+    }
+
+    private String throughItsOwn(Instance broker, String text) throws IOException {
+        Matcher matcher = REPLICATED.matcher(text);
+        if (connectUrl.isEmpty() || text.contains(connectUrl.get() + "=") || !matcher.find()) {
+            return text;
+        }
+        Proxy proxy =
+                proxy(SLAVES, broker.id(), broker.address(), broker.ports().required(PortKind.REPLICATION));
+        return matcher.replaceFirst(Matcher.quoteReplacement(
+                matcher.group() + " " + connectUrl.get() + "=\"tcp://" + proxy.address() + "\""));
+    }
+
+    private Proxy proxy(String from, String to, String host, int port) throws IOException {
+        Between between = new Between(from, to, new Authority(host, port).toString());
+        Proxy there = proxies.get(between);
+        if (there == null) {
+            there = new Proxy(host, port, this::isPlanned);
+            proxies.put(between, there);
+        }
+        return there;
+    }
+
+    @Override
+    public void close() throws MachineException {
+        try {
+            for (Proxy proxy : proxies.values()) {
+                proxy.close();
+            }
+            for (Instance instance : instances) {
+                Path copies = instance.directory().resolve(COPIES);
+                for (String name : new String[] {"activemq.xml", "database.properties", "."}) {
+                    Files.deleteIfExists(copies.resolve(name).normalize());
+                }
+            }
+        } catch (IOException e) {
+            throw new MachineException("What the drill has written for a rehearsal cannot be taken away: " + e, e);
+        }
+    }
+
+    private record Between(String from, String to, String address) {
+
+        boolean touches(String id) {
+            return from.equals(id) || to.equals(id);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.activemqcluster.drill.rehearsal;
+
+import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.RunningCluster;
+import io.github.activemqcluster.cluster.state.Stores;
+import io.github.activemqcluster.drill.partition.ProxiedBrokers;
+import io.github.activemqcluster.problem.MachineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Copies of brokers' configurations that allow their stores to become a little larger than they are, and no more: what is to be filled
+ * for a rehearsal is a store, and never a disk. A broker is started with its copy by {@link #ENVIRONMENT}; one that has none
+ * is started as it was.
+ */
+final class SmallStores implements AutoCloseable {
+
+    private static final String COPY = "run/drill/activemq.xml";
+
+    /** What brokers have to be started with; {@code bin/instance.sh} knows this name. */
+    static final Map<String, String> ENVIRONMENT = Map.of("ACTIVEMQ_CLUSTER_XML", COPY);
+
+    /** A journal file counts as a whole from the moment that it is begun ({@code journalMaxFileLength}). */
+    private static final long JOURNAL_FILE = 32L * 1024 * 1024;
+
+    private static final long MORE = 2L * 1024 * 1024;
+
+    private static final Pattern LIMIT =
+            Pattern.compile("(<storeUsage\\s[^>]*?)(?:limit|percentLimit)=(?:\"[^\"]*\"|'[^']*')");
+
+    private final List<Instance> instances;
+    private final ProxiedBrokers.Back back;
+    private final Set<String> limited = new HashSet<>();
+
+    private SmallStores(List<Instance> instances, ProxiedBrokers.Back back) {
+        this.instances = instances;
+        this.back = back;
+    }
+
+    /**
+     * Writes the copies: for all brokers, since the variable is for all, with another limit for those of these groups.
+     *
+     * @param groups those whose stores are to be filled
+     * @param back starts the brokers as they were before
+     */
+    static SmallStores of(RunningCluster cluster, Set<String> groups, ProxiedBrokers.Back back)
+            throws MachineException {
+        SmallStores small = new SmallStores(cluster.of(Instance.Kind.BROKER), back);
+        try {
+            for (Instance broker : small.instances) {
+                small.copy(broker, read(broker));
+            }
+            for (Map.Entry<Path, List<Instance>> store : Stores.of(cluster).entrySet()) {
+                long limit = Math.max(Stores.size(store.getKey()), JOURNAL_FILE) + MORE;
+                for (Instance broker : store.getValue()) {
+                    if (groups.contains(broker.owner())) {
+                        small.limit(broker, limit);
+                    }
+                }
+            }
+            return small;
+        } catch (IOException e) {
+            small.removeCopies();
+            throw new MachineException("The limits of the stores cannot be changed for a rehearsal: " + e, e);
+        }
+    }
+
+    /** Whether a broker has a limit that was made smaller. */
+    boolean limits(Instance broker) {
+        return limited.contains(broker.id());
+    }
+
+    private void limit(Instance broker, long bytes) throws IOException {
+        Matcher matcher = LIMIT.matcher(read(broker));
+        if (matcher.find()) {
+            copy(broker, matcher.replaceFirst("$1limit=\"" + bytes + "\""));
+            limited.add(broker.id());
+        }
+    }
+
+    private static String read(Instance broker) throws IOException {
+        return Files.readString(broker.directory().resolve("conf").resolve("activemq.xml"));
+    }
+
+    private void copy(Instance broker, String configuration) throws IOException {
+        Path copy = broker.directory().resolve(COPY);
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, configuration);
+    }
+
+    /** Nobody goes by the copies any more when they are taken away. */
+    @Override
+    public void close() throws MachineException {
+        try {
+            back.go();
+        } finally {
+            removeCopies();
+        }
+    }
+
+    private void removeCopies() throws MachineException {
+        try {
+            for (Instance instance : instances) {
+                Path copy = instance.directory().resolve(COPY);
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(copy.getParent());
+            }
+        } catch (IOException e) {
+            throw new MachineException("What the drill has written for a rehearsal cannot be taken away: " + e, e);
+        }
+    }
+}

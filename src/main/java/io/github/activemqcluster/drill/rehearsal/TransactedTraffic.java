@@ -1,0 +1,43 @@
+package io.github.activemqcluster.drill.rehearsal;
+
+import io.github.activemqcluster.drill.client.ClientAccess;
+import io.github.activemqcluster.drill.client.ClientWorker;
+import io.github.activemqcluster.drill.client.Clients;
+import io.github.activemqcluster.drill.client.Receiver;
+import java.util.List;
+import java.util.Map;
+
+/** A queue that is sent to and received from in transactions of several messages each. */
+record TransactedTraffic(Clients clients, ClientAccess access, String queue) implements TrafficKind {
+
+    static TransactedTraffic of(Clients clients, ClientAccess access, String rehearsal) {
+        return new TransactedTraffic(
+                clients, access, clients.queue(rehearsal + ".transacted." + access.client() + "." + access.group()));
+    }
+
+    /** A commit waits for the broker, whatever the client's settings are. */
+    @Override
+    public Map<String, TrafficOwner> owners() {
+        return Map.of(queue, TrafficOwner.other(access + ", transacted"));
+    }
+
+    @Override
+    public ClientWorker sender() {
+        return clients.transactedSender(access, queue);
+    }
+
+    @Override
+    public boolean mayRush() {
+        return false;
+    }
+
+    @Override
+    public List<ClientWorker> receivers() {
+        return List.of(clients.transactedReceiver(access, queue));
+    }
+
+    @Override
+    public Map<String, List<Receiver>> takers() {
+        return Map.of(queue, List.of(clients.receiver(access, queue)));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.conformance.Conformance;
+import io.github.activemqcluster.conformance.KnownGood;
+import io.github.activemqcluster.distribution.Home;
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.rule.RuleLevels;
+import io.github.activemqcluster.topology.Topology;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The step that sees to it that the brokers which come out of the files are those that were asked for. */
+@Named
+@Singleton
+final class CheckBrokers {
+
+    private final Conformance conformance;
+
+    @Inject
+    CheckBrokers(Conformance conformance) {
+        this.conformance = conformance;
+    }
+
+    /**
+     * Holds what was rendered against what was asked for, at the level that the user gives to {@value Conformance#RULE}.
+     *
+     * @return what was found and stops nothing
+     */
+    List<Problem> check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+            throws TopologyException, MachineException {
+        RuleLevels levels = request.check().levels();
+        if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
+            return List.of();
+        }
+        try {
+            load(topology, files, request, homes);
+            return List.of();
+        } catch (TopologyException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(levels::apply)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (request.check().failOnWarning()
+                    || problems.stream().anyMatch(problem -> problem.level() == Level.ERROR)) {
+                throw new TopologyException(e.getMessage(), problems);
+            }
+            return problems;
+        }
+    }
+
+    private void load(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+            throws TopologyException, MachineException {
+        KnownGood verdicts = new KnownGood(request.repositories()
+                .folder()
+                .resolve(".cache")
+                .resolve("activemq-cluster")
+                .resolve("verdicts"));
+        for (Home home : homes) {
+            if (home.release().product().equals("activemq")) {
+                conformance.check(
+                        new Conformance.Rendered(
+                                topology,
+                                home.release(),
+                                files,
+                                request.check().baseDirectory(),
+                                request.dataDirectory(),
+                                request.templateDirectory(),
+                                request.generator()),
+                        home.directory(),
+                        madeFrom(home),
+                        request.outputDirectory(),
+                        verdicts);
+            }
+        }
+    }
+
+    private static String madeFrom(Home home) throws MachineException {
+        try {
+            return home.madeFrom();
+        } catch (IOException e) {
+            throw new MachineException(
+                    "The home " + home.directory() + " cannot be read (" + e + "). Delete it; it is made again.", e);
+        }
+    }
+}

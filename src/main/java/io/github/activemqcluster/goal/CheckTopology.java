@@ -1,0 +1,163 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.cluster.start.Surroundings;
+import io.github.activemqcluster.config.bind.Placement;
+import io.github.activemqcluster.config.bind.Settings;
+import io.github.activemqcluster.config.bind.TopologyBinder;
+import io.github.activemqcluster.config.port.PortSource;
+import io.github.activemqcluster.flow.Rights;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.RuleCatalogue;
+import io.github.activemqcluster.rule.RuleLevels;
+import io.github.activemqcluster.rule.RuleRunner;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The goal {@code check}: reads the topology, takes the defaults, and holds the rules, and what can be rendered,
+ * against it. Writes nothing. */
+@Named
+@Singleton
+public final class CheckTopology {
+
+    private final TopologyBinder binder;
+    private final RuleRunner rules;
+    private final Renderer renderer;
+
+    @Inject
+    public CheckTopology(TopologyBinder binder, RuleRunner rules, Renderer renderer) {
+        this.binder = binder;
+        this.rules = rules;
+        this.renderer = renderer;
+    }
+
+    /**
+     * Checks a topology.
+     *
+     * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
+     */
+    public CheckedTopology check(CheckRequest request) throws TopologyException {
+        return check(request, (instance, kind) -> OptionalInt.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept which ports are not looked for anew, where they are to be free ones
+     */
+    CheckedTopology check(CheckRequest request, PortSource.Kept kept) throws TopologyException {
+        Placement placement = placement(request);
+        RuleLevels levels = request.levels();
+
+        Problems found = new Problems();
+        Declaration.Source source = request.declaration().read();
+        Optional<Topology> topology = binder.bind(
+                source.root(),
+                new Settings(
+                        request.defaultName(),
+                        placement,
+                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
+                found);
+        List<Problem> problems = new ArrayList<>(rules.run(
+                topology,
+                found,
+                levels,
+                placement == Placement.LOCAL,
+                thisJava(),
+                source.isWritten(),
+                topology.map(bound -> renderer.rights(bound, request.baseDirectory()))
+                        .orElse(Rights.ALL)));
+        if (request.online()) {
+            topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
+        }
+        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
+
+        if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
+            throw new TopologyException(verdict(problems, found.withheld()), problems);
+        }
+        return new CheckedTopology(topology.get(), problems);
+    }
+
+    /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */
+    private List<Problem> unrenderable(Topology topology, List<Problem> told, Path baseDirectory, RuleLevels levels) {
+        return renderer.check(topology, baseDirectory).stream()
+                .filter(problem -> told.stream()
+                        .noneMatch(other -> other.level() == Level.ERROR
+                                && ((other.rule().equals(problem.rule())
+                                                && !problem.rule().equals("vocabulary"))
+                                        || other.where().startsWith(problem.where())
+                                        || problem.where().startsWith(other.where()))))
+                .flatMap(problem -> atItsLevel(problem, levels).stream())
+                .toList();
+    }
+
+    /** What cannot be rendered stays an error, whatever level its rule is given; a fragment that does not fit can be rendered. */
+    private static Optional<Problem> atItsLevel(Problem problem, RuleLevels levels) {
+        boolean canBeRendered = RuleCatalogue.entry(problem.rule())
+                .filter(rule -> rule.scope() == RuleCatalogue.Scope.FRAGMENTS)
+                .isPresent();
+        return canBeRendered ? levels.apply(problem) : Optional.of(problem);
+    }
+
+    private static List<Problem> unanswered(Topology topology, RuleLevels levels) {
+        return levels.given(Surroundings.RULE).equals(Optional.of(Level.OFF))
+                ? List.of()
+                : new Surroundings(topology)
+                        .problems().stream()
+                                .map(levels::apply)
+                                .flatMap(Optional::stream)
+                                .toList();
+    }
+
+    /** The best guess at what will run the instances; their scripts look again at what does. */
+    private static OptionalInt thisJava() {
+        return OptionalInt.of(Runtime.version().feature());
+    }
+
+    private static Placement placement(CheckRequest request) throws TopologyException {
+        return Stream.of(Placement.values())
+                .filter(placement -> placement.name().equalsIgnoreCase(request.placement()))
+                .findFirst()
+                .orElseThrow(() -> new TopologyException(
+                        "The topology cannot be read",
+                        List.of(new Problem(
+                                Level.ERROR,
+                                "vocabulary",
+                                "placement",
+                                "'" + request.placement() + "' is not a placement",
+                                "Write 'hosts' (as declared) or 'local' (all of it on this machine)."))));
+    }
+
+    private static boolean isStopping(List<Problem> problems, boolean failOnWarning) {
+        return problems.stream().anyMatch(problem -> problem.level() == Level.ERROR || failOnWarning);
+    }
+
+    private static String verdict(List<Problem> problems, int withheld) {
+        int errors = (int) problems.stream()
+                .filter(problem -> problem.level() == Level.ERROR)
+                .count();
+        int warnings = problems.size() - errors;
+        String counts = Stream.of(
+                        errors > 0 ? Count.of(errors, "error") : "", warnings > 0 ? Count.of(warnings, "warning") : "")
+                .filter(text -> !text.isEmpty())
+                .reduce((left, right) -> left + " and " + right)
+                .orElse("nothing");
+        return "The topology has " + counts + ", listed above; nothing was written."
+                + (errors == 0 ? " Warnings fail the build because failOnWarning is set." : "")
+                + (withheld == 0
+                        ? ""
+                        : " " + Count.of(withheld, "further finding")
+                                + " may only follow from what could not be read and will show up, if still true, after that is mended.");
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.distribution.Home;
+import io.github.activemqcluster.distribution.Integrity;
+import io.github.activemqcluster.distribution.MavenArtifacts;
+import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.output.OutputDirectory;
+import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.output.PlannedChanges;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.render.RenderSettings;
+import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The goal {@code generate}: from a topology to instances that can be started. */
+@Named
+@Singleton
+public final class GenerateCluster {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GenerateCluster.class);
+
+    private final CheckTopology checkTopology;
+    private final Renderer renderer;
+    private final ProvideHomes provideHomes;
+    private final CheckBrokers checkBrokers;
+    private final Leftovers leftovers;
+    private final Releases releases;
+    private final GeneratedTopology generated;
+
+    @Inject
+    GenerateCluster(
+            CheckTopology checkTopology,
+            Renderer renderer,
+            ProvideHomes provideHomes,
+            CheckBrokers checkBrokers,
+            Leftovers leftovers,
+            GeneratedTopology generated,
+            Releases releases) {
+        this.checkTopology = checkTopology;
+        this.renderer = renderer;
+        this.provideHomes = provideHomes;
+        this.checkBrokers = checkBrokers;
+        this.leftovers = leftovers;
+        this.releases = releases;
+        this.generated = generated;
+    }
+
+    /**
+     * Generates a cluster. Nothing is written before the topology is free of errors and all of it is rendered.
+     *
+     * @param warnings is given the warnings of the topology before the first slow step, and those of the brokers after it
+     * @throws TopologyException where the topology, a template or a fragment is wrong
+     * @throws MachineException where the disk, a repository or a running instance stands in the way
+     */
+    public GeneratedCluster generate(GenerateRequest request, Consumer<List<Problem>> warnings)
+            throws TopologyException, MachineException {
+        RenderSettings settings = settings(request);
+        begin("activemq-cluster templates", () -> renderer.warmUp(settings));
+        Optional<Topology> before = generated.find(request.outputDirectory());
+        CheckedTopology checked =
+                checkTopology.check(request.check(), new KeptPorts(before, request.outputDirectory()));
+        warnings.accept(checked.warnings());
+        List<OutputFile> files =
+                renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
+        MavenArtifacts artifacts = new MavenArtifacts(
+                request.repositories().system(),
+                request.repositories().session(),
+                request.repositories().remotes());
+        LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
+        Written written = write(checked.topology(), files, artifacts, request, warnings);
+        return report(
+                checked,
+                written,
+                artifacts.downloaded(),
+                leftBehind.after(checked.topology()),
+                request.outputDirectory());
+    }
+
+    private static RenderSettings settings(GenerateRequest request) {
+        return new RenderSettings(
+                request.generator(),
+                request.dataDirectory(),
+                request.templateDirectory(),
+                request.check().baseDirectory(),
+                new RandomSecrets());
+    }
+
+    /**
+     * Does something beside the check, which nobody waits for. Where the check fails, Maven closes the plugin's class loader
+     * below it; a FutureTask keeps to itself what then goes wrong.
+     */
+    private static void begin(String name, Runnable task) {
+        Thread thread = new Thread(new FutureTask<>(task, null), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
+    private Written write(
+            Topology topology,
+            List<OutputFile> files,
+            MavenArtifacts artifacts,
+            GenerateRequest request,
+            Consumer<List<Problem>> warnings)
+            throws TopologyException, MachineException {
+        try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
+            leftovers.clear(request.outputDirectory(), LOG::info);
+            PlannedChanges planned = lock.plan(files);
+            List<Home> homes = provideHomes.provide(
+                    topology, request.check().baseDirectory(), artifacts, new Integrity(request.verifyHomes()), lock);
+            warnings.accept(checkBrokers.check(topology, files, request, homes));
+            return new Written(homes, planned.apply());
+        }
+    }
+
+    private GeneratedCluster report(
+            CheckedTopology checked,
+            Written written,
+            Optional<String> downloaded,
+            List<String> leftBehind,
+            Path outputDirectory) {
+        BuildProperties properties = new BuildProperties(checked.topology());
+        List<String> lines = new ArrayList<>();
+        downloaded.ifPresent(lines::add);
+        lines.addAll(Summary.of(
+                checked,
+                releases.activemq(checked.topology().activemq().version()),
+                properties.clientUrls(),
+                written.changes,
+                written.homes,
+                outputDirectory));
+        return new GeneratedCluster(properties.all(), lines, leftBehind);
+    }
+
+    /** What has come of it on the disk. */
+    private record Written(List<Home> homes, Changes changes) {}
+}

@@ -1,0 +1,118 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.RunningCluster;
+import io.github.activemqcluster.cluster.state.Stores;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Stores that no broker has any more: of a group or broker that is not declared now, or that keeps its messages elsewhere now. They
+ * are never removed, so they are named, with their size. How many messages are in them is not said: no store tells it without being
+ * opened by a broker, and one that is opened may be changed.
+ */
+final class LeftBehind {
+
+    private static final long MEGABYTE = 1024L * 1024;
+
+    private final Path output;
+    private final Optional<Topology> topology;
+    private final Map<Path, String> stores = new LinkedHashMap<>();
+
+    /**
+     * What there is before anything is written.
+     *
+     * @param before the topology that was written; empty where none was
+     */
+    LeftBehind(Optional<Topology> before, Path output) {
+        this.output = output.toAbsolutePath().normalize();
+        this.topology = before;
+        before.ifPresent(known ->
+                Stores.of(cluster(known)).forEach((directory, brokers) -> stores.put(directory, whose(brokers))));
+    }
+
+    private RunningCluster cluster(Topology of) {
+        return RunningCluster.of(of, output, Optional.empty());
+    }
+
+    private static String whose(List<Instance> brokers) {
+        return "group '" + brokers.get(0).owner() + "' ("
+                + brokers.stream().map(Instance::id).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** In words, each of those that are not the new topology's, once that is written. */
+    List<String> after(Topology now) {
+        Map<Path, List<Instance>> used = Stores.of(cluster(now));
+        Map<Path, String> left = new LinkedHashMap<>(stores);
+        found("instances", Path.of("data", "kahadb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
+        found("instances", Path.of("data", "leveldb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
+        found("shared", Path.of("")).forEach(path -> left.putIfAbsent(path, "an earlier topology"));
+        left.keySet().removeIf(path -> used.keySet().stream().anyMatch(own -> own.startsWith(path)));
+        List<String> words = new ArrayList<>();
+        left.forEach((directory, whose) -> {
+            long size = Stores.size(directory);
+            if (size > 0) {
+                words.add("Left behind: " + directory + ", the store of " + whose + ", which no broker has any more."
+                        + " There may be messages in its " + Math.max(1, size / MEGABYTE)
+                        + " MB. Declare it as it was, and its brokers have them again; or delete the folder.");
+            }
+        });
+        words.addAll(databases(now));
+        return words;
+    }
+
+    private List<String> databases(Topology now) {
+        List<String> kept = now.groups().stream().flatMap(LeftBehind::tables).toList();
+        return topology.stream()
+                .flatMap(before -> before.groups().stream())
+                .filter(group -> tables(group).anyMatch(tables -> !kept.contains(tables)))
+                .map(
+                        group -> "Left behind: the tables of group '" + group.id() + "' in its database"
+                                + prefix(group)
+                                + ", which no broker has any more. There may be messages in them, a row in ACTIVEMQ_MSGS for each.")
+                .toList();
+    }
+
+    private static String prefix(Group group) {
+        return group.store() instanceof Store.Jdbc jdbc
+                ? jdbc.tablePrefix().map(prefix -> " (prefix " + prefix + ")").orElse("")
+                : "";
+    }
+
+    private static Stream<String> tables(Group group) {
+        return group.store() instanceof Store.Jdbc jdbc
+                ? Stream.of(jdbc.url() + ' ' + jdbc.tablePrefix().orElse(""))
+                : Stream.empty();
+    }
+
+    private String instanceOf(Path store) {
+        return "broker '" + output.relativize(store).getName(1) + "'";
+    }
+
+    /** Folders of earlier runs, of which no topology tells any more. */
+    private List<Path> found(String folder, Path below) {
+        Path parent = output.resolve(folder);
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.map(child -> child.resolve(below).normalize())
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // what cannot be read was not written by this user, and is not named
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.cluster.process.StartedBy;
+import io.github.activemqcluster.cluster.start.ClusterStop;
+import io.github.activemqcluster.problem.MachineException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The step that ends what a build has left behind which framed its tests with a cluster and was killed before it stopped it. */
+@Named
+@Singleton
+final class Leftovers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Inject
+    Leftovers() {}
+
+    /**
+     * Ends them. What was started to stay, by the goal on a command line or by a script, is left alone.
+     *
+     * @throws MachineException where another build goes on that has started the cluster for its own tests
+     */
+    void clear(Path outputDirectory, Consumer<String> say) throws MachineException {
+        StartedBy startedBy = new StartedBy(outputDirectory);
+        if (startedBy.anotherBuild().isPresent()) {
+            throw new MachineException("The cluster in " + outputDirectory + " was started by another build, process "
+                    + startedBy.anotherBuild().get() + ", which goes on. Wait until it is done, end it, or use another"
+                    + " outputDirectory.");
+        }
+        if (startedBy.isOrphaned()) {
+            say.accept("Stopping what a build has left running that was ended before it could");
+            new ClusterStop(outputDirectory, say).stop(PATIENCE);
+        }
+    }
+}

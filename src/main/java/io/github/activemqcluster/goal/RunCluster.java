@@ -1,0 +1,106 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.cluster.start.ClusterStop;
+import io.github.activemqcluster.cluster.state.MergedLogs;
+import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.TopologyException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The goal {@code run}: a cluster in the foreground. */
+@Named
+@Singleton
+public final class RunCluster {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final StartCluster startCluster;
+    private final GeneratedTopology generated;
+
+    @Inject
+    RunCluster(StartCluster startCluster, GeneratedTopology generated) {
+        this.startCluster = startCluster;
+        this.generated = generated;
+    }
+
+    /**
+     * Starts the cluster, passes on what its instances print, and stops it when this process is asked to end, as by Ctrl-C;
+     * returns only if all instances have ended of themselves.
+     *
+     * @param say is told what happens, line by line, by several threads
+     * @param print is given the instances' own lines
+     * @throws TopologyException where nothing was generated
+     * @throws MachineException as {@link StartCluster#start}
+     */
+    public void run(StartRequest request, Consumer<String> say, Consumer<String> print)
+            throws TopologyException, MachineException {
+        ClusterStop stop = new ClusterStop(request.outputDirectory(), say);
+        Thread ending = new Thread(
+                () -> {
+                    try {
+                        stop.stop(PATIENCE);
+                    } catch (MachineException e) {
+                        say.accept(e.getMessage());
+                    }
+                },
+                "activemq-cluster stop");
+        MergedLogs logs =
+                new MergedLogs(generated.cluster(generated.read(request.outputDirectory()), request.outputDirectory()));
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            logs.skipFormer();
+            start(request, say, logs, print);
+            say.accept("Ready. Ctrl-C stops it");
+            logs.follow(print);
+            say.accept("All instances have ended");
+        } finally {
+            removeHook(ending);
+        }
+    }
+
+    /** Shows what the instances print already while they start. */
+    private void start(StartRequest request, Consumer<String> say, MergedLogs logs, Consumer<String> print)
+            throws TopologyException, MachineException {
+        AtomicBoolean starting = new AtomicBoolean(true);
+        Thread showing = new Thread(
+                () -> {
+                    try {
+                        logs.followWhile(starting::get, print);
+                    } catch (MachineException e) {
+                        say.accept(e.getMessage());
+                    }
+                },
+                "activemq-cluster logs");
+        showing.setDaemon(true);
+        showing.start();
+        try {
+            startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
+        } finally {
+            starting.set(false);
+            // Shown to its end, before anybody else reads the logs.
+            join(showing);
+        }
+    }
+
+    private static void join(Thread thread) throws MachineException {
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Interrupted while the logs were being shown", e);
+        }
+    }
+
+    private static void removeHook(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // It runs already: that is why this thread has been woken.
+            return;
+        }
+    }
+}

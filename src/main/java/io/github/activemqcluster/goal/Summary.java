@@ -1,0 +1,191 @@
+package io.github.activemqcluster.goal;
+
+import io.github.activemqcluster.distribution.Home;
+import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.release.Release;
+import io.github.activemqcluster.topology.ActiveMq;
+import io.github.activemqcluster.topology.Authority;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.PortKind;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store;
+import io.github.activemqcluster.topology.Topology;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was generated, as the user is shown it at the end of {@code generate}. */
+final class Summary {
+
+    private final Topology topology;
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary(Topology topology) {
+        this.topology = topology;
+    }
+
+    /**
+     * Writes the summary.
+     *
+     * @param release of the brokers, where it is a known one
+     * @param clientUrls each client's failover URL by its id
+     * @param changes what was written
+     * @param homes what the instances start from
+     */
+    static List<String> of(
+            CheckedTopology checked,
+            Optional<Release> release,
+            Map<String, String> clientUrls,
+            Changes changes,
+            List<Home> homes,
+            Path outputDirectory) {
+        Summary summary = new Summary(checked.topology());
+        summary.instances();
+        summary.connectors();
+        summary.clients(clientUrls);
+        release.ifPresent(summary::console);
+        summary.lines.add("");
+        summary.lines.add(checked.verdict() + "; " + told(changes, homes) + ".");
+        summary.commands(outputDirectory);
+        return List.copyOf(summary.lines);
+    }
+
+    private static String told(Changes changes, List<Home> homes) {
+        if (changes.none()) {
+            String made = homes.stream()
+                    .filter(Home::fresh)
+                    .map(home -> home.directory().getFileName().toString())
+                    .collect(Collectors.joining(", "));
+            return made.isEmpty()
+                    ? "everything was there already"
+                    : "all files were there already, and " + made + " was made again";
+        }
+        return Count.of(changes.written().size(), "file") + " written, " + changes.unchanged() + " unchanged, "
+                + changes.removed().size() + " removed";
+    }
+
+    /** Where there is none, since who knows the archive of a release looks for it. */
+    private void console(Release release) {
+        if (topology.brokers().isEmpty() || (release.has("console.jettyRealm") && !isAssembled())) {
+            return;
+        }
+        lines.add("Web console: none; "
+                + (isAssembled()
+                        ? "it is not among the artifacts that " + release + " is assembled from"
+                        : "that of " + release + " is not set up here, since it cannot be told who may log in")
+                + ". bin/activemq shows what is in the queues");
+    }
+
+    private boolean isAssembled() {
+        return topology.activemq().runtime() == ActiveMq.RuntimeKind.ASSEMBLED;
+    }
+
+    /** What to do now, to be pasted into a shell. */
+    private void commands(Path outputDirectory) {
+        lines.add("Start it all:  " + command(outputDirectory, "start"));
+        if (topology.groups().stream()
+                .flatMap(group -> group.transportConnectors().stream())
+                .anyMatch(connector -> connector.protocol() == PortKind.OPENWIRE)) {
+            String activemq = command(outputDirectory, "activemq");
+            lines.add("Send:          " + activemq + " producer --destination queue://hello --messageCount 3");
+            lines.add("Receive:       " + activemq + " consumer --destination queue://hello --messageCount 3");
+        }
+    }
+
+    private static String command(Path outputDirectory, String name) {
+        Path script = outputDirectory.resolve("bin").resolve(isWindows() ? name + ".cmd" : name);
+        Path here = Path.of("").toAbsolutePath();
+        String path = script.startsWith(here) ? here.relativize(script).toString() : script.toString();
+        return path.contains(" ") ? '"' + path + '"' : path;
+    }
+
+    private static boolean isWindows() {
+        return File.separatorChar == '\\';
+    }
+
+    private void instances() {
+        Table table = new Table("GROUP", "INSTANCE", "ADDRESS", "PORTS", "ROLE");
+        for (Ensemble ensemble : topology.ensembles()) {
+            if (ensemble.isExternal()) {
+                table.add(ensemble.id(), "-", ensemble.connectString().orElseThrow(), "-", "ZooKeeper, exists already");
+            }
+            for (Server server : ensemble.servers()) {
+                table.add(
+                        ensemble.id(),
+                        server.id(),
+                        new Authority(address(server.host()), server.ports().required(PortKind.CLIENT)).toString(),
+                        told(server.ports()),
+                        ensemble.servers().size() == 1
+                                ? "ZooKeeper, alone"
+                                : "ZooKeeper, 1 of " + ensemble.servers().size());
+            }
+        }
+        for (Group group : topology.groups()) {
+            for (Broker broker : group.brokers()) {
+                PortKind main = group.transportConnectors().isEmpty()
+                        ? PortKind.OPENWIRE
+                        : group.transportConnectors().get(0).protocol();
+                table.add(
+                        group.id(),
+                        broker.id(),
+                        broker.ports().of(main).stream()
+                                .mapToObj(port -> new Authority(address(broker.host()), port).toString())
+                                .findFirst()
+                                .orElseGet(() -> address(broker.host())),
+                        told(broker.ports()),
+                        role(group, broker));
+            }
+        }
+        lines.addAll(table.lines());
+    }
+
+    private static String role(Group group, Broker broker) {
+        Store store = group.store();
+        if (store instanceof Store.ReplicatedLevelDb levelDb) {
+            return "ZooKeeper " + levelDb.ensemble() + " elects the master";
+        }
+        if (store instanceof Store.SharedFileSystem) {
+            return "the file lock elects the master";
+        }
+        if (store instanceof Store.Jdbc) {
+            return "the database lease elects the master";
+        }
+        if (store instanceof Store.PureMasterSlave) {
+            return broker.equals(group.brokers().get(0)) ? "master" : "slave, takes over once";
+        }
+        return group.brokers().size() == 1 ? "single broker" : "master or slave";
+    }
+
+    private String address(String host) {
+        return topology.host(host).orElseThrow().address();
+    }
+
+    private static String told(Ports ports) {
+        return ports.byKind().entrySet().stream()
+                .map(entry -> entry.getKey().element() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void connectors() {
+        for (NetworkConnector connector : topology.networkConnectors()) {
+            String target = connector.to().or(connector::uri).orElse("whoever answers");
+            lines.add("Network: " + connector.from() + (connector.duplex() ? " <-> " : " --> ") + target
+                    + (connector.duplex() ? ", messages cross both ways" : ", messages cross one way"));
+        }
+    }
+
+    private void clients(Map<String, String> urls) {
+        for (Client client : topology.clients()) {
+            lines.add("Client '" + client.id() + "': " + urls.get(client.id()));
+        }
+    }
+}

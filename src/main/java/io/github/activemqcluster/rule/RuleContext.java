@@ -1,0 +1,16 @@
+package io.github.activemqcluster.rule;
+
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.rule.network.FlowSource;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * What rules are given besides the topology.
+ *
+ * @param releases the facts about releases
+ * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known
+ * @param isWritten whether a value stands, as it is, in the text that declares the topology
+ * @param flows finds the flows of a topology, once for all rules
+ */
+record RuleContext(Releases releases, OptionalInt java, Predicate<String> isWritten, FlowSource flows) {}

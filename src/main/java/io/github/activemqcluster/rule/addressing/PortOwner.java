@@ -1,0 +1,38 @@
+package io.github.activemqcluster.rule.addressing;
+
+import io.github.activemqcluster.rule.base.Wording;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Ports;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Topology;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a broker and a ZooKeeper server are alike in: a process with ports on a host.
+ *
+ * @param kind what it is, in words
+ */
+record PortOwner(String kind, String where, String id, String host, Ports ports) {
+
+    static PortOwner of(Broker broker) {
+        return new PortOwner("broker", broker.where(), broker.id(), broker.host(), broker.ports());
+    }
+
+    static PortOwner of(Server server) {
+        return new PortOwner("ZooKeeper server", server.where(), server.id(), server.host(), server.ports());
+    }
+
+    /** All brokers, group by group, then all servers, ensemble by ensemble. */
+    static List<PortOwner> all(Topology topology) {
+        return Stream.concat(
+                        topology.brokers().stream().map(PortOwner::of),
+                        topology.servers().stream().map(PortOwner::of))
+                .toList();
+    }
+
+    /** For example {@code broker 'group1-1'}. */
+    String named() {
+        return kind + " " + Wording.quote(id);
+    }
+}

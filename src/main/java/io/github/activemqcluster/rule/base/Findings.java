@@ -1,0 +1,33 @@
+package io.github.activemqcluster.rule.base;
+
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Problems;
+
+/** Where one rule reports what it finds. What lies in a part of the topology that could not be read is withheld. */
+public final class Findings {
+
+    private final String rule;
+    private final Problems problems;
+
+    public Findings(String rule, Problems problems) {
+        this.rule = rule;
+        this.problems = problems;
+    }
+
+    /**
+     * Reports a finding that stops the goal unless the user lowers the rule.
+     *
+     * @param where the path of the element at fault
+     * @param what the fact, one sentence without its full stop
+     * @param mend what the user can do about it, in whole sentences
+     */
+    public void error(String where, String what, String mend) {
+        problems.addUnlessInGap(new Problem(Level.ERROR, rule, where, what, mend));
+    }
+
+    /** Reports a finding that is shown and stops nothing, unless the user raises the rule. */
+    public void warning(String where, String what, String mend) {
+        problems.addUnlessInGap(new Problem(Level.WARNING, rule, where, what, mend));
+    }
+}

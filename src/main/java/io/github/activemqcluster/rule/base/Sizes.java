@@ -1,0 +1,25 @@
+package io.github.activemqcluster.rule.base;
+
+import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.Topology;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** How many brokers the groups have that connectors point at. */
+public final class Sizes {
+
+    private final Map<String, Integer> byGroup = new HashMap<>();
+
+    public Sizes(Topology topology) {
+        topology.groups()
+                .forEach(
+                        group -> byGroup.putIfAbsent(group.id(), group.brokers().size()));
+    }
+
+    /** The number of brokers at the other end; empty where that is no group of this topology. */
+    public OptionalInt ofTarget(NetworkConnector connector) {
+        Integer size = connector.to().map(byGroup::get).orElse(null);
+        return size == null ? OptionalInt.empty() : OptionalInt.of(size);
+    }
+}

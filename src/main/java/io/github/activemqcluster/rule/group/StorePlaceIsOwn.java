@@ -1,0 +1,140 @@
+package io.github.activemqcluster.rule.group;
+
+import io.github.activemqcluster.rule.base.Findings;
+import io.github.activemqcluster.rule.base.Machines;
+import io.github.activemqcluster.rule.base.Rule;
+import io.github.activemqcluster.rule.base.Wording;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Ensemble;
+import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store.Jdbc;
+import io.github.activemqcluster.topology.Store.KahaDb;
+import io.github.activemqcluster.topology.Store.ReplicatedLevelDb;
+import io.github.activemqcluster.topology.Store.SharedFileSystem;
+import io.github.activemqcluster.topology.Topology;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * {@code shared-directory-own}: no two groups share a store's directory, a database's tables, or a {@code zkPath} in
+ * one ensemble; nor does a ZooKeeper server share its {@code dataDir}. Members of one replicatedLevelDB group on one
+ * machine get folders of their own below the directory that is given.
+ */
+public final class StorePlaceIsOwn implements Rule {
+
+    @Override
+    public void check(Topology topology, Findings findings) {
+        var places = new Places(topology, findings);
+        for (Group group : topology.groups()) {
+            if (group.store() instanceof KahaDb store) {
+                store.directory().ifPresent(directory -> places.addDirectory(group, directory));
+            } else if (group.store() instanceof SharedFileSystem store) {
+                places.addShare(group, store.directory());
+            } else if (group.store() instanceof Jdbc store) {
+                places.addTables(group, store);
+            } else if (group.store() instanceof ReplicatedLevelDb store) {
+                places.addNode(group, store);
+                store.directory().ifPresent(directory -> places.addDirectory(group, directory));
+            }
+        }
+        for (Server server : topology.servers()) {
+            server.dataDir().ifPresent(directory -> places.addDirectory(server, directory));
+        }
+    }
+
+    /** Where something is kept, and who was the first to keep it there. */
+    private static final class Places {
+
+        private static final String EVERY_MACHINE = "";
+
+        private final Map<Place, String> directories = new HashMap<>();
+        private final Map<Place, String> tables = new HashMap<>();
+        private final Map<Place, String> nodes = new HashMap<>();
+        private final Map<String, Ensemble> ensembles = new HashMap<>();
+        private final Machines machines;
+        private final Findings findings;
+
+        Places(Topology topology, Findings findings) {
+            this.machines = new Machines(topology);
+            this.findings = findings;
+            topology.ensembles().forEach(ensemble -> ensembles.putIfAbsent(ensemble.id(), ensemble));
+        }
+
+        /** A directory on each machine that the group is on. */
+        void addDirectory(Group group, String directory) {
+            String where = group.store().where() + ".directory";
+            boolean own = true;
+            for (Broker broker : group.brokers()) {
+                own = own && add(directories, placeOn(broker.host(), directory), named(group), where, directory);
+            }
+        }
+
+        /** The same, and wherever another group has a share at that path. */
+        void addShare(Group group, String directory) {
+            String where = group.store().where() + ".directory";
+            if (add(directories, new Place(EVERY_MACHINE, normal(directory)), named(group), where, directory)) {
+                addDirectory(group, directory);
+            }
+        }
+
+        void addDirectory(Server server, String directory) {
+            String name = "ZooKeeper server " + Wording.quote(server.id());
+            add(directories, placeOn(server.host(), directory), name, server.where() + ".dataDir", directory);
+        }
+
+        void addTables(Group group, Jdbc store) {
+            String prefix = store.tablePrefix().orElse("");
+            Place place = new Place(store.url(), prefix);
+            add(tables, place, named(group), store.where() + ".tablePrefix", prefix);
+        }
+
+        void addNode(Group group, ReplicatedLevelDb store) {
+            // An ensemble that exists already is known by its addresses, whatever it is called here.
+            String ensemble = Optional.ofNullable(ensembles.get(store.ensemble()))
+                    .flatMap(Ensemble::connectString)
+                    .orElse(store.ensemble());
+            Place place = new Place(ensemble, store.zkPath());
+            add(nodes, place, named(group), store.where() + ".zkPath", store.zkPath());
+        }
+
+        private boolean add(Map<Place, String> taken, Place place, String owner, String where, String shown) {
+            String first = taken.putIfAbsent(place, owner);
+            if (first == null || first.equals(owner)) {
+                return true;
+            }
+            findings.error(
+                    where,
+                    Wording.quote(shown) + " is already where " + first + " keeps its data",
+                    "Give each its own: two that share one place lock each other out, or take each other's data for"
+                            + " their own.");
+            return false;
+        }
+
+        private static String named(Group group) {
+            return "group " + Wording.quote(group.id());
+        }
+
+        private Place placeOn(String host, String directory) {
+            return new Place(machines.machine(host).orElse(host), normal(directory));
+        }
+
+        /** The same path for all ways to write it that can be told without a look at the disk. */
+        private static String normal(String directory) {
+            String path = directory.replace('\\', '/');
+            String steps = Arrays.stream(path.split("/"))
+                    .filter(step -> !step.isEmpty() && !step.equals("."))
+                    .collect(Collectors.joining("/"));
+            return path.startsWith("/") ? "/" + steps : steps;
+        }
+    }
+
+    /**
+     * @param on the machine, the database or the ensemble
+     * @param path the directory, the tables' prefix or the node
+     */
+    private record Place(String on, String path) {}
+}

@@ -1,0 +1,2 @@
+/** Rules about network connectors, and about what crosses them. */
+package io.github.activemqcluster.rule.network;

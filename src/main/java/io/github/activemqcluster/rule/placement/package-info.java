@@ -1,0 +1,2 @@
+/** Rules about hosts and failure domains. */
+package io.github.activemqcluster.rule.placement;

@@ -1,0 +1,2 @@
+/** Rules about logins, passwords and encryption. */
+package io.github.activemqcluster.rule.security;

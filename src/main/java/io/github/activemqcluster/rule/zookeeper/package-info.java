@@ -1,0 +1,2 @@
+/** Rules about ZooKeeper ensembles. */
+package io.github.activemqcluster.rule.zookeeper;

@@ -1,0 +1,83 @@
+package io.github.activemqcluster.cluster.state;
+
+import java.time.Duration;
+
+/** What a pretended broker does when it is started: it says, in shell, what a real one would write to its log. */
+public final class Behaviour {
+
+    /** It is the master, and listens. */
+    public static final String STARTED = logs("Apache ActiveMQ 5.16.7 (group1, ID:x) started");
+
+    public static final String ATTACHING = logs("Attaching to master: tcp://127.0.0.1:1");
+    public static final String SLAVE = inTurn(ATTACHING, logs("Attached"));
+
+    /** It has its session with ZooKeeper, and registers next. */
+    public static final String SESSION =
+            logs("Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000");
+
+    public static final String ALONE = logs("Not enough cluster members connected to elect a master.");
+    public static final String ELECTED = logs("Promoted to master");
+    public static final String DEMOTED = logs("Demoted to slave");
+    public static final String RESTARTS_WITHIN_ITS_JVM = inTurn(
+            logs("Apache ActiveMQ 5.16.7 (group1, ID:x) is shutting down"),
+            logs("Using Persistence Adapter: Replicated LevelDB"));
+    public static final String WAITS_FOR_THE_LOCK =
+            logs("x is locked by another server. This broker is now in slave mode");
+    public static final String READS_ITS_STORE = logs("KahaDB is version 7");
+    public static final String THINKS = logs("thinking");
+
+    public static final String DIES = "exit 1";
+
+    /** As a member does whose group changes while it registers. */
+    public static final String DIES_OF_THE_RACE = inTurn(
+            "printf '\\tat org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(X.java:402)\\n' >>run/states",
+            DIES);
+
+    public static final String FAILS_TO_START = inTurn(logs("Failed to start Apache ActiveMQ (group1, null)"), DIES);
+
+    /** The master, and whoever waits for there to be one gets on. */
+    public static final String MASTER_AT_LAST = inTurn(STARTED, "echo >../../master");
+
+    public static final String ONCE_THERE_IS_A_MASTER = once("[ -e ../../master ]");
+
+    private Behaviour() {}
+
+    /** Writes it to its log. */
+    static String logs(String message) {
+        return "logs '" + message + "'";
+    }
+
+    /** Prints it, besides its log. */
+    public static String says(String line) {
+        return "echo '" + line + "'";
+    }
+
+    public static String inTurn(String... shell) {
+        return String.join("; ", shell);
+    }
+
+    public static String sleeps(Duration time) {
+        return "sleep " + time.toMillis() / 1000.0;
+    }
+
+    /** One thing when it is started for the first time, and another when it is started again. */
+    public static String atFirst(String first, String again) {
+        return untilStart(2, first, again);
+    }
+
+    public static String untilStart(int start, String before, String then) {
+        return "if [ $start -lt " + start + " ]; then " + before + "; else " + then + "; fi";
+    }
+
+    public static String onceStartedAgain(String instance) {
+        return once("[ \"$(cat ../" + instance + "/starts 2>/dev/null | wc -l)\" -ge 2 ]");
+    }
+
+    public static String forEver(String shell) {
+        return "while :; do " + shell + "; done";
+    }
+
+    private static String once(String condition) {
+        return "until " + condition + "; do sleep 0.05; done";
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.activemqcluster.rule.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.activemqcluster.release.Releases;
+import io.github.activemqcluster.rule.RuleTester;
+import io.github.activemqcluster.testing.Topologies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseHasFixesTest {
+
+    private final RuleTester rule = new RuleTester(new ReleaseHasFixes(new Releases()));
+
+    @Test
+    void silentOnReleasesWithAllFixes() {
+        rule.isSilentOnCleanTopologies();
+        assertThat(rule.finds(Topologies.r2().activemq("5.19.9"))).isEmpty();
+        assertThat(rule.finds(Topologies.r2().activemq("6.2.8"))).isEmpty();
+    }
+
+    @Test
+    void listsWhatTheReleaseIsOpenToAndNamesTheNearestThatIsNot() {
+        assertThat(rule.finds(Topologies.r2().activemq("6.2.7")))
+                .containsExactly("WARNING [release-advisories] topology.activemq.version: ActiveMQ 6.2.7 is open to"
+                        + " denial of service through AMQP (CVE-2026-59878), messages sent without permission"
+                        + " (CVE-2026-61487). Use 6.2.8 or later, the nearest with all the fixes.");
+    }
+
+    @Test
+    void saysThatTheFixedReleaseLacksTheStore() {
+        assertThat(rule.finds(Topologies.r9()))
+                .containsExactly("WARNING [release-advisories] topology.activemq.version: ActiveMQ 5.16.7 is open to"
+                        + " denial of service (CVE-2025-27533), remote code execution by a user of the console"
+                        + " (CVE-2026-34197, CVE-2026-41044), cross-site scripting in the console (CVE-2026-52760),"
+                        + " denial of service through AMQP (CVE-2026-59878), messages sent without permission"
+                        + " (CVE-2026-61487). Use 5.19.9 or later, the nearest with all the fixes. It has no"
+                        + " replicatedLevelDB, so that the store has to be replaced as well.");
+    }
+
+    @Test
+    void knowsThatTheAdvisoryOf2023IsFixedIn5_16_7() {
+        assertThat(rule.finds(Topologies.r9().activemq("5.16.6")))
+                .singleElement()
+                .asString()
+                .contains("remote code execution (CVE-2023-46604)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.0.0", "5.15.15", "5.16.6", "5.17.0", "5.18.0", "5.19.0", "6.0.0", "6.2.0"})
+    void theFactsSayWhereAnAdvisoryIsFixedAndItIsNotAboutThoseReleases(String version) {
+        var releases = new Releases();
+
+        assertThat(releases.activemq(version).orElseThrow().values("advisory"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(advisory -> {
+                    assertThat(advisory)
+                            .matches("CVE-\\d{4}-\\d+ [^,]+, fixed in \\d+\\.\\d+\\.\\d+(, \\d+\\.\\d+\\.\\d+)*");
+                    for (String fixed :
+                            advisory.replaceFirst(".*, fixed in ", "").split(", ", -1)) {
+                        assertThat(releases.activemq(fixed).orElseThrow().values("advisory"))
+                                .doesNotContain(advisory);
+                    }
+                });
+    }
+}
