@@ -55,6 +55,12 @@ public record ClientAccess(
         return factory.isUseAsyncSend() && !factory.isAlwaysSyncSend();
     }
 
+    /** Whether the messages of a transaction are acknowledged as a range, from the first to the last. */
+    public boolean acknowledgesRanges() {
+        ActiveMQConnectionFactory factory = factory();
+        return !factory.isTransactedIndividualAck() && !factory.isNonBlockingRedelivery();
+    }
+
     /** Everything but the password, which belongs into no log. */
     @Override
     public String toString() {

@@ -107,6 +107,7 @@ class TopologyDefaultsTest {
                         false,
                         true,
                         false,
+                        true,
                         false,
                         Optional.empty(),
                         Optional.empty()));
