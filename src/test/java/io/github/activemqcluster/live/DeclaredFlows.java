@@ -90,6 +90,7 @@ public final class DeclaredFlows {
                         "direction.wrong",
                         "narrow.wrong",
                         "right.wrong",
+                        "several.wrong",
                         "still.wrong",
                         "ttl.wrong",
                         "wide.wrong");
@@ -129,6 +130,7 @@ public final class DeclaredFlows {
         answers();
         durableNamesakes();
         durableMoves();
+        composite();
         rights();
     }
 
@@ -329,6 +331,22 @@ public final class DeclaredFlows {
         assertThat(subscription.receiveNoWait()).isNull();
         there.close();
         report.say("a durable subscriber that moved from c to d got 0 of 50, of the virtual topic 50 of 50");
+    }
+
+    /** A message to three destinations at once, of which two can cross. */
+    private void composite() throws Exception {
+        ActiveMQQueue all = queue("several.wrong,several.right,topic://together.right");
+        try (MessageConsumer wrong = consumer("b", queue("several.wrong"));
+                MessageConsumer right = consumer("b", queue("several.right"));
+                MessageConsumer topic = consumer("b", topic("together.right"))) {
+            sendUntil("a", all, topic);
+            assertThat(right.receive(ARRIVED.toMillis())).as("several.right").isNotNull();
+            assertThat(wrong.receiveNoWait()).as("several.wrong").isNull();
+        }
+        try (MessageConsumer there = consumer("a", queue("several.wrong"))) {
+            assertThat(there.receive(ARRIVED.toMillis())).as("several.wrong").isNotNull();
+        }
+        report.say("of a message to three destinations at once, the one to several.wrong stayed at a, the others came to b");
     }
 
     /** Last, since a bridge that is refused a message is torn down and tries again for ever. */
