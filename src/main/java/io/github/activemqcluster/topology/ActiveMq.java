@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param version for example {@code 5.16.7}
  * @param archive a distribution archive on disk, instead of Maven coordinates; as the user wrote it
  */
-public record ActiveMq(String where, String version, RuntimeKind runtime, Optional<String> archive) {
+public record ActiveMq(Place where, String version, RuntimeKind runtime, Optional<String> archive) {
 
     /** Where the broker's files come from. */
     public enum RuntimeKind {

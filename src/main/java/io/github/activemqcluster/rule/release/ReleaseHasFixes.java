@@ -36,7 +36,7 @@ public final class ReleaseHasFixes implements Rule {
                     release.values("advisory").stream().map(Advisory::of).toList();
             if (!advisories.isEmpty()) {
                 findings.warning(
-                        topology.activemq().where() + ".version",
+                        topology.activemq().where().child("version"),
                         "ActiveMQ " + topology.activemq().version() + " is open to " + faults(advisories),
                         nearestFixed(release, advisories)
                                 .map(fixed -> "Use " + fixed.version() + " or later, the nearest with all the fixes."
