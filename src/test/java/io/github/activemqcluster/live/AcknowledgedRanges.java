@@ -69,9 +69,10 @@ final class AcknowledgedRanges {
                     .as("dead letters that were never given to the consumer")
                     .hasSizeGreaterThan(TRANSACTION);
             assertThat(each.dead()).as("dead letters of " + eachClient).isEmpty();
-            report.say("client-acknowledges-each: %d messages that a consumer was never given are dead letters, by a range;"
-                    .formatted(neverGiven.size())
-                    + " where each is acknowledged, all %d were taken".formatted(MESSAGES));
+            report.say(
+                    "client-acknowledges-each: %d messages that a consumer was never given are dead letters, by a range;"
+                                    .formatted(neverGiven.size())
+                            + " where each is acknowledged, all %d were taken".formatted(MESSAGES));
         }
     }
 

@@ -97,6 +97,10 @@ public final class DeclaredFlows {
         assertThat(problems)
                 .anyMatch(
                         problem -> problem.contains("[flow-arrives]") && problem.contains("connector 'apart' does not"))
+                .anyMatch(problem -> problem.contains("[flow-one-way]")
+                        && problem.contains("topic 'twice.wrong'")
+                        && problem.contains("come by both of two ways"))
+                .noneMatch(problem -> problem.contains("[flow-one-way]") && problem.contains("once.right"))
                 .anyMatch(problem -> problem.contains("[durable-subscriber-stays]") && problem.contains("'moving'"));
         Path flows = basedir.toPath().resolve("target/activemq-cluster/flows.md");
         assertThat(Files.readAllLines(flows).stream()
@@ -131,6 +135,7 @@ public final class DeclaredFlows {
         durableNamesakes();
         durableMoves();
         composite();
+        twoWays();
         rights();
     }
 
@@ -346,7 +351,35 @@ public final class DeclaredFlows {
         try (MessageConsumer there = consumer("a", queue("several.wrong"))) {
             assertThat(there.receive(ARRIVED.toMillis())).as("several.wrong").isNotNull();
         }
-        report.say("of a message to three destinations at once, the one to several.wrong stayed at a, the others came to b");
+        report.say(
+                "of a message to three destinations at once, the one to several.wrong stayed at a, the others came to b");
+    }
+
+    /** A topic that comes by two hubs comes twice, and one that comes by one of them once. A client's own audit would hide that. */
+    private void twoWays() throws Exception {
+        var factory = new ActiveMQConnectionFactory(cluster.groupUrl("d"));
+        factory.setCheckForDuplicates(false);
+        Connection connection = factory.createConnection();
+        connections.add(connection);
+        connection.start();
+        try (MessageConsumer wrong = session(connection).createConsumer(topic("twice.wrong"));
+                MessageConsumer right = session(connection).createConsumer(topic("once.right"))) {
+            Bounded.await("a message of twice.wrong to come twice", ARRIVED, cluster::endOfLogs, () -> {
+                drain(wrong);
+                send("a", topic("twice.wrong"));
+                return drain(wrong) == 2;
+            });
+            sendUntil("a", topic("once.right"), right);
+            drain(right);
+            for (int i = 0; i < 10; i++) {
+                send("a", topic("once.right"));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(right.receive(ARRIVED.toMillis())).as("once.right").isNotNull();
+            }
+            assertThat(drain(right)).as("second copies of once.right").isZero();
+            report.say("a message of twice.wrong came twice to d, by b and by c; each of once.right, by b only, came once");
+        }
     }
 
     /** Last, since a bridge that is refused a message is torn down and tries again for ever. */

@@ -79,9 +79,6 @@ public final class DeclaredBridges {
 
     /** What such a name was, as far as it can be told: some characters have become others for good. */
     static String asNamed(String inObjectName) {
-        return inObjectName
-                .replace("&ast;", "*")
-                .replace("&amp;", "=")
-                .replace("&qe;", "?");
+        return inObjectName.replace("&ast;", "*").replace("&amp;", "=").replace("&qe;", "?");
     }
 }

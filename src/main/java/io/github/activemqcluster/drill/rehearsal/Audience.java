@@ -71,11 +71,7 @@ final class Audience {
     /** The queues of a group whose names fit a wildcard. */
     Set<String> queues(String group, String wildcard) {
         DestinationFilter filter = DestinationFilter.parseFilter(new ActiveMQQueue(wildcard));
-        return masters
-                .apply(group)
-                .map(Destinations::queues)
-                .orElse(List.of())
-                .stream()
+        return masters.apply(group).map(Destinations::queues).orElse(List.of()).stream()
                 .filter(queue -> filter.matches(new ActiveMQQueue(queue)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

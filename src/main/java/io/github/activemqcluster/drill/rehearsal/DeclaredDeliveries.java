@@ -136,8 +136,7 @@ final class DeclaredDeliveries {
     private Optional<Delivery> queue(Leg leg) throws MachineException {
         String queue = clients.queueLike(leg.declared(), leg.purpose());
         if (!leg.isPattern()
-                && (isHeard(leg, new ActiveMQQueue(queue))
-                        || hasMessages(leg, queue, List.of(leg.from(), leg.to())))) {
+                && (isHeard(leg, new ActiveMQQueue(queue)) || hasMessages(leg, queue, List.of(leg.from(), leg.to())))) {
             return Optional.empty();
         }
         String name = leg.named(queue);
@@ -212,11 +211,7 @@ final class DeclaredDeliveries {
         here.remove(queue);
         others.removeAll(here);
         return Optional.of(virtualTopic(
-                leg,
-                topic,
-                queue,
-                leg.named(queue),
-                new Delivery.Copies(List.copyOf(here), List.copyOf(others))));
+                leg, topic, queue, leg.named(queue), new Delivery.Copies(List.copyOf(here), List.copyOf(others))));
     }
 
     private List<ClientAccess> accessesWith(String queue) {
@@ -260,7 +255,7 @@ final class DeclaredDeliveries {
     private Optional<Delivery> durable(Leg leg) {
         String topic = clients.topicLike(leg.declared(), leg.purpose());
         String name = leg.named(topic);
-        String subscription = clients.name(leg.purpose() + "." + leg.to().client());
+        String subscription = clients.name(leg.purpose() + "." + leg.to().client() + "." + topic);
         return isHeard(leg, new ActiveMQTopic(topic))
                 ? Optional.empty()
                 : Optional.of(new Delivery(
@@ -277,7 +272,8 @@ final class DeclaredDeliveries {
 
     /** The subscriber, who has subscribed in one of its groups, moves to another. */
     private Delivery moving(Leg leg) {
-        String topic = clients.topic(leg.purpose() + ".durable." + leg.to().client());
+        String topic = clients.topic(
+                leg.purpose() + ".durable." + leg.to().client() + "." + leg.declared().replaceAll("[*>]", "any"));
         return new Delivery(
                 clients,
                 leg.from(),

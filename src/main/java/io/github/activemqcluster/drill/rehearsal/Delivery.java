@@ -117,7 +117,8 @@ record Delivery(
                 clients.access(direction.from()),
                 clients.access(direction.to()),
                 topic,
-                TrafficOwner.other(words(direction) + ", durable subscription").with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
+                TrafficOwner.other(words(direction) + ", durable subscription")
+                        .with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
                 Presence.WHERE_SENT,
                 Copies.NONE,

@@ -30,7 +30,9 @@ final class StrandedRehearsal implements Rehearsal {
     public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<String> playing = context.groups().stream().map(Group::id).toList();
         Audience audience = new Audience(
-                context.topology().groups().stream().map(Group::id).toList(), context::destinations, context.clients()::isOwn);
+                context.topology().groups().stream().map(Group::id).toList(),
+                context::destinations,
+                context.clients()::isOwn);
         DeclaredDeliveries declared = new DeclaredDeliveries(
                 context.topology(), context.clients(), audience, context.clients()::isEmpty, context::note);
         List<Direction> directions = (declared.areThere()
@@ -53,14 +55,16 @@ final class StrandedRehearsal implements Rehearsal {
         }
     }
 
-    private static List<List<Delivery>> undeclared(RehearsalContext context, List<Direction> directions, Group group, int number) {
+    private static List<List<Delivery>> undeclared(
+            RehearsalContext context, List<Direction> directions, Group group, int number) {
         List<Direction> from = directions.stream()
                 .filter(direction -> direction.from().equals(group.id()))
                 .toList();
         return from.isEmpty() ? List.of() : List.of(Delivery.all(context.clients(), from, number));
     }
 
-    private static void strand(RehearsalContext context, Group group, List<Delivery> deliveries, Map<String, TrafficOwner> owners)
+    private static void strand(
+            RehearsalContext context, Group group, List<Delivery> deliveries, Map<String, TrafficOwner> owners)
             throws MachineException {
         deliveries.forEach(delivery -> owners.put(delivery.queue(), delivery.owner()));
         List<Delivery> staying = deliveries.stream().filter(Delivery::stays).toList();
@@ -96,7 +100,9 @@ final class StrandedRehearsal implements Rehearsal {
     /** Sees to it that what keeps messages is there, and that the network has heard of the subscribers that will be away. */
     private static void prepare(RehearsalContext context, List<Delivery> deliveries) throws MachineException {
         ClientWorker.together(
-                deliveries.stream().flatMap(delivery -> delivery.firstComer().stream()).toList(),
+                deliveries.stream()
+                        .flatMap(delivery -> delivery.firstComer().stream())
+                        .toList(),
                 first -> awaitWorking(context, first));
         List<Delivery> leaving = deliveries.stream()
                 .filter(delivery -> delivery.needsWay() && !delivery.stays())
@@ -105,19 +111,28 @@ final class StrandedRehearsal implements Rehearsal {
                 leaving.stream().map(Delivery::receiver).toList(), subscribers -> open(context, leaving, subscribers));
     }
 
-    private static void awaitWorking(RehearsalContext context, List<? extends ClientWorker> parties) throws MachineException {
+    private static void awaitWorking(RehearsalContext context, List<? extends ClientWorker> parties)
+            throws MachineException {
         for (ClientWorker party : parties) {
-            context.await(context.plan().whole(), party::isWorking, () -> "a subscription before any fault");
+            context.await(
+                    context.plan().whole(),
+                    party::isWorking,
+                    () -> "a subscription before any fault"
+                            + party.trouble()
+                                    .map(trouble -> " (" + trouble + ")")
+                                    .orElse(""));
         }
     }
 
     /** Waits until a message of each has come to who listens; what does not come through is found out by those that count. */
-    private static void open(RehearsalContext context, List<Delivery> deliveries, List<? extends ClientWorker> listeners)
+    private static void open(
+            RehearsalContext context, List<Delivery> deliveries, List<? extends ClientWorker> listeners)
             throws MachineException {
         awaitWorking(context, listeners);
         History history = context.history();
         Map<String, Integer> before = new LinkedHashMap<>();
-        deliveries.forEach(delivery -> before.put(Way.to(delivery.queue()), history.received(Way.to(delivery.queue()))));
+        deliveries.forEach(
+                delivery -> before.put(Way.to(delivery.queue()), history.received(Way.to(delivery.queue()))));
         ClientWorker.together(
                 deliveries.stream().map(Delivery::wayfarer).toList(),
                 senders -> context.holds(context.plan().patience(), () -> before.entrySet().stream()
@@ -131,7 +146,8 @@ final class StrandedRehearsal implements Rehearsal {
             for (Delivery delivery : deliveries) {
                 context.await(
                         context.plan().whole(),
-                        () -> context.history().acknowledged(delivery.queue()) >= before.get(delivery) + Delivery.MESSAGES,
+                        () -> context.history().acknowledged(delivery.queue())
+                                >= before.get(delivery) + Delivery.MESSAGES,
                         () -> "messages sent to " + delivery.from().group());
             }
         });

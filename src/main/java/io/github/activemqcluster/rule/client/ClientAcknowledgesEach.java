@@ -33,10 +33,10 @@ public final class ClientAcknowledgesEach implements Rule {
                     + " acknowledges the messages of a transaction as a range, and when a master dies, messages that it has"
                     + " fetched are lost or end in ActiveMQ.DLQ";
             if (!client.transactedIndividualAck()) {
-                findings.warning(client.where() + "." + SETTING, what, MEND);
+                findings.warning(client.where().child(SETTING), what, MEND);
             }
             if (isSaid(client.options(), OPTION, "false")) {
-                findings.warning(client.where() + ".options." + OPTION, what, MEND);
+                findings.warning(client.where().child("options").child(OPTION), what, MEND);
             }
         }
     }

@@ -10,7 +10,6 @@ import io.github.activemqcluster.drill.verdict.KnownLimit;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +32,8 @@ class TrafficKindsTest {
     private History history;
     private final List<String> notes = new ArrayList<>();
     private final Set<String> full = new HashSet<>();
-    private final Map<String, Optional<Destinations>> masters = new HashMap<>(
-            Map.of("east", Optional.of(having(List.of())), "west", Optional.of(having(List.of()))));
+    private final Map<String, Optional<Destinations>> masters =
+            new HashMap<>(Map.of("east", Optional.of(having(List.of())), "west", Optional.of(having(List.of()))));
 
     @BeforeEach
     void openTheHistory() throws Exception {
@@ -170,14 +169,34 @@ class TrafficKindsTest {
                 .client("board", client -> client.consumes("durableTopic:prices.>"))
                 .build();
 
-        assertThat(deliveries(topology).from("east", 0).get(0)).satisfiesExactly(across -> {
-            assertThat(across.from()).hasToString("shop on east");
-            assertThat(across.to()).hasToString("board on west");
-            assertThat(across.needsWay()).isTrue();
-            assertThat(across.stays()).isFalse();
-            assertThat(across.owner().limit()).isEmpty();
-            assertThat(across.destination().getPhysicalName()).startsWith("prices.drill.");
-        }, moving -> assertThat(moving.owner().words()).endsWith("the subscriber moves"));
+        assertThat(deliveries(topology).from("east", 0).get(0))
+                .satisfiesExactly(
+                        across -> {
+                            assertThat(across.from()).hasToString("shop on east");
+                            assertThat(across.to()).hasToString("board on west");
+                            assertThat(across.needsWay()).isTrue();
+                            assertThat(across.stays()).isFalse();
+                            assertThat(across.owner().limit()).isEmpty();
+                            assertThat(across.destination().getPhysicalName()).startsWith("prices.drill.");
+                        },
+                        moving -> assertThat(moving.owner().words()).endsWith("the subscriber moves"));
+    }
+
+    @Test
+    void durableSubscriptionsOfOneClientHaveDifferentNames() throws Exception {
+        Topology topology = groups().duplex("east", "west")
+                .client("shop", client -> client.groups("east").produces("topic:prices.>", "topic:alarms"))
+                .client("board", client -> client.consumes("durableTopic:prices.>", "durableTopic:alarms"))
+                .build();
+        Clients clients = clients(topology);
+
+        List<Delivery> all = deliveries(topology, clients).from("east", 0).stream()
+                .flatMap(List::stream)
+                .toList();
+        all.forEach(Delivery::receiver);
+
+        assertThat(all).hasSize(4).extracting(Delivery::queue).doesNotHaveDuplicates();
+        assertThat(clients.subscriptions()).hasSize(4);
     }
 
     @Test
@@ -307,7 +326,10 @@ class TrafficKindsTest {
     }
 
     private DeclaredDeliveries deliveries(Topology topology) {
-        Clients clients = clients(topology);
+        return deliveries(topology, clients(topology));
+    }
+
+    private DeclaredDeliveries deliveries(Topology topology, Clients clients) {
         return new DeclaredDeliveries(
                 topology,
                 clients,
