@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param useAsyncSend whether a send returns before the broker has the message
  * @param alwaysSessionAsync whether every session dispatches in a thread of its own
  * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+ * @param transactedIndividualAck whether each message of a transaction is acknowledged by itself, not all of them as a range
  * @param examples whether example producers are written for it
  * @param userName as whom it logs in; absent means that it does not, or says so itself
  */
@@ -28,6 +29,7 @@ public record Client(
         boolean useAsyncSend,
         boolean alwaysSessionAsync,
         boolean useDedicatedTaskRunner,
+        boolean transactedIndividualAck,
         boolean examples,
         Optional<String> userName,
         Optional<String> password) {
@@ -58,6 +60,7 @@ public record Client(
                 useAsyncSend,
                 alwaysSessionAsync,
                 useDedicatedTaskRunner,
+                transactedIndividualAck,
                 examples,
                 userName,
                 password);

@@ -301,6 +301,7 @@ public final class TopologyBinder {
                         orElse(client.useAsyncSend, false),
                         orElse(client.alwaysSessionAsync, true),
                         orElse(client.useDedicatedTaskRunner, false),
+                        orElse(client.transactedIndividualAck, true),
                         orElse(client.examples, false),
                         Optional.ofNullable(client.userName),
                         Optional.ofNullable(client.password)));

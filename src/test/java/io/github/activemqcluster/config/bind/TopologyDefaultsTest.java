@@ -109,6 +109,7 @@ class TopologyDefaultsTest {
                         false,
                         true,
                         false,
+                        true,
                         false,
                         Optional.empty(),
                         Optional.empty()));
