@@ -45,7 +45,7 @@ public record TrafficOwner(
     }
 
     /** Messages in transactions: a commit waits for the broker, whatever the client's settings are. */
-    static TrafficOwner transacted(ClientAccess access) {
+    public static TrafficOwner transacted(ClientAccess access) {
         return new TrafficOwner(
                 access + ", transacted",
                 access.group(),
