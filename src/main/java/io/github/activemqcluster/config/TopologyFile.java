@@ -180,7 +180,8 @@ public final class TopologyFile {
                     name,
                     names(attributes),
                     tags.begin(
-                            new Location(file, locator.getLineNumber(), Math.max(0, locator.getColumnNumber())), name)));
+                            new Location(file, locator.getLineNumber(), Math.max(0, locator.getColumnNumber())),
+                            name)));
         }
 
         private List<String> names(Attributes attributes) throws SAXException {

@@ -138,7 +138,8 @@ public final class Renderer {
                 for (Broker broker : group.brokers()) {
                     BrokerModel model = models.of(group, broker, fragments.getOrDefault(group.id(), List.of()));
                     renderBroker(model, activemq.get(), templates, files);
-                    files.add(ofInstance(model.id(), model.dataDirectory(), "activemq.log", settings));
+                    files.add(ofInstance(
+                            model.identity().id(), model.messages().dataDirectory(), "activemq.log", settings));
                 }
             }
         }
@@ -148,7 +149,8 @@ public final class Renderer {
                 for (Server server : ensemble.servers()) {
                     ServerModel model = models.of(ensemble, server);
                     renderServer(model, zookeeper.get(), templates, files);
-                    files.add(ofInstance(model.id(), model.dataDirectory(), "zookeeper.log", settings));
+                    files.add(ofInstance(
+                            model.identity().id(), model.data().dataDirectory(), "zookeeper.log", settings));
                 }
             }
         }
@@ -172,7 +174,7 @@ public final class Renderer {
                 .distinct()
                 .count();
         List<ClusterModel.Pair> pairs = topology.groups().stream()
-                .filter(group -> group.store() instanceof Store.PureMasterSlave
+                .filter(group -> group.store().mastership() == Store.Mastership.DECLARATION
                         && group.brokers().size() == 2)
                 .map(group -> pair(group, settings))
                 .toList();
@@ -200,16 +202,14 @@ public final class Renderer {
     }
 
     private static ClusterModel.GroupModel group(Group group, RenderSettings settings) {
-        Optional<String> directory = Optional.empty();
-        if (group.store() instanceof Store.SharedFileSystem shared) {
-            directory = Optional.of(shared.directory());
-        } else if (group.store() instanceof Store.KahaDb single) {
-            directory = Optional.of(
-                    single.directory().orElseGet(() -> data(group.brokers().get(0), settings) + "/kahadb"));
-        }
+        Store store = group.store();
+        Optional<String> directory = store.mastership() == Store.Mastership.FILE_LOCK
+                ? store.givenDirectory()
+                        .or(() -> Optional.of(data(group.brokers().get(0), settings) + "/kahadb"))
+                : Optional.empty();
         return new ClusterModel.GroupModel(
                 group.id(),
-                group.store().element(),
+                store.element(),
                 directory
                         .map(given -> new StoreDirectory(settings.dataDirectory()).resolve(given, "."))
                         .map(given -> given.replaceFirst("^\\./", "") + "/lock"),
@@ -236,19 +236,19 @@ public final class Renderer {
         } else {
             renderLogging(model, release, templates, files);
         }
-        if (model.console().isPresent()) {
+        if (model.ports().console().isPresent()) {
             blueprints.addAll(console(model, release));
         }
-        if (model.jmx().isPresent()) {
+        if (model.ports().jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
         }
         if (!model.secrets().isEmpty()) {
             blueprints.addAll(Blueprint.SECRETS);
         }
-        if (model.store().jdbc().isPresent()) {
+        if (model.messages().store().jdbc().isPresent()) {
             blueprints.addAll(Blueprint.DATABASE);
         }
-        renderAll(blueprints, Layout.instancePath(model.id()), model, Optional.of(release), templates, files);
+        renderAll(blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
     }
 
     private static List<Blueprint> console(BrokerModel model, Release release) {
@@ -258,7 +258,7 @@ public final class Renderer {
                     default -> Blueprint.CONSOLE_REALM.stream();
                 };
         return Stream.of(
-                        model.consoleUsers().isEmpty() ? login : login.map(Blueprint::asDeclared),
+                        model.access().consoleUsers().isEmpty() ? login : login.map(Blueprint::asDeclared),
                         Blueprint.CONSOLE.stream(),
                         release.has("console.jetty") ? Blueprint.CONSOLE_JETTY.stream() : Stream.<Blueprint>empty())
                 .flatMap(blueprints -> blueprints)
@@ -271,7 +271,7 @@ public final class Renderer {
         String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
         for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
             String text = templates.render(blueprint.template(), model, Optional.of(release));
-            files.add(blueprint.file(Layout.instancePath(model.id()), text.stripTrailing() + "\n\n" + states));
+            files.add(blueprint.file(Layout.instancePath(model.identity().id()), text.stripTrailing() + "\n\n" + states));
         }
     }
 
@@ -280,10 +280,11 @@ public final class Renderer {
         List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
         blueprints.addAll(Blueprint.SERVER);
         blueprints.addAll(ofLogging(Blueprint.SERVER_LOGGING, release));
-        if (model.dataDirectory().isEmpty() && model.snapshotDirectory().isEmpty()) {
+        if (model.data().dataDirectory().isEmpty()
+                && model.data().snapshotDirectory().isEmpty()) {
             blueprints.addAll(Blueprint.IDENTITY);
         }
-        renderAll(blueprints, Layout.instancePath(model.id()), model, Optional.of(release), templates, files);
+        renderAll(blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
     }
 
     private static OutputFile ofInstance(

@@ -20,7 +20,7 @@ class DrillRequestTest {
 
     @Test
     void theRehearsalsAreThoseThatWereAskedForInTheirOrder() throws Exception {
-        assertThat(request(List.of("rolling", " takeover "), 1, 60).checked())
+        assertThat(request(List.of("rolling", " takeover "), 1, 60).course().kinds())
                 .containsExactly(Rehearsal.Kind.ROLLING, Rehearsal.Kind.TAKEOVER);
     }
 
@@ -39,14 +39,18 @@ class DrillRequestTest {
 
     @Test
     void aLevelOfADrillsRuleIsTakenAndAnUnknownRuleRefused() throws Exception {
-        assertThat(request(Map.of("drill-send-failed", "warning")).levels().given("drill-send-failed"))
+        assertThat(request(Map.of("drill-send-failed", "warning"))
+                        .rules()
+                        .levels()
+                        .given("drill-send-failed"))
                 .isPresent();
-        assertThatThrownBy(() -> request(Map.of("drill-sendfailed", "warning")).levels())
+        assertThatThrownBy(() ->
+                        request(Map.of("drill-sendfailed", "warning")).rules().levels())
                 .isInstanceOf(TopologyException.class);
     }
 
     private static void assertRefused(DrillRequest request, String message) {
-        assertThatThrownBy(request::checked)
+        assertThatThrownBy(request.course()::kinds)
                 .isInstanceOf(ParameterException.class)
                 .hasMessage(message);
     }
@@ -63,14 +67,14 @@ class DrillRequestTest {
             List<String> rehearsals, int rounds, int drillTimeout, Map<String, String> rules) {
         return new DrillRequest(
                 new StartRequest(
-                        Path.of("out"), Duration.ofSeconds(120), Optional.empty(), Optional.empty(), false, false),
-                rehearsals,
-                rounds,
-                42,
-                Duration.ofSeconds(drillTimeout),
+                        Path.of("out"),
+                        Duration.ofSeconds(120),
+                        new StartRequest.JavaChoice(Optional.empty(), Optional.empty()),
+                        false,
+                        false),
+                new DrillRequest.Course(rehearsals, rounds, 42, Duration.ofSeconds(drillTimeout)),
                 "drill",
-                rules,
-                Optional.empty(),
+                new RuleParameters(rules, Optional.empty()),
                 Path.of(""),
                 "1.0");
     }

@@ -65,8 +65,10 @@ class ReportsTest {
 
     @Test
     void sarifIsValidAgainstItsSchema() throws Exception {
-        assertThat(faults(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology()).of(problems))).isEmpty();
-        assertThat(faults(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology()).of(List.of()))).isEmpty();
+        assertThat(faults(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology()).of(problems)))
+                .isEmpty();
+        assertThat(faults(new SarifReport(pom, folder, "1.0", RuleCatalogue.ofTopology()).of(List.of())))
+                .isEmpty();
         assertThat(faults("{\"version\": \"2.1.0\"}")).as("without runs").isNotEmpty();
     }
 
@@ -105,7 +107,8 @@ class ReportsTest {
         Path file = folder.resolve("deep/er/TEST-activemq-cluster.xml");
 
         // when
-        new Reports(Optional.empty(), Optional.of(file), pom, folder, "1.0", RuleCatalogue.ofTopology()).write(problems);
+        new Reports(Optional.empty(), Optional.of(file), pom, folder, "1.0", RuleCatalogue.ofTopology())
+                .write(problems);
         List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger()).parse(file.toString());
 
         // then
@@ -142,7 +145,13 @@ class ReportsTest {
     void aFileThatCannotBeWrittenIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new Reports(Optional.of(file.resolve("x.sarif")), Optional.empty(), pom, folder, "1.0", RuleCatalogue.ofTopology())
+        assertThatThrownBy(() -> new Reports(
+                                Optional.of(file.resolve("x.sarif")),
+                                Optional.empty(),
+                                pom,
+                                folder,
+                                "1.0",
+                                RuleCatalogue.ofTopology())
                         .write(problems))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("The report ")

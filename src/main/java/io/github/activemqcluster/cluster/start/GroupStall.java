@@ -70,7 +70,7 @@ public final class GroupStall {
 
     /** The member at fault. Only where members elect one of them can a restart of it help. */
     Optional<Instance> culprit(List<State> states) {
-        return group.store() instanceof Store.ReplicatedLevelDb
+        return group.store().mastership() == Store.Mastership.ELECTION
                 ? cluster.atFault(group.id(), states)
                 : Optional.empty();
     }

@@ -156,7 +156,7 @@ final class GroupWatch {
             return member.silence().compareTo(limits.election()) < 0;
         }
         return state.is(BrokerState.STARTING)
-                || (state.is(BrokerState.BECOMING) && !(group.store() instanceof Store.ReplicatedLevelDb));
+                || (state.is(BrokerState.BECOMING) && group.store().mastership() != Store.Mastership.ELECTION);
     }
 
     private Duration limit(List<State> states, long masters) {
@@ -181,7 +181,7 @@ final class GroupWatch {
 
     /** A member that has failed ends the wait, except where members elect a master: there a restart can help. */
     private void requireNoFailure(List<State> states) throws MachineException {
-        for (int i = 0; i < members.size() && !(group.store() instanceof Store.ReplicatedLevelDb); i++) {
+        for (int i = 0; i < members.size() && group.store().mastership() != Store.Mastership.ELECTION; i++) {
             if (states.get(i).role() == Role.FAILING) {
                 throw new MachineException(members.get(i).id() + " did not start: it has failed."
                         + RunningCluster.endOfLog(members.get(i)));

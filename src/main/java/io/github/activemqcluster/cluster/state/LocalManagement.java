@@ -31,13 +31,18 @@ public final class LocalManagement implements Management {
         return ask(broker, ManagedBroker::isDeadlocked);
     }
 
+    @Override
+    public Destinations destinations(Instance broker) throws IOException {
+        return ask(broker, ManagedBroker::destinations);
+    }
+
     private <T> T ask(Instance broker, Question<T> question) throws IOException {
         long pid = broker.pid().orElseThrow(() -> new IOException("it does not run"));
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try (ManagedBroker managed = ManagedBroker.attach(pid, release)) {
-                        answer.complete(question.of(managed));
+                        answer.complete(question.put(managed));
                     } catch (IOException | RuntimeException e) {
                         answer.completeExceptionally(e);
                     }
@@ -57,7 +62,8 @@ public final class LocalManagement implements Management {
         }
     }
 
+    /** Something that is asked of a broker. */
     private interface Question<T> {
-        T of(ManagedBroker broker) throws IOException;
+        T put(ManagedBroker broker) throws IOException;
     }
 }

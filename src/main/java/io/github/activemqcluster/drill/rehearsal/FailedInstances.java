@@ -47,7 +47,7 @@ final class FailedInstances {
             }
         }
         for (Group group : cluster.topology().groups()) {
-            if (group.store() instanceof Store.ReplicatedLevelDb) {
+            if (group.store().mastership() == Store.Mastership.ELECTION) {
                 restartStuck(cluster, group);
             }
         }

@@ -26,7 +26,7 @@ public final class PretendedStart implements AutoCloseable {
     private final PretendedCluster pretended;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private Duration election = Duration.ofSeconds(1);
-    private Figures figures = broker -> {
+    private Answers answers = broker -> {
         throw new IOException("it is no JVM");
     };
 
@@ -80,8 +80,8 @@ public final class PretendedStart implements AutoCloseable {
     }
 
     /** What the brokers' MBeans say; nothing, unless it is given. */
-    public PretendedStart withFigures(Figures value) {
-        figures = value;
+    public PretendedStart withFigures(Answers value) {
+        answers = value;
         return this;
     }
 
@@ -92,26 +92,10 @@ public final class PretendedStart implements AutoCloseable {
     public void run(Duration timeout) throws MachineException {
         new ClusterStart(
                         cluster(),
-                        management(),
+                        new Pretended(answers, new LocalManagement(pretended.release())),
                         new StallLimits(SHORT, election, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
-    }
-
-    /** Of those that are a JVM the threads are real. */
-    private Management management() {
-        LocalManagement real = new LocalManagement(pretended.release());
-        return new Management() {
-            @Override
-            public Management.Figures ask(Instance broker) throws IOException {
-                return figures.of(broker);
-            }
-
-            @Override
-            public boolean isDeadlocked(Instance broker) throws IOException {
-                return real.isDeadlocked(broker);
-            }
-        };
     }
 
     /** What the user was told, line by line. */
@@ -142,13 +126,32 @@ public final class PretendedStart implements AutoCloseable {
         return pretended.output();
     }
 
-    /** What brokers say of themselves. */
-    public interface Figures {
-        Management.Figures of(Instance broker) throws IOException;
-    }
-
     @Override
     public void close() {
         pretended.close();
+    }
+
+    /** What brokers say of themselves. */
+    public interface Answers {
+        Management.Figures of(Instance broker) throws IOException;
+    }
+
+    /** Of those that are a JVM the threads are real. */
+    private record Pretended(Answers answers, Management real) implements Management {
+
+        @Override
+        public Management.Figures ask(Instance broker) throws IOException {
+            return answers.of(broker);
+        }
+
+        @Override
+        public boolean isDeadlocked(Instance broker) throws IOException {
+            return real.isDeadlocked(broker);
+        }
+
+        @Override
+        public Destinations destinations(Instance broker) {
+            return new Destinations(List.of(), List.of());
+        }
     }
 }
