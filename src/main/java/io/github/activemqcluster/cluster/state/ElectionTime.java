@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long at most a group has no master after its master was killed, by the configuration: until another broker has the lock or the
- * lease, or is elected.
+ * How long at most a group has no master after its master was killed, by the configuration: until another broker has
+ * the lock or the lease, or is elected.
  *
  * @param because the settings that it comes from
  */
