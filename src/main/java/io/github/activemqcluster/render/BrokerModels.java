@@ -326,12 +326,13 @@ final class BrokerModels {
                                                         connector.attributes().get(name)))
                                         .stream())
                         .toList(),
-                !(connector.dynamicallyIncludedDestinations().isEmpty()
-                        && connector.excludedDestinations().isEmpty()
-                        && connector.staticallyIncludedDestinations().isEmpty()),
-                targets(connector.dynamicallyIncludedDestinations()),
-                targets(connector.excludedDestinations()),
-                targets(connector.staticallyIncludedDestinations()));
+                new BrokerModel.Destinations(
+                        !(connector.dynamicallyIncludedDestinations().isEmpty()
+                                && connector.excludedDestinations().isEmpty()
+                                && connector.staticallyIncludedDestinations().isEmpty()),
+                        targets(connector.dynamicallyIncludedDestinations()),
+                        targets(connector.excludedDestinations()),
+                        targets(connector.staticallyIncludedDestinations())));
     }
 
     private String discovery(String scheme, NetworkConnector connector) {
