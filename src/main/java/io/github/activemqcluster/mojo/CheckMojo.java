@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Checks the topology against every rule and reports all that is wrong with it at once. Writes nothing.
@@ -29,7 +30,8 @@ public final class CheckMojo extends AbstractClusterMojo {
     private final CheckTopology checkTopology;
 
     @Inject
-    public CheckMojo(CheckTopology checkTopology) {
+    public CheckMojo(CheckTopology checkTopology, RepositorySystem repositorySystem) {
+        super(repositorySystem);
         this.checkTopology = checkTopology;
     }
 
@@ -40,7 +42,7 @@ public final class CheckMojo extends AbstractClusterMojo {
 
     @Override
     void run() throws TopologyException {
-        CheckedTopology checked = checkTopology.check(checkRequest());
+        CheckedTopology checked = checkTopology.check(checkRequest(), repositories());
         print(checked.warnings());
         getLog().info(checked.verdict());
     }

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.Group;
@@ -82,11 +84,14 @@ final class Fragments {
                     path + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")",
                     "Make it a file that can be read.");
         } catch (XMLStreamException e) {
-            problems.error(
+            int line = e.getLocation().getLineNumber();
+            problems.add(new Problem(
+                    Level.ERROR,
                     "vocabulary",
                     where,
-                    path + ", line " + e.getLocation().getLineNumber() + ": is not well-formed (" + reason(e) + ")",
-                    "Write one or more whole elements of <broker>.");
+                    path + ", line " + line + ": is not well-formed (" + reason(e) + ")",
+                    "Write one or more whole elements of <broker>.",
+                    Optional.of(new Location(path, line, 0))));
         }
         return Optional.empty();
     }

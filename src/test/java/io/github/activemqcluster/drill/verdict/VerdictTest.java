@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.drill.history.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -32,7 +32,8 @@ class PortsAreValidTest {
         assertThat(rule.findsInR9(r9 -> r9.broker("group1-2", broker -> broker.port(OPENWIRE, 1))))
                 .singleElement()
                 .asString()
-                .startsWith("WARNING [ports-valid] topology.groups[0].brokers[1].ports.openwire: 1 is a privileged port");
+                .startsWith(
+                        "WARNING [ports-valid] topology.groups[0].brokers[1].ports.openwire: 1 is a privileged port");
     }
 
     @Test

@@ -33,8 +33,9 @@ class ReleaseRunsOnJavaTest {
     @Test
     void asksForTheJavaOfZooKeeperAsWell() {
         assertThat(on(7).finds(Topologies.r9()))
-                .contains("ERROR [release-java] topology.zookeeper.version: ZooKeeper 3.9.5 needs Java 8, but Java 7 is to"
-                        + " run it. Run it with Java 8 or later, or use an older release.");
+                .contains(
+                        "ERROR [release-java] topology.zookeeper.version: ZooKeeper 3.9.5 needs Java 8, but Java 7 is to"
+                                + " run it. Run it with Java 8 or later, or use an older release.");
     }
 
     @Test
