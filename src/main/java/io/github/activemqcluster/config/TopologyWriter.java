@@ -245,6 +245,7 @@ public final class TopologyWriter {
             xml.leaf("useAsyncSend", client.useAsyncSend())
                     .leaf("alwaysSessionAsync", client.alwaysSessionAsync())
                     .leaf("useDedicatedTaskRunner", client.useDedicatedTaskRunner())
+                    .leaf("transactedIndividualAck", client.transactedIndividualAck())
                     .leaf("examples", client.examples())
                     .leaf("userName", client.userName())
                     .leaf("password", client.password());

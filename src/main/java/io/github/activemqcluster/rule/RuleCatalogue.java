@@ -11,6 +11,7 @@ import io.github.activemqcluster.rule.addressing.PortsAreUnique;
 import io.github.activemqcluster.rule.addressing.PortsAreValid;
 import io.github.activemqcluster.rule.addressing.ReferencesResolve;
 import io.github.activemqcluster.rule.base.Rule;
+import io.github.activemqcluster.rule.client.ClientAcknowledgesEach;
 import io.github.activemqcluster.rule.client.ClientFailoverIsSane;
 import io.github.activemqcluster.rule.client.ClientSendsWait;
 import io.github.activemqcluster.rule.client.DurableSubscriberStays;
@@ -314,6 +315,11 @@ public final class RuleCatalogue {
                     WARNING,
                     "a send does not return before the broker has the message",
                     given -> new ClientSendsWait()),
+            rule(
+                    "client-acknowledges-each",
+                    WARNING,
+                    "each message of a transaction is acknowledged by itself",
+                    given -> new ClientAcknowledgesEach()),
             rule(
                     "durable-subscriber-stays",
                     WARNING,

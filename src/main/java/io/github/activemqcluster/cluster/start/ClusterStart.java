@@ -2,6 +2,7 @@ package io.github.activemqcluster.cluster.start;
 
 import io.github.activemqcluster.cluster.process.Deadline;
 import io.github.activemqcluster.cluster.process.Tasks;
+import io.github.activemqcluster.cluster.state.Destinations;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.LocalManagement;
 import io.github.activemqcluster.cluster.state.Management;
@@ -104,6 +105,15 @@ public final class ClusterStart {
     public Optional<Usage> usage(Instance broker) {
         try {
             return Optional.of(management.ask(broker).usage());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which queues and consumers a broker has; empty where it does not answer. */
+    public Optional<Destinations> destinations(Instance broker) {
+        try {
+            return Optional.of(management.destinations(broker));
         } catch (IOException e) {
             return Optional.empty();
         }

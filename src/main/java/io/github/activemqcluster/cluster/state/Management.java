@@ -14,6 +14,13 @@ public interface Management {
     Figures ask(Instance broker) throws IOException;
 
     /**
+     * Which queues and consumers a broker has.
+     *
+     * @throws IOException likewise
+     */
+    Destinations destinations(Instance broker) throws IOException;
+
+    /**
      * What a broker says.
      *
      * @param messages how many it holds

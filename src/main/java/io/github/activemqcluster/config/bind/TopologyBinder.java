@@ -298,10 +298,11 @@ public final class TopologyBinder {
                         client.groups == null ? List.copyOf(groups.keySet()) : names(client.groups),
                         TrafficBinder.traffic(client),
                         options,
-                        new Client.Sending(
+                        new Client.Settings(
                                 orElse(client.useAsyncSend, false),
                                 orElse(client.alwaysSessionAsync, true),
-                                orElse(client.useDedicatedTaskRunner, false)),
+                                orElse(client.useDedicatedTaskRunner, false),
+                                orElse(client.transactedIndividualAck, true)),
                         new Client.Login(Optional.ofNullable(client.userName), Optional.ofNullable(client.password)),
                         orElse(client.examples, false)));
             }

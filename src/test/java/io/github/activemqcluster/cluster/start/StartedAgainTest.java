@@ -195,7 +195,7 @@ class StartedAgainTest {
         start = PretendedStart.ofNetwork(folder, STARTED, STARTED);
         String connector = start.cluster().topology().networkConnectors().get(0).name();
         Path starts = start.output().resolve("instances/from-1/starts");
-        start.withManagement(broker -> new Management.Figures(
+        start.withFigures(broker -> new Management.Figures(
                 0,
                 new Usage(0, 0, 0),
                 Files.readAllLines(starts).size() < 2
