@@ -8,7 +8,8 @@ instance_java_from=[=javaFrom]
 instance_home=[=home]
 # where the store and the logs are; empty: in this instance's own data/
 instance_data=[=(dataDirectory)!""]
-# where its store is; empty: in a database
+# where its store is, in the words of activemq.xml, which are ActiveMQ's and not the shell's; empty: in a database
+# shellcheck disable=SC2016
 instance_store=[=store.directory!""]
 instance_log='activemq.log'
 instance_listens=[=listens]
