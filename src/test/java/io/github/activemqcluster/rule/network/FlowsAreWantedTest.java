@@ -66,9 +66,8 @@ class FlowsAreWantedTest {
         assertThat(rule.finds(new TopologyBuilder()
                         .group("hub", 1)
                         .client("shop", client -> client.groups("hub").produces("topic:VirtualTopic.orders"))
-                        .client(
-                                "billing",
-                                client -> client.groups("hub").consumes("queue:billing.VirtualTopic.orders"))))
+                        .client("billing", client -> client.groups("hub")
+                                .consumes("queue:billing.VirtualTopic.orders"))))
                 .isEmpty();
     }
 
@@ -84,7 +83,8 @@ class FlowsAreWantedTest {
                         .client("board", client -> client.groups("hub").consumes("topic:other"))))
                 .satisfiesExactlyInAnyOrder(
                         to -> assertThat(to).contains("takes all of topic 'prices.>' to group 'spoke', and no client"),
-                        from -> assertThat(from).contains("takes all of topic 'prices.>' to group 'hub', and no client"));
+                        from -> assertThat(from)
+                                .contains("takes all of topic 'prices.>' to group 'hub', and no client"));
     }
 
     @Test
