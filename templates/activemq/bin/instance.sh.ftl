@@ -6,7 +6,7 @@ instance_version=[=version]
 instance_java_from=[=javaFrom]
 # relative to the output directory
 instance_home=[=home]
-# where its store is, with the broker's own placeholders; empty: in a database
+# where its store is, in the words of activemq.xml, which are ActiveMQ's and not the shell's; empty: in a database
 # shellcheck disable=SC2016
 instance_store=[=store.directory!""]
 instance_listens=[=listens]
