@@ -8,6 +8,8 @@ instance_java_from=[=javaFrom]
 instance_home=[=home]
 # where the store and the logs are; empty: in this instance's own data/
 instance_data=[=(dataDirectory)!""]
+# where its store is; empty: in a database
+instance_store=[=store.directory!""]
 instance_log='activemq.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number

@@ -111,6 +111,8 @@
                                weight="[=store.levelDb.weight]"
                                maxFailoverProducersToTrack="0"/>
         [#break]
+    [#default]
+[#stop "conf/activemq.xml.ftl has no persistenceAdapter for " + store.kind]
 [/#switch]
         </persistenceAdapter>
 [#if store.jdbc??]

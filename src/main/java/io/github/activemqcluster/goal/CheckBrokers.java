@@ -35,7 +35,7 @@ final class CheckBrokers {
      */
     List<Problem> check(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
-        RuleLevels levels = request.check().levels();
+        RuleLevels levels = request.check().strictness().rules().levels();
         if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
             return List.of();
         }
@@ -47,7 +47,7 @@ final class CheckBrokers {
                     .map(levels::apply)
                     .flatMap(Optional::stream)
                     .toList();
-            if (request.check().failOnWarning()
+            if (request.check().strictness().failOnWarning()
                     || problems.stream().anyMatch(problem -> problem.level() == Level.ERROR)) {
                 throw new TopologyException(e.getMessage(), problems);
             }
@@ -70,13 +70,13 @@ final class CheckBrokers {
                                 checked.locations(),
                                 home.release(),
                                 files,
-                                request.check().baseDirectory(),
-                                request.dataDirectory(),
-                                request.templateDirectory(),
+                                request.check().subject().baseDirectory(),
+                                request.directories().data(),
+                                request.directories().templates(),
                                 request.generator()),
                         home.directory(),
                         madeFrom(home),
-                        request.outputDirectory(),
+                        request.directories().output(),
                         verdicts);
             }
         }

@@ -6,7 +6,6 @@ import io.github.activemqcluster.config.bind.Settings;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.port.PortSource;
 import io.github.activemqcluster.distribution.Archives;
-import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
@@ -14,6 +13,7 @@ import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.Circumstances;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
@@ -70,34 +70,33 @@ public final class CheckTopology {
     CheckedTopology check(CheckRequest request, PortSource.Kept kept, Predicate<Release> archives)
             throws TopologyException {
         Placement placement = placement(request);
-        RuleLevels levels = request.levels();
+        RuleLevels levels = request.strictness().rules().levels();
 
         Problems found = new Problems();
-        Declaration.Source source = request.declaration().read();
-        Optional<Topology> topology = binder.bind(
-                source.root(),
-                new Settings(
-                        request.defaultName(),
-                        placement,
-                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned(),
-                        archives),
-                found);
-        List<Problem> problems = new ArrayList<>(rules.run(
-                topology,
-                found,
-                levels,
+        Declaration.Source source = request.subject().declaration().read();
+        // Before the topology is bound, which is when JAXB has to be waited for.
+        RuleRunner.Prepared prepared = rules.prepare(new Circumstances(
                 placement == Placement.LOCAL,
                 thisJava(),
                 source.isWritten(),
-                topology.map(bound -> renderer.rights(bound, request.baseDirectory()))
-                        .orElse(Rights.ALL)));
+                bound -> renderer.rights(bound, request.subject().baseDirectory())));
+        Optional<Topology> topology = binder.bind(
+                source.root(),
+                new Settings(
+                        request.subject().defaultName(),
+                        placement,
+                        request.layout().dynamicPorts() ? PortSource.free(kept) : PortSource.planned(),
+                        archives),
+                found);
+        List<Problem> problems = new ArrayList<>(prepared.check(topology, found, levels));
         if (request.online()) {
             topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
         }
-        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
+        topology.ifPresent(bound ->
+                problems.addAll(unrenderable(bound, problems, request.subject().baseDirectory(), levels)));
 
         List<Problem> located = problems.stream().map(found::located).toList();
-        if (topology.isEmpty() || isStopping(located, request.failOnWarning())) {
+        if (topology.isEmpty() || isStopping(located, request.strictness().failOnWarning())) {
             throw new TopologyException(verdict(located, found.withheld()), located);
         }
         return new CheckedTopology(topology.get(), located, found::location);
@@ -141,7 +140,8 @@ public final class CheckTopology {
 
     private static Placement placement(CheckRequest request) throws TopologyException {
         return Stream.of(Placement.values())
-                .filter(placement -> placement.name().equalsIgnoreCase(request.placement()))
+                .filter(placement ->
+                        placement.name().equalsIgnoreCase(request.layout().placement()))
                 .findFirst()
                 .orElseThrow(() -> new TopologyException(
                         "The topology cannot be read",
@@ -149,7 +149,7 @@ public final class CheckTopology {
                                 Level.ERROR,
                                 "vocabulary",
                                 Place.of("placement"),
-                                "'" + request.placement() + "' is not a placement",
+                                "'" + request.layout().placement() + "' is not a placement",
                                 "Write 'hosts' (as declared) or 'local' (all of it on this machine)."))));
     }
 

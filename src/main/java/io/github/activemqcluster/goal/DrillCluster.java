@@ -65,16 +65,16 @@ public final class DrillCluster {
      */
     public List<Problem> drill(DrillRequest request, Consumer<String> say)
             throws ParameterException, TopologyException, DrillFailedException, MachineException {
-        List<Rehearsal.Kind> rehearsals = request.checked();
-        RuleLevels levels = request.levels();
+        List<Rehearsal.Kind> rehearsals = request.course().kinds();
+        RuleLevels levels = request.rules().levels();
         Path output = request.start().outputDirectory();
         CheckedTopology checked = generated.readChecked(output);
         Topology topology = checked.topology();
         DrillPlan plan = new DrillPlan(
                 rehearsals,
-                request.rounds(),
-                request.seed(),
-                request.patience(),
+                request.course().rounds(),
+                request.course().seed(),
+                request.course().patience(),
                 request.start().timeout(),
                 request.queues(),
                 generated.activemq(topology).value("replicatedLevelDB.connectUrl"),
@@ -87,8 +87,8 @@ public final class DrillCluster {
                     generated.releases(topology),
                     new Integrity(request.start().verifyHomes()),
                     lock);
-            RunningCluster cluster =
-                    RunningCluster.of(topology, output, request.start().java());
+            RunningCluster cluster = RunningCluster.of(
+                    topology, output, request.start().javaChoice().java());
             Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             List<ClientAccess> accesses = accesses(cluster, output);

@@ -75,21 +75,23 @@ public final class GenerateCluster {
             throws TopologyException, MachineException {
         RenderSettings settings = settings(request);
         begin("activemq-cluster templates", () -> renderer.warmUp(settings));
-        Optional<Topology> before = generated.find(request.outputDirectory());
+        Optional<Topology> before = generated.find(request.directories().output());
         MavenArtifacts artifacts = request.repositories().artifacts();
         CheckedTopology checked = checkTopology.check(
-                request.check(), new KeptPorts(before, request.outputDirectory()), new Archives(artifacts));
+                request.check(), new KeptPorts(before, request.directories().output()), new Archives(artifacts));
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
+        LeftBehind leftBehind = new LeftBehind(before, request.directories().output());
         Written written = write(checked, files, artifacts, request, warnings);
         return report(
                 checked,
                 written,
                 artifacts.downloaded(),
-                leftBehind.after(checked.topology(), reader(checked.topology(), request.outputDirectory())),
-                request.outputDirectory());
+                leftBehind.after(
+                        checked.topology(),
+                        reader(checked.topology(), request.directories().output())),
+                request.directories().output());
     }
 
     private StoreReader reader(Topology topology, Path outputDirectory) {
@@ -101,9 +103,9 @@ public final class GenerateCluster {
     private static RenderSettings settings(GenerateRequest request) {
         return new RenderSettings(
                 request.generator(),
-                request.dataDirectory(),
-                request.templateDirectory(),
-                request.check().baseDirectory(),
+                request.directories().data(),
+                request.directories().templates(),
+                request.check().subject().baseDirectory(),
                 new RandomSecrets());
     }
 
@@ -125,12 +127,12 @@ public final class GenerateCluster {
             GenerateRequest request,
             Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
-        try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
-            leftovers.clear(request.outputDirectory(), LOG::info);
+        try (OutputLock lock = new OutputDirectory(request.directories().output()).lock()) {
+            leftovers.clear(request.directories().output(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(
                     checked.topology(),
-                    request.check().baseDirectory(),
+                    request.check().subject().baseDirectory(),
                     artifacts,
                     new Integrity(request.verifyHomes()),
                     lock);

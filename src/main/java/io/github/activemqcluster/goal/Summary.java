@@ -181,20 +181,36 @@ final class Summary {
     }
 
     private static String role(Group group, Broker broker) {
-        Store store = group.store();
-        if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            return "ZooKeeper " + levelDb.ensemble() + " elects the master";
+        return group.store().as(new Role(group, broker));
+    }
+
+    /** In what way a broker is the master, or becomes it. */
+    private record Role(Group group, Broker broker) implements Store.Cases<String> {
+
+        @Override
+        public String kahaDb(Store.KahaDb store) {
+            return group.brokers().size() == 1 ? "single broker" : "master or slave";
         }
-        if (store instanceof Store.SharedFileSystem) {
+
+        @Override
+        public String sharedFileSystem(Store.SharedFileSystem store) {
             return "the file lock elects the master";
         }
-        if (store instanceof Store.Jdbc) {
+
+        @Override
+        public String jdbc(Store.Jdbc store) {
             return "the database lease elects the master";
         }
-        if (store instanceof Store.PureMasterSlave) {
+
+        @Override
+        public String replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return "ZooKeeper " + store.ensemble() + " elects the master";
+        }
+
+        @Override
+        public String pureMasterSlave(Store.PureMasterSlave store) {
             return broker.equals(group.brokers().get(0)) ? "master" : "slave, takes over once";
         }
-        return group.brokers().size() == 1 ? "single broker" : "master or slave";
     }
 
     private String address(String host) {

@@ -3,6 +3,7 @@ package io.github.activemqcluster.mojo;
 import io.github.activemqcluster.goal.CheckRequest;
 import io.github.activemqcluster.goal.Declaration;
 import io.github.activemqcluster.goal.Repositories;
+import io.github.activemqcluster.goal.RuleParameters;
 import io.github.activemqcluster.goal.WriteReports;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.MachineException;
@@ -182,7 +183,9 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /** All that says which cluster it is. */
     static String placementAndTopology(CheckRequest request) throws TopologyException {
-        return request.placement() + ' ' + request.declaration().tree();
+        return request.layout().placement()
+                + ' '
+                + request.subject().declaration().tree();
     }
 
     final CheckRequest checkRequest() {
@@ -193,15 +196,12 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 raw::evaluated,
                 new PomTexts(project(), execution().getArtifactId()));
         return new CheckRequest(
-                declaration,
-                baseDirectory(),
-                project().getArtifactId(),
-                placement,
-                dynamicPorts,
-                rules == null ? Map.of() : rules,
-                Optional.ofNullable(rulesOfCommandLine),
-                online(),
-                failOnWarning);
+                new CheckRequest.Subject(declaration, baseDirectory(), project().getArtifactId()),
+                new CheckRequest.Layout(placement, dynamicPorts),
+                new CheckRequest.Strictness(
+                        new RuleParameters(rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine)),
+                        failOnWarning),
+                online());
     }
 
     /** Where artifacts come from. */

@@ -2,6 +2,7 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.goal.DrillCluster;
 import io.github.activemqcluster.goal.DrillRequest;
+import io.github.activemqcluster.goal.RuleParameters;
 import io.github.activemqcluster.problem.DrillFailedException;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.ParameterException;
@@ -125,13 +126,13 @@ public final class DrillMojo extends AbstractStartMojo {
         print(drillCluster.drill(
                 new DrillRequest(
                         startRequest(),
-                        rehearsals,
-                        rounds,
-                        seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed,
-                        Duration.ofSeconds(drillTimeout),
+                        new DrillRequest.Course(
+                                rehearsals,
+                                rounds,
+                                seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed,
+                                Duration.ofSeconds(drillTimeout)),
                         drillQueues,
-                        rules == null ? Map.of() : rules,
-                        Optional.ofNullable(rulesOfCommandLine),
+                        new RuleParameters(rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine)),
                         baseDirectory(),
                         execution().getVersion()),
                 getLog()::info));

@@ -151,6 +151,7 @@ class PackageTableTest {
         return Stream.of(
                 only("freemarker..", "render"),
                 only("jakarta.xml.bind..", "config"),
+                only("org.glassfish.jaxb..", "config"),
                 only("org.apache.commons.compress..", "distribution"),
                 only("org.eclipse.aether..", "distribution", "goal", "mojo"),
                 only("org.apache.maven..", "mojo"),

@@ -85,6 +85,7 @@ public final class Live {
         try (Database database = Database.start(name, basedir)) {
             Experiment all = (cluster, report) -> {
                 new LiveTakeover(CLIENT).run(cluster, report);
+                new CountedInTable().run(cluster, report);
                 new Paused(CLIENT).run(cluster, report);
                 new Outage(CLIENT, database).run(cluster, report);
             };

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +230,27 @@ class ClusterScriptsTest {
         assertThat(again.status()).isEqualTo(1);
         assertThat(again.text()).contains("pair-1 runs. Stop it first");
         assertThat(unknown.text()).contains("there is no pure master/slave group 'nobody'");
+    }
+
+    @Test
+    void aHostWhoseNameDoesNotResolveIsTold() throws Exception {
+        // given
+        scripts.render(Topologies.r2()
+                .host("here", "127.0.0.1")
+                .host("known", "mq1.example.org")
+                .host("lost", "mq2.example.org"));
+        Map<String, String> names = scripts.withCommand("getent", "[ \"$2\" = mq1.example.org ]\n");
+
+        // when
+        Result start = scripts.runScript("master", names, scripts.output().resolve("bin/start"), "shared-1");
+
+        // then
+        assertThat(start.text())
+                .startsWith(
+                        "reference: Warning: the address of host lost, mq2.example.org, does not resolve here, so nothing on"
+                                + " it is reached from here\n")
+                .contains("shared-1: master")
+                .doesNotContain("mq1.example.org");
     }
 
     @Test

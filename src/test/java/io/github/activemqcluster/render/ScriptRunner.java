@@ -116,6 +116,8 @@ final class ScriptRunner implements AutoCloseable {
             """
                     .replace("@logs@", PretendedLog.SHELL);
 
+    private static final Pattern PORTS = Pattern.compile("instance_ports='openwire [\\d.]+ (\\d+)'");
+
     private final Path directory;
     private final Path javaHome;
     private Path output;
@@ -165,16 +167,15 @@ final class ScriptRunner implements AutoCloseable {
 
     /** The instance has that port from now on. */
     void withPort(String instance, int port) throws IOException {
-        edit(
-                instance,
-                "instance_ports='openwire 127.0.0.1 " + port(instance) + "'",
-                "instance_ports='openwire 127.0.0.1 " + port + "'");
+        Path file = output.resolve("instances").resolve(instance).resolve("bin/instance.sh");
+        String before = Files.readString(file);
+        assertThat(before).containsPattern(PORTS);
+        Files.writeString(file, PORTS.matcher(before).replaceFirst("instance_ports='openwire 127.0.0.1 " + port + "'"));
     }
 
     int port(String instance) throws IOException {
-        Matcher matcher = Pattern.compile("instance_ports='openwire 127.0.0.1 (\\d+)'")
-                .matcher(Files.readString(
-                        output.resolve("instances").resolve(instance).resolve("bin/instance.sh")));
+        Matcher matcher = PORTS.matcher(
+                Files.readString(output.resolve("instances").resolve(instance).resolve("bin/instance.sh")));
         assertThat(matcher.find()).isTrue();
         return Integer.parseInt(matcher.group(1));
     }
@@ -206,6 +207,14 @@ final class ScriptRunner implements AutoCloseable {
                 .as("%s ended in time", command)
                 .isTrue();
         return new Result(process.exitValue(), Files.readString(printed));
+    }
+
+    /** An environment in which a command of that name is found before the system's own. */
+    Map<String, String> withCommand(String name, String script) throws IOException {
+        Path command = Files.createDirectories(directory.resolve("commands")).resolve(name);
+        Files.writeString(command, "#!/bin/sh\n" + script);
+        assertThat(command.toFile().setExecutable(true)).isTrue();
+        return Map.of("PATH", command.getParent() + ":" + System.getenv("PATH"));
     }
 
     /** As {@link #run}, where no checked exception can be thrown. */

@@ -10,7 +10,6 @@ import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What is found in each of the reference topologies, as their documentation writes them: on one machine, on Java 17. */
@@ -120,7 +119,7 @@ class ReferenceTopologiesTest {
 
     @Test
     void r9RehearsedOnOneMachineIsNotToldToSpread() {
-        assertThat(runner.run(Optional.of(Topologies.r9().build()), new Problems(), RuleLevels.defaults(), true))
+        assertThat(problemsOf(Topologies.r9(), Circumstances.unknown().withLocal(true)))
                 .map(Problem::rule)
                 .containsExactly(
                         "release-advisories",
@@ -146,12 +145,11 @@ class ReferenceTopologiesTest {
     }
 
     private List<Problem> problemsOf(TopologyBuilder topology) {
-        return runner.run(
-                Optional.of(topology.build()),
-                new Problems(),
-                RuleLevels.defaults(),
-                false,
-                OptionalInt.of(17),
-                value -> false);
+        return problemsOf(topology, Circumstances.unknown().withJava(17));
+    }
+
+    private List<Problem> problemsOf(TopologyBuilder topology, Circumstances circumstances) {
+        return runner.prepare(circumstances)
+                .check(Optional.of(topology.build()), new Problems(), RuleLevels.defaults());
     }
 }

@@ -13,7 +13,6 @@ import io.github.activemqcluster.topology.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,13 +84,7 @@ class RulesAtScaleTest {
 
     private List<Problem> check(Topology topology) {
         return assertTimeoutPreemptively(
-                BOUND,
-                () -> runner.run(
-                        Optional.of(topology),
-                        new Problems(),
-                        RuleLevels.defaults(),
-                        false,
-                        OptionalInt.of(17),
-                        value -> false));
+                BOUND, () -> runner.prepare(Circumstances.unknown().withJava(17))
+                        .check(Optional.of(topology), new Problems(), RuleLevels.defaults()));
     }
 }

@@ -46,14 +46,13 @@ public final class LevelDbBuilder {
     Store build(Place where, GroupBuilder group) {
         return new Store.ReplicatedLevelDb(
                 where.child("replicatedLevelDB"),
-                ensemble,
-                zkPath.orElse("/activemq/leveldb-stores/" + group.id),
-                sync,
-                replicas.orElse(group.brokers.size()),
-                zkSessionTimeout,
-                Optional.empty(),
-                1,
-                Optional.empty(),
+                new Store.ReplicatedLevelDb.Election(
+                        ensemble,
+                        zkPath.orElse("/activemq/leveldb-stores/" + group.id),
+                        zkSessionTimeout,
+                        Optional.empty(),
+                        1),
+                new Store.ReplicatedLevelDb.Replication(sync, replicas.orElse(group.brokers.size()), Optional.empty()),
                 directory);
     }
 }

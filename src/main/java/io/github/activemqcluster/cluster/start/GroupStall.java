@@ -2,7 +2,7 @@ package io.github.activemqcluster.cluster.start;
 
 import io.github.activemqcluster.cluster.process.Deadline;
 import io.github.activemqcluster.cluster.state.Instance;
-import io.github.activemqcluster.cluster.state.StalledElection;
+import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.cluster.state.State;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
@@ -16,16 +16,16 @@ import java.util.Optional;
  */
 public final class GroupStall {
 
+    private final RunningCluster cluster;
     private final Group group;
-    private final List<Instance> members;
     private List<String> situation = List.of();
     private long changedAt = System.nanoTime();
     private Deadline end;
 
     /** @param limit how long nothing may change at first */
-    public GroupStall(Group group, List<Instance> members, Duration limit) {
+    public GroupStall(RunningCluster cluster, Group group, Duration limit) {
+        this.cluster = cluster;
         this.group = group;
-        this.members = List.copyOf(members);
         this.end = Deadline.in(limit);
     }
 
@@ -66,7 +66,8 @@ public final class GroupStall {
      * @return the member that keeps the group without a master, once nothing has changed for too long
      */
     public Optional<Instance> obstacle(Duration limit) {
-        List<State> states = members.stream().map(Instance::state).toList();
+        List<State> states =
+                cluster.of(group.id()).stream().map(Instance::state).toList();
         if (hasChanged(states)) {
             await(limit);
             return Optional.empty();
@@ -76,8 +77,8 @@ public final class GroupStall {
 
     /** The member at fault. Only where members elect one of them can a restart of it help. */
     Optional<Instance> culprit(List<State> states) {
-        return group.store() instanceof Store.ReplicatedLevelDb
-                ? StalledElection.atFault(members, states)
+        return group.store().mastership() == Store.Mastership.ELECTION
+                ? cluster.atFault(group.id(), states)
                 : Optional.empty();
     }
 }

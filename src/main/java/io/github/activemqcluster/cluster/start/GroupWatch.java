@@ -42,7 +42,7 @@ final class GroupWatch {
         this.log = log;
         this.group = group;
         this.members = cluster.of(group.id());
-        this.stall = new GroupStall(group, members, limits.election());
+        this.stall = new GroupStall(cluster, group, limits.election());
     }
 
     boolean isSettled() throws MachineException {
@@ -154,7 +154,7 @@ final class GroupWatch {
         }
         return state.text().equals(BrokerLog.STARTING)
                 || (state.text().equals(BrokerLog.BECOMING_MASTER)
-                        && !(group.store() instanceof Store.ReplicatedLevelDb));
+                        && group.store().mastership() != Store.Mastership.ELECTION);
     }
 
     private Duration limit(List<State> states, long masters) {
@@ -179,7 +179,7 @@ final class GroupWatch {
 
     /** A member that has failed ends the wait, except where members elect a master: there a restart can help. */
     private void requireNoFailure(List<State> states) throws MachineException {
-        for (int i = 0; i < members.size() && !(group.store() instanceof Store.ReplicatedLevelDb); i++) {
+        for (int i = 0; i < members.size() && group.store().mastership() != Store.Mastership.ELECTION; i++) {
             if (states.get(i).role() == Role.FAILING) {
                 throw new MachineException(members.get(i).id() + " did not start: it has failed."
                         + RunningCluster.endOfLog(members.get(i)));

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long at most a group has no master after its master was killed, by the configuration: until another broker has the lock or the
- * lease, or is elected.
+ * How long at most a group has no master after its master was killed, by the configuration: until another broker has
+ * the lock or the lease, or is elected.
  *
  * @param because the settings that it comes from
  */
@@ -24,30 +24,55 @@ public record ElectionTime(Duration time, String because) {
         if (group.brokers().size() < 2) {
             return Optional.empty();
         }
-        if (group.store() instanceof Store.ReplicatedLevelDb levelDb) {
-            return Optional.of(session(topology, levelDb));
-        }
-        return group.store() instanceof Store.PureMasterSlave
-                ? Optional.of(new ElectionTime(Duration.ZERO, "the slave sees its connection break"))
-                : ofLock(group.store());
+        return group.store().as(new Elections(topology));
     }
 
     /** The time until a free lock is taken; empty where no lock with declared times elects the master. */
     public static Optional<ElectionTime> ofLock(Store store) {
-        if (store instanceof Store.SharedFileSystem shared) {
-            // From 5.12 on, the broker waits the second time after it has the lock (SharedFileLocker.doStart).
-            return Optional.of(new ElectionTime(
-                    Duration.ofMillis(shared.lockAcquireSleepInterval() + shared.lockKeepAlivePeriod()),
-                    "lockAcquireSleepInterval " + shared.lockAcquireSleepInterval() + " ms + lockKeepAlivePeriod "
-                            + shared.lockKeepAlivePeriod() + " ms"));
+        return store.mastership() == Store.Mastership.FILE_LOCK || store.mastership() == Store.Mastership.LEASE
+                ? store.as(new Elections(Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** The time that each kind of store takes. */
+    private record Elections(Optional<Topology> topology) implements Store.Cases<Optional<ElectionTime>> {
+
+        Elections(Topology topology) {
+            this(Optional.of(topology));
         }
-        if (store instanceof Store.Jdbc jdbc) {
-            // The lease has to run out, and a slave looks at it once in its length.
-            return Optional.of(new ElectionTime(
-                    Duration.ofMillis(2 * jdbc.lockAcquireSleepInterval()),
-                    "twice the lease, lockAcquireSleepInterval " + jdbc.lockAcquireSleepInterval() + " ms"));
+
+        /** How long its lock stays is not declared. */
+        @Override
+        public Optional<ElectionTime> kahaDb(Store.KahaDb store) {
+            return Optional.empty();
         }
-        return Optional.empty();
+
+        /** From 5.12 on, the broker waits the second time after it has the lock (SharedFileLocker.doStart). */
+        @Override
+        public Optional<ElectionTime> sharedFileSystem(Store.SharedFileSystem store) {
+            return Optional.of(new ElectionTime(
+                    Duration.ofMillis(store.lockAcquireSleepInterval() + store.lockKeepAlivePeriod()),
+                    "lockAcquireSleepInterval " + store.lockAcquireSleepInterval() + " ms + lockKeepAlivePeriod "
+                            + store.lockKeepAlivePeriod() + " ms"));
+        }
+
+        /** The lease has to run out, and a slave looks at it once in its length. */
+        @Override
+        public Optional<ElectionTime> jdbc(Store.Jdbc store) {
+            return Optional.of(new ElectionTime(
+                    Duration.ofMillis(2 * store.lockAcquireSleepInterval()),
+                    "twice the lease, lockAcquireSleepInterval " + store.lockAcquireSleepInterval() + " ms"));
+        }
+
+        @Override
+        public Optional<ElectionTime> replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return topology.map(known -> session(known, store));
+        }
+
+        @Override
+        public Optional<ElectionTime> pureMasterSlave(Store.PureMasterSlave store) {
+            return Optional.of(new ElectionTime(Duration.ZERO, "the slave sees its connection break"));
+        }
     }
 
     /** Sessions expire at whole ticks, so one tick more may pass. */

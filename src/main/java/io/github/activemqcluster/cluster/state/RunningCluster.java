@@ -155,6 +155,16 @@ public final class RunningCluster {
     }
 
     /**
+     * The member of a replicatedLevelDB group that is to be restarted where nothing goes on, whether or not there is a
+     * master.
+     *
+     * @param states of the members, in their order
+     */
+    public Optional<Instance> atFault(String group, List<State> states) {
+        return StalledElection.atFault(of(group), states);
+    }
+
+    /**
      * Waits until a group has a master.
      *
      * @throws MachineException with the ends of its members' logs, where it has none in time

@@ -47,7 +47,7 @@ final class FailedInstances {
             }
         }
         for (Group group : cluster.topology().groups()) {
-            if (group.store() instanceof Store.ReplicatedLevelDb) {
+            if (group.store().mastership() == Store.Mastership.ELECTION) {
                 restartStuck(cluster, group);
             }
         }
@@ -71,7 +71,7 @@ final class FailedInstances {
         }
         Duration limit = stallLimit.apply(group);
         Optional<Instance> member = withoutMaster
-                .computeIfAbsent(group, any -> new GroupStall(group, cluster.of(group.id()), limit))
+                .computeIfAbsent(group, any -> new GroupStall(cluster, group, limit))
                 .obstacle(limit);
         if (member.isPresent()) {
             withoutMaster.remove(group);

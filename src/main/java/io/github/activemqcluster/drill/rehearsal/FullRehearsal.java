@@ -53,7 +53,7 @@ final class FullRehearsal implements Rehearsal {
     }
 
     private static boolean hasFiles(RehearsalContext context, Group group) {
-        if (group.store() instanceof Store.Jdbc) {
+        if (group.store().files() == Store.Files.NONE) {
             context.note("group '" + group.id() + "' was not filled: its store is a database, which has its own limit");
             return false;
         }

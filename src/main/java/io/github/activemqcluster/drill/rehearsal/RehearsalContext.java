@@ -76,7 +76,7 @@ public final class RehearsalContext {
     List<Group> groups() {
         return topology().groups().stream()
                 .filter(group -> clients.find(group.id()).isPresent())
-                .filter(group -> !(group.store() instanceof Store.PureMasterSlave))
+                .filter(group -> group.store().mastership() != Store.Mastership.DECLARATION)
                 .toList();
     }
 

@@ -144,8 +144,7 @@ public final class RehearsedCluster {
     boolean comesBack(Instance instance) {
         return cluster.topology()
                 .group(instance.owner())
-                .map(Group::store)
-                .filter(Store.PureMasterSlave.class::isInstance)
+                .filter(group -> group.store().mastership() == Store.Mastership.DECLARATION)
                 .isEmpty();
     }
 

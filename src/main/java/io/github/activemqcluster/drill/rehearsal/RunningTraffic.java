@@ -1,7 +1,6 @@
 package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
-import io.github.activemqcluster.drill.client.ClientAccess;
 import io.github.activemqcluster.drill.client.ClientWorker;
 import io.github.activemqcluster.drill.client.Receiver;
 import io.github.activemqcluster.drill.verdict.TwoMasters;
@@ -11,15 +10,10 @@ import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * All clients that work during a rehearsal: those of each kind of traffic, and for each broker a probe that sends to
- * that broker only. The probes show whether two brokers of a group take messages.
- */
+/** All clients that work during a rehearsal: those of each kind of traffic, and the probes. */
 final class RunningTraffic implements AutoCloseable {
 
     private static final int PROGRESS_MESSAGES = 5;
@@ -38,12 +32,12 @@ final class RunningTraffic implements AutoCloseable {
 
     private final RehearsalContext context;
     private final List<Running> kinds = new ArrayList<>();
-    private final Map<String, ClientAccess> probed = new LinkedHashMap<>();
-    private final List<ClientWorker> probes = new ArrayList<>();
+    private final MasterProbes probes;
     private final List<ClientWorker> receivers = new ArrayList<>();
 
-    private RunningTraffic(RehearsalContext context) {
+    private RunningTraffic(RehearsalContext context, MasterProbes probes) {
         this.context = context;
+        this.probes = probes;
     }
 
     /**
@@ -54,24 +48,14 @@ final class RunningTraffic implements AutoCloseable {
     static RunningTraffic start(RehearsalContext context, String rehearsal, Map<String, TrafficOwner> owners)
             throws MachineException {
         int begin = context.history().size();
-        RunningTraffic running = new RunningTraffic(context);
+        RunningTraffic running = new RunningTraffic(context, MasterProbes.of(context, rehearsal, owners));
         for (TrafficKind traffic : new TrafficKinds(context.topology(), context.clients()).of(rehearsal)) {
             running.kinds.add(new Running(traffic, traffic.sender()));
             owners.putAll(traffic.owners());
         }
-        Set<String> groups = new LinkedHashSet<>();
-        context.clients().accesses().forEach(access -> groups.add(access.group()));
-        for (String group : groups) {
-            String queue = context.clients().queue(rehearsal + ".probe." + group);
-            running.probed.put(queue, context.clients().access(group));
-            owners.put(queue, TrafficOwner.group(group, "each broker of " + group));
-            for (Instance broker : context.cluster().of(group)) {
-                context.clients().probe(broker, queue).ifPresent(running.probes::add);
-            }
-        }
         try {
             running.startSubscribers();
-            running.probes.forEach(ClientWorker::start);
+            running.probes.senders().forEach(ClientWorker::start);
             running.kinds.forEach(each -> each.sender.start());
             running.startConsumers();
             context.waits()
@@ -205,20 +189,17 @@ final class RunningTraffic implements AutoCloseable {
     /** Ends all senders, and consumes all messages that are left. */
     void finish() throws MachineException {
         close();
-        Map<String, List<Receiver>> drainers = new LinkedHashMap<>();
+        Map<String, List<Receiver>> drainers = probes.drainers();
         kinds.forEach(each -> drainers.putAll(each.traffic.drainers()));
-        probed.forEach(
-                (queue, access) -> drainers.put(queue, List.of(context.clients().receiver(access, queue))));
         new QueueDrain(context).drain(drainers);
     }
 
     @Override
     public void close() throws MachineException {
-        List<ClientWorker> senders = new ArrayList<>(probes);
+        List<ClientWorker> senders = new ArrayList<>(probes.senders());
         kinds.forEach(each -> senders.add(each.sender));
         ClientWorker.end(senders);
         ClientWorker.end(receivers);
-        probes.clear();
         receivers.clear();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowsArriveTest {
 
-    private final RuleTester rule = new RuleTester(new FlowsArrive(new FlowSource(Rights.ALL)));
+    private final RuleTester rule = new RuleTester(new FlowsArrive(new FlowSource(topology -> Rights.ALL)));
 
     @Test
     void silentWhereNothingIsDeclared() {
@@ -159,7 +159,7 @@ class FlowsArriveTest {
     void knowsTheRightsOfABridgesUser() {
         Rights rights = (group, user) -> Optional.of(new Rights.Access(
                 List.of(queue(">"), new Destination(true, "ActiveMQ.Advisory.>")), List.of(queue("invoices.>"))));
-        var withRights = new RuleTester(new FlowsArrive(new FlowSource(rights)));
+        var withRights = new RuleTester(new FlowsArrive(new FlowSource(topology -> rights)));
 
         assertThat(withRights.finds(shop(connector -> connector.attribute("userName", "bridge"))))
                 .containsExactly(at("userName")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowsHaveOneWayTest {
 
-    private final RuleTester rule = new RuleTester(new FlowsHaveOneWay(new FlowSource(Rights.ALL)));
+    private final RuleTester rule = new RuleTester(new FlowsHaveOneWay(new FlowSource(topology -> Rights.ALL)));
 
     @Test
     void silentWhereThereIsOneWay() {
