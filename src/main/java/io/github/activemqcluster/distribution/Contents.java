@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import io.github.activemqcluster.output.Permissions;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,7 @@ final class Contents {
      * @param hashed whether each file is read, so that a change of the same size is found too
      */
     List<String> damage(Path folder, boolean hashed) throws IOException {
-        List<String> damage = new ArrayList<>();
+        List<String> damage = new ArrayList<>(loose(folder));
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             Path file = folder.resolve(entry.getKey());
             Entry made = entry.getValue();
@@ -83,6 +86,30 @@ final class Contents {
             }
         }
         return damage;
+    }
+
+    /**
+     * The folders and files that somebody besides their owner may change, as a home that was made with an open umask has
+     * them. What was put into it since may be anything.
+     */
+    private List<String> loose(Path folder) throws IOException {
+        Permissions permissions = Permissions.of(folder);
+        Set<Path> looked = new LinkedHashSet<>(List.of(folder));
+        for (String file : entries.keySet()) {
+            for (Path at = folder.resolve(file); !at.equals(folder); at = at.getParent()) {
+                looked.add(at);
+            }
+        }
+        List<String> loose = new ArrayList<>();
+        for (Path path : looked) {
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(path)) {
+                permissions
+                        .looseness(path)
+                        .ifPresent(mode -> loose.add((path.equals(folder) ? "it" : folder.relativize(path))
+                                + " can be written by others (mode " + mode + ")"));
+            }
+        }
+        return loose;
     }
 
     /** The paths of files that are not there any more. */

@@ -67,7 +67,7 @@ final class UnpackedFolder {
         place(name);
     }
 
-    /** Writes a file; keeps its mode as far as the umask lets it, without set-user-id bits. */
+    /** Writes a file; keeps of its mode whether it is a program; the rest is set once the folder is complete. */
     void file(String name, int mode, InputStream content) throws IOException {
         Path target = place(name);
         if (target == null) {
@@ -230,12 +230,6 @@ final class UnpackedFolder {
     private static void makeExecutable(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         permissions.add(PosixFilePermission.OWNER_EXECUTE);
-        if (permissions.contains(PosixFilePermission.GROUP_READ)) {
-            permissions.add(PosixFilePermission.GROUP_EXECUTE);
-        }
-        if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
-            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-        }
         Files.setPosixFilePermissions(file, permissions);
     }
 }

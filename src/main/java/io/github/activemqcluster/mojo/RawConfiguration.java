@@ -1,6 +1,8 @@
 package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.config.Element;
+import io.github.activemqcluster.problem.InputLimits;
+import io.github.activemqcluster.problem.TopologyException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -21,10 +23,25 @@ final class RawConfiguration {
         evaluator = new PluginParameterExpressionEvaluator(session, execution);
     }
 
-    Element read(PlexusConfiguration configuration) {
+    /**
+     * Reads a parameter.
+     *
+     * @throws TopologyException where its elements are nested too deep
+     */
+    Element read(PlexusConfiguration configuration) throws TopologyException {
+        return read(configuration, 1);
+    }
+
+    private Element read(PlexusConfiguration configuration, int depth) throws TopologyException {
+        if (depth > InputLimits.DEPTH) {
+            throw new TopologyException(
+                    "In the POM's <topology>, elements are nested more than " + InputLimits.DEPTH
+                            + " deep. No topology needs that.",
+                    List.of());
+        }
         List<Element> children = new ArrayList<>();
         for (PlexusConfiguration child : configuration.getChildren()) {
-            children.add(read(child));
+            children.add(read(child, depth + 1));
         }
         return new Element(
                 configuration.getName(), evaluated(configuration.getValue("")), attributes(configuration), children);

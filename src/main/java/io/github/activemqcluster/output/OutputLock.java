@@ -19,13 +19,15 @@ public final class OutputLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutputLock.class);
 
     private final Path root;
+    private final Permissions permissions;
     private final Mover mover;
     private final FileChannel channel;
     private final FileLock lock;
     private boolean announced;
 
-    OutputLock(Path root, Mover mover, FileChannel channel, FileLock lock) {
+    OutputLock(Path root, Permissions permissions, Mover mover, FileChannel channel, FileLock lock) {
         this.root = root;
+        this.permissions = permissions;
         this.mover = mover;
         this.channel = channel;
         this.lock = lock;
@@ -58,7 +60,7 @@ public final class OutputLock implements AutoCloseable {
      * @throws TopologyException where a path is refused or an instance's identity differs from the one that is there
      */
     public PlannedChanges plan(List<OutputFile> files) throws MachineException, TopologyException {
-        return new Comparison(this, new Permissions(root), mover, running()).of(files);
+        return new Comparison(this, permissions, mover, running()).of(files);
     }
 
     /**
@@ -84,6 +86,9 @@ public final class OutputLock implements AutoCloseable {
     /** Clears away what was being written by a run that did not finish. */
     void clearLeftovers() throws MachineException {
         try {
+            LinkGuard guard = new LinkGuard(root);
+            guard.demandOwn(homes());
+            guard.demandOwn(drivers());
             Path staging = root.resolve(Staging.NAME);
             if (Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {
                 LOG.info("clearing away {}, which an interrupted run left", staging);

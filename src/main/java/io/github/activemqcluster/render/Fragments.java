@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.Group;
@@ -74,12 +75,20 @@ final class Fragments {
                     where,
                     "there is no file " + path,
                     "Name one that exists; a relative name is looked for from " + baseDirectory + ".");
+        } catch (InputLimits.TooLarge e) {
+            problems.error("vocabulary", where, path + " " + e.getMessage(), "Name the fragment itself.");
         } catch (IOException e) {
             problems.error(
                     "vocabulary",
                     where,
                     path + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")",
                     "Make it a file that can be read.");
+        } catch (Fragment.TooDeep e) {
+            problems.error(
+                    "vocabulary",
+                    where,
+                    path + ", line " + e.getLocation().getLineNumber() + ": " + reason(e),
+                    "No broker needs that. Name the fragment itself.");
         } catch (XMLStreamException e) {
             problems.error(
                     "vocabulary",

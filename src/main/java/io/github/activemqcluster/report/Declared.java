@@ -1,8 +1,9 @@
 package io.github.activemqcluster.report;
 
+import io.github.activemqcluster.problem.InputLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class Declared {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new ByteArrayInputStream(InputLimits.bytes(file))) {
             return new Declared(file, topology(factory.createXMLStreamReader(in), plugin));
         } catch (IOException | XMLStreamException e) {
             // Told by whoever reads the declaration for what it says.
@@ -121,15 +122,31 @@ public final class Declared {
         return Optional.empty();
     }
 
+    /** What is nested deeper than any topology has no line; the element around it has. */
     private static Element element(XMLStreamReader reader) throws XMLStreamException {
-        String name = reader.getLocalName();
-        int line = reader.getLocation().getLineNumber();
-        List<Element> children = new ArrayList<>();
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+        Deque<Element> open = new ArrayDeque<>();
+        int depth = 0;
+        while (true) {
             if (reader.isStartElement()) {
-                children.add(element(reader));
+                depth++;
+                if (depth <= InputLimits.DEPTH) {
+                    Element element = new Element(
+                            reader.getLocalName(), reader.getLocation().getLineNumber(), new ArrayList<>());
+                    if (!open.isEmpty()) {
+                        open.element().children().add(element);
+                    }
+                    open.push(element);
+                }
+            } else if (reader.isEndElement()) {
+                if (depth == 1) {
+                    return open.pop();
+                }
+                if (depth <= InputLimits.DEPTH) {
+                    open.pop();
+                }
+                depth--;
             }
+            reader.next();
         }
-        return new Element(name, line, List.copyOf(children));
     }
 }
