@@ -1,16 +1,12 @@
 package io.github.activemqcluster.distribution;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import io.github.activemqcluster.output.Permissions;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.LinkedHashMap;
@@ -28,8 +24,6 @@ final class Contents {
 
     /** The list's name in the folder. A line for each file: size, SHA-256, path. The start scripts read it too. */
     static final String NAME = "activemq-cluster-files.txt";
-
-    private static final int BLOCK = 64 * 1024;
 
     /** By the path in the folder, its parts separated by slashes. */
     private final Map<String, Entry> entries;
@@ -139,19 +133,7 @@ final class Contents {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        byte[] block = new byte[BLOCK];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                digest.update(block, 0, length);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return FileHash.of(file, "SHA-256");
     }
 
     private record Entry(long size, String hash) {}

@@ -123,7 +123,12 @@ public final class GenerateCluster {
             leftovers.clear(request.outputDirectory(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(
-                    topology, request.check().baseDirectory(), artifacts, new Integrity(request.verifyHomes()), lock);
+                    topology,
+                    request.check().baseDirectory(),
+                    request.templateDirectory(),
+                    artifacts,
+                    new Integrity(request.verifyHomes()),
+                    lock);
             warnings.accept(checkBrokers.check(topology, files, request, homes));
             return new Written(homes, planned.apply());
         }

@@ -146,6 +146,7 @@ class PackageTableTest {
                 only("freemarker..", "render"),
                 only("jakarta.xml.bind..", "config"),
                 only("org.apache.commons.compress..", "distribution"),
+                only("com.google.gson..", "report", "goal", "distribution"),
                 only("org.eclipse.aether..", "distribution", "goal", "mojo"),
                 only("org.apache.maven..", "mojo"),
                 only("org.codehaus.plexus..", "mojo"));

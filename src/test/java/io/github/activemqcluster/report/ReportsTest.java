@@ -175,4 +175,21 @@ class ReportsTest {
                     .validate(sarif, InputFormat.JSON);
         }
     }
+
+    @Test
+    void elementsThatAreNestedWithoutEndHaveTheLineOfTheLastThatAnyoneReads(@TempDir Path folder) throws Exception {
+        // given
+        Path file = folder.resolve("topology.xml");
+        Files.writeString(
+                file,
+                "<topology>\n<groups>\n" + "<group>".repeat(20_000) + "</group>".repeat(20_000)
+                        + "\n</groups>\n</topology>\n");
+
+        // when
+        Declared declared = Declared.inFile(file);
+
+        // then
+        assertThat(declared.line("topology.groups[0]")).hasValue(3);
+        assertThat(declared.line("topology.groups")).hasValue(2);
+    }
 }

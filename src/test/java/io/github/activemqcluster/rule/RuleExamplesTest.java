@@ -31,7 +31,8 @@ class RuleExamplesTest {
         return RuleCatalogue.entries().stream()
                 .filter(entry -> entry.scope() != RuleCatalogue.Scope.FRAGMENTS
                         && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
-                        && entry.scope() != RuleCatalogue.Scope.ONLINE);
+                        && entry.scope() != RuleCatalogue.Scope.ONLINE
+                        && entry.scope() != RuleCatalogue.Scope.HOMES);
     }
 
     @ParameterizedTest
