@@ -23,7 +23,7 @@ public final class Topologies {
     /** Shared file system master/slave, three brokers. */
     public static TopologyBuilder r2() {
         return new TopologyBuilder()
-                .activemq("6.3.3")
+                .activemq("6.3.1")
                 .group("shared", group -> group.size(3).sharedFileSystem())
                 .client("application");
     }
@@ -31,7 +31,7 @@ public final class Topologies {
     /** JDBC master/slave. */
     public static TopologyBuilder r3() {
         return new TopologyBuilder()
-                .activemq("6.3.3")
+                .activemq("6.3.1")
                 .group("database", group -> group.size(2).jdbc(unchanged -> {}))
                 .client("application");
     }
@@ -90,7 +90,7 @@ public final class Topologies {
     /** R9's shape without ZooKeeper: two shared-file-system groups of two, duplex. */
     public static TopologyBuilder r10() {
         return new TopologyBuilder()
-                .activemq("6.3.3")
+                .activemq("6.3.1")
                 .group("group1", group -> group.size(2).sharedFileSystem())
                 .group("group2", group -> group.size(2).sharedFileSystem())
                 .duplex("group1", "group2")
