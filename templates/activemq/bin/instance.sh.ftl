@@ -24,21 +24,25 @@ instance_exec() {
     [#assign optionsFrom9 = optionsFrom9 + facts("replicatedLevelDB.jvm.java9")]
 [/#if]
 [#if optionsFrom9?has_content && javaFrom?number < 9]
+    set --
     # Java 8 does not know these and would refuse to start.
     if [ "$java_version" -ge 9 ]; then
-        set -- "$@" \
+        set -- \
 [#list optionsFrom9 as option]
             [=option][#sep] \[/#sep]
 [/#list]
     fi
 [#elseif optionsFrom9?has_content]
-    set -- "$@" \
+    set -- \
 [#list optionsFrom9 as option]
         [=option][#sep] \[/#sep]
 [/#list]
+[#else]
+    set --
 [/#if]
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks. ACTIVEMQ_CLUSTER_XML is the drill's.
-    # shellcheck disable=SC2086
+    # An option of the topology is what it is written as; the shell replaces nothing in it.
+    # shellcheck disable=SC2016,SC2086
     exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \

@@ -5,5 +5,6 @@
 [#include "/shared/locate.ftl"]
 . "$here/clients.sh"
 here=$here/lib
+# shellcheck source=lib/messages.sh
 . "$here/messages.sh"
 activemq "$@"

@@ -24,7 +24,7 @@ zookeeper_port=[=clientPort]
 instance_exec() {
     # ACTIVEMQ_CLUSTER_JVM_OPTS is yours: further options, separated by blanks.
     # shellcheck disable=SC2086
-    exec $detach $locale "$java" "$@" \
+    exec $detach $locale "$java" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
         -Dzookeeper.log.dir="$data" \

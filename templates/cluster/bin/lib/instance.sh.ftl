@@ -220,6 +220,8 @@ foreign_ports() {
 
 # Says in words whose a socket is.
 socket_holder() {
+    # The names are numbers, and not every find can look at what a link leads to.
+    # shellcheck disable=SC2012
     holder=$(ls -l /proc/[0-9]*/fd 2>/dev/null | awk -v socket="socket:[$1]" '
         /^\/proc\/[0-9]+\/fd:$/ { split($0, parts, "/") }
         index($0, socket)       { print parts[3]; exit }')
@@ -281,7 +283,7 @@ check_home() {
     [ -d "$home/lib" ] || fail "$home is not there or not whole. Run the activemq-cluster:generate goal again."
     if [ -r "$home/activemq-cluster-files.txt" ]; then
         missing=
-        while read -r size hash file; do
+        while read -r size _ file; do
             [ -f "$home/$file" ] || missing="$missing $file"
         done <"$home/activemq-cluster-files.txt"
         [ -z "$missing" ] || fail "$home is not whole, it lacks$missing. Run the activemq-cluster:generate goal again."

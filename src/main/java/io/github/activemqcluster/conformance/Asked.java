@@ -1,5 +1,6 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.place.Place;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param what what it is, in the words of a problem: {@code "the store's directory"}
  * @param where its place in the topology
  */
-record Asked(List<String> path, String value, Meaning meaning, String what, String where) {
+record Asked(List<String> path, String value, Meaning meaning, String what, Place where) {
 
     /** When two texts mean the same. */
     enum Meaning {
@@ -32,23 +33,23 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Stri
 
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(b|k|kb|m|mb|g|gb)?", Pattern.CASE_INSENSITIVE);
 
-    static Asked text(String where, String what, String value, String... path) {
+    static Asked text(Place where, String what, String value, String... path) {
         return new Asked(List.of(path), value, Meaning.TEXT, what, where);
     }
 
-    static Asked secret(String where, String what, String value, String... path) {
+    static Asked secret(Place where, String what, String value, String... path) {
         return new Asked(List.of(path), value, Meaning.SECRET, what, where);
     }
 
-    static Asked directory(String where, String what, String value, String... path) {
+    static Asked directory(Place where, String what, String value, String... path) {
         return new Asked(List.of(path), value, Meaning.PATH, what, where);
     }
 
-    static Asked address(String where, String what, String value, String... path) {
+    static Asked address(Place where, String what, String value, String... path) {
         return new Asked(List.of(path), value, Meaning.ADDRESS, what, where);
     }
 
-    static Asked value(String where, String what, Object value, String... path) {
+    static Asked value(Place where, String what, Object value, String... path) {
         return new Asked(List.of(path), String.valueOf(value), Meaning.VALUE, what, where);
     }
 

@@ -47,7 +47,8 @@ final class AskedOfBroker {
 
     List<Asked> of(Group group, Broker broker) {
         List<Asked> asked = new ArrayList<>();
-        asked.add(Asked.text(broker.where() + ".brokerName", "the broker's name", broker.brokerName(), "brokerName"));
+        asked.add(
+                Asked.text(broker.where().child("brokerName"), "the broker's name", broker.brokerName(), "brokerName"));
         asked.add(Asked.value(group.store().where(), "whether messages are stored", true, "persistent"));
         asked.add(Asked.directory(
                 broker.where(),
@@ -71,7 +72,7 @@ final class AskedOfBroker {
         String address = connector.scheme() + "://" + addresses.bound(broker, connector.protocol());
         String found = "[uri/@address=" + address + "]";
         asked.add(Asked.text(
-                broker.where() + ".ports." + connector.protocol().element(),
+                broker.where().child("ports").child(connector.protocol().element()),
                 "the transport connector for " + connector.protocol().element(),
                 address,
                 "transportConnectors",
@@ -79,7 +80,7 @@ final class AskedOfBroker {
                 "uri",
                 "@address"));
         asked.add(Asked.text(
-                connector.where() + ".options",
+                connector.where().child("options"),
                 "the options of the transport connector for "
                         + connector.protocol().element(),
                 PropertyPath.inOrder(connector.options()),
@@ -90,7 +91,7 @@ final class AskedOfBroker {
         connector
                 .attributes()
                 .forEach((attribute, value) -> asked.add(Asked.value(
-                        connector.where() + "." + attribute,
+                        connector.where().child(attribute),
                         attribute + " of the transport connector for "
                                 + connector.protocol().element(),
                         value,
@@ -112,7 +113,7 @@ final class AskedOfBroker {
                 "qualifiedName"));
         policy.attributes()
                 .forEach((attribute, value) -> asked.add(Asked.value(
-                        policy.where() + "." + attribute,
+                        policy.where().child(attribute),
                         attribute + " of the policy for " + destination,
                         value,
                         "destinationPolicy",
@@ -120,7 +121,7 @@ final class AskedOfBroker {
                         attribute)));
         if (policy.replayWhenNoConsumers()) {
             asked.add(Asked.value(
-                    policy.where() + ".replayWhenNoConsumers",
+                    policy.where().child("replayWhenNoConsumers"),
                     "replayWhenNoConsumers of the policy for " + destination,
                     true,
                     "destinationPolicy",
@@ -133,7 +134,7 @@ final class AskedOfBroker {
     private static void security(Security security, List<Asked> asked) {
         if (security.hasAuthentication()) {
             asked.add(Asked.value(
-                    security.users().get(0).where().replaceFirst("\\.users\\[0]$", ""),
+                    security.users().get(0).where().parent().parent(),
                     "whether anybody may connect without a password",
                     false,
                     "plugins",
@@ -143,14 +144,14 @@ final class AskedOfBroker {
         security.sslContext().ifPresent(context -> {
             context.keyStorePassword()
                     .ifPresent(password -> asked.add(Asked.secret(
-                            context.where() + ".keyStorePassword",
+                            context.where().child("keyStorePassword"),
                             "keyStorePassword",
                             password,
                             "sslContext",
                             "~keyStorePassword")));
             context.trustStorePassword()
                     .ifPresent(password -> asked.add(Asked.secret(
-                            context.where() + ".trustStorePassword",
+                            context.where().child("trustStorePassword"),
                             "trustStorePassword",
                             password,
                             "sslContext",
@@ -161,7 +162,7 @@ final class AskedOfBroker {
     /** By the field, because the getter makes the temporary store, and clears its folder. */
     private static void limit(Group group, String kind, Optional<String> limit, List<Asked> asked) {
         limit.ifPresent(value -> asked.add(Asked.value(
-                group.where() + ".systemUsage." + kind,
+                group.where().child("systemUsage").child(kind),
                 "the limit of " + kind + "Usage",
                 value,
                 "~systemUsage",

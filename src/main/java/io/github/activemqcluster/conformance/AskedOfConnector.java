@@ -1,5 +1,6 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
@@ -16,7 +17,7 @@ final class AskedOfConnector {
     private final Release release;
     private final ExpectedAddresses addresses;
     private final NetworkConnector connector;
-    private final String where;
+    private final Place where;
     private final String name;
     private final String leads;
     private final List<Asked> asked = new ArrayList<>();
@@ -33,7 +34,7 @@ final class AskedOfConnector {
     List<Asked> all() {
         asked.add(Asked.text(where, "the network connector", connector.name(), path("name")));
         target();
-        asked.add(Asked.value(where + ".duplex", "duplex of " + name, connector.duplex(), path("duplex")));
+        asked.add(Asked.value(where.child("duplex"), "duplex of " + name, connector.duplex(), path("duplex")));
         connector.attributes().forEach(this::attribute);
         destinations("dynamicallyIncludedDestinations", connector.dynamicallyIncludedDestinations());
         destinations("excludedDestinations", connector.excludedDestinations());
@@ -42,7 +43,7 @@ final class AskedOfConnector {
     }
 
     private void attribute(String attribute, String value) {
-        String place = where + "." + attribute;
+        Place place = where.child(attribute);
         String what = attribute + " of " + name;
         asked.add(
                 Secret.CONNECTOR_ATTRIBUTES.contains(attribute)
@@ -65,7 +66,7 @@ final class AskedOfConnector {
         connector
                 .multicastGroup()
                 .ifPresent(group -> asked.add(Asked.text(
-                        where + ".multicastGroup",
+                        where.child("multicastGroup"),
                         "the multicast group of " + name,
                         group,
                         path("discoveryAgent", "group"))));
@@ -74,7 +75,7 @@ final class AskedOfConnector {
     /** A whole discovery URI of the user's. */
     private void composite(String uri) {
         if (release.has("networkConnector.uri")) {
-            asked.add(Asked.text(where + ".uri", leads, uri, path("uri")));
+            asked.add(Asked.text(where.child("uri"), leads, uri, path("uri")));
             return;
         }
         int open = uri.indexOf('(');
@@ -100,7 +101,7 @@ final class AskedOfConnector {
         String discovery = masterslave ? "masterslave" : "static";
         asked.add(Asked.text(where, leads, discovery + ":(" + members + ")", path("uri", "@address")));
         asked.add(Asked.text(
-                where + ".options",
+                where.child("options"),
                 "the discovery options of " + name,
                 PropertyPath.inOrder(connector.options()),
                 path("uri", "@options")));
@@ -113,11 +114,11 @@ final class AskedOfConnector {
         connector
                 .options()
                 .forEach((option, value) -> asked.add(Asked.value(
-                        where + ".options", option + " of " + name, value, path("discoveryAgent", option))));
+                        where.child("options"), option + " of " + name, value, path("discoveryAgent", option))));
     }
 
     private void discoveryAgent(String what, String type) {
-        asked.add(Asked.text(where + ".discovery", what, type, path("discoveryAgent", "@type")));
+        asked.add(Asked.text(where.child("discovery"), what, type, path("discoveryAgent", "@type")));
     }
 
     private void destinations(String list, List<Destination> destinations) {
@@ -125,7 +126,7 @@ final class AskedOfConnector {
             String names = destinations.stream()
                     .map(destination -> qualified(destination.topic(), destination.physicalName()))
                     .collect(Collectors.joining(","));
-            asked.add(Asked.text(where + "." + list, list + " of " + name, names, path(list, "*", "qualifiedName")));
+            asked.add(Asked.text(where.child(list), list + " of " + name, names, path(list, "*", "qualifiedName")));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Group;
@@ -19,7 +20,7 @@ final class AskedOfStore {
     private final Folders folders;
     private final Group group;
     private final Broker broker;
-    private final String where;
+    private final Place where;
     private final List<Asked> asked = new ArrayList<>();
 
     AskedOfStore(Release release, ExpectedAddresses addresses, Folders folders, Group group, Broker broker) {
@@ -64,7 +65,7 @@ final class AskedOfStore {
     private void directory(Optional<String> given, Path own) {
         String directory = given.orElse(own.toString());
         if (!Folders.isOpen(directory)) {
-            asked.add(Asked.directory(where + ".directory", "the store's directory", directory, path("directory")));
+            asked.add(Asked.directory(where.child("directory"), "the store's directory", directory, path("directory")));
         }
     }
 
@@ -81,12 +82,12 @@ final class AskedOfStore {
         levelDb("replicas", store.replicas());
         levelDb("sync", store.sync());
         asked.add(Asked.text(
-                broker.where() + ".ports.replication",
+                broker.where().child("ports").child("replication"),
                 "where the broker listens for its replicas",
                 "tcp://" + addresses.bound(broker, PortKind.REPLICATION),
                 path("bind")));
         asked.add(Asked.text(
-                broker.where() + ".hostname",
+                broker.where().child("hostname"),
                 "the name that replicas connect to",
                 ExpectedAddresses.inUri(broker.hostname()),
                 path("hostname")));
@@ -99,11 +100,11 @@ final class AskedOfStore {
     }
 
     private void levelDb(String attribute, Object value) {
-        asked.add(Asked.text(where + "." + attribute, attribute, String.valueOf(value), path(attribute)));
+        asked.add(Asked.text(where.child(attribute), attribute, String.valueOf(value), path(attribute)));
     }
 
     private void secret(String attribute, Optional<String> value) {
-        value.ifPresent(secret -> asked.add(Asked.secret(where + "." + attribute, attribute, secret, path(attribute))));
+        value.ifPresent(secret -> asked.add(Asked.secret(where.child(attribute), attribute, secret, path(attribute))));
     }
 
     private static String timespan(long milliseconds) {
@@ -112,21 +113,21 @@ final class AskedOfStore {
 
     private void database(Store.Jdbc store) {
         asked.add(Asked.text(
-                broker.where() + ".leaseHolderId",
+                broker.where().child("leaseHolderId"),
                 "the holder of the lease",
                 broker.leaseHolderId(),
                 path("locker", "leaseHolderId")));
-        asked.add(Asked.text(where + ".url", "the database", store.url(), path("dataSource", "url")));
+        asked.add(Asked.text(where.child("url"), "the database", store.url(), path("dataSource", "url")));
         asked.add(Asked.text(where, "the kind of lock", "LeaseDatabaseLocker", path("locker", "@type")));
         number("lockAcquireSleepInterval", store.lockAcquireSleepInterval(), "locker", "lockAcquireSleepInterval");
         number("lockKeepAlivePeriod", store.lockKeepAlivePeriod(), "lockKeepAlivePeriod");
         store.username()
                 .ifPresent(username -> asked.add(Asked.text(
-                        where + ".username", "the database's user", username, path("dataSource", "username"))));
+                        where.child("username"), "the database's user", username, path("dataSource", "username"))));
     }
 
     private void number(String word, long value, String... path) {
-        asked.add(Asked.value(where + "." + word, word, value, path(path)));
+        asked.add(Asked.value(where.child(word), word, value, path(path)));
     }
 
     /** The first broker is the master; the second connects to it. */
@@ -135,7 +136,7 @@ final class AskedOfStore {
             String master = addresses.openwire(group.id()).get(0);
             asked.add(Asked.address(where, "the master of this slave", master, "masterConnectorURI"));
             asked.add(Asked.value(
-                    where + ".shutdownOnMasterFailure",
+                    where.child("shutdownOnMasterFailure"),
                     "shutdownOnMasterFailure",
                     store.shutdownOnMasterFailure(),
                     "shutdownOnMasterFailure"));

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.conformance;
 
 import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
@@ -252,12 +253,13 @@ public final class Conformance {
         List<Problem> problems = new ArrayList<>();
         for (Finding finding : answer.findings()) {
             problems.add(problem(
-                    errorOrigin.place(file, finding.line()),
+                    Place.of(errorOrigin.place(file, finding.line())),
                     "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
                     errorOrigin.mend(file)));
         }
         for (Finding finding : DoubledElements.in(file.xml())) {
-            problems.add(problem(errorOrigin.place(file, finding.line()), finding.text(), errorOrigin.mend(file)));
+            problems.add(
+                    problem(Place.of(errorOrigin.place(file, finding.line())), finding.text(), errorOrigin.mend(file)));
         }
         // What is said of an element that is not there follows from that.
         Set<List<String>> missing = new HashSet<>();
@@ -265,13 +267,13 @@ public final class Conformance {
             Asked asked = file.asked().get(i);
             ProbeAnswer.Had had = answer.answers().get(i);
             if (!asked.isMetBy(had) && (had.present() || missing.add(asked.element()))) {
-                problems.add(problem(file.path(), asked.isNotMetBy(had), errorOrigin.mend(file)));
+                problems.add(problem(Place.of(file.path()), asked.isNotMetBy(had), errorOrigin.mend(file)));
             }
         }
         return problems;
     }
 
-    private static Problem problem(String where, String what, String mend) {
+    private static Problem problem(Place where, String what, String mend) {
         return new Problem(Level.ERROR, RULE, where, what, mend);
     }
 }

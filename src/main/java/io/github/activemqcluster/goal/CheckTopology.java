@@ -6,6 +6,7 @@ import io.github.activemqcluster.config.bind.Settings;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.port.PortSource;
 import io.github.activemqcluster.flow.Rights;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -96,8 +97,8 @@ public final class CheckTopology {
                         .noneMatch(other -> other.level() == Level.ERROR
                                 && ((other.rule().equals(problem.rule())
                                                 && !problem.rule().equals("vocabulary"))
-                                        || other.where().startsWith(problem.where())
-                                        || problem.where().startsWith(other.where()))))
+                                        || other.where().isAtOrBelow(problem.where())
+                                        || problem.where().isAtOrBelow(other.where()))))
                 .flatMap(problem -> atItsLevel(problem, levels).stream())
                 .toList();
     }
@@ -134,7 +135,7 @@ public final class CheckTopology {
                         List.of(new Problem(
                                 Level.ERROR,
                                 "vocabulary",
-                                "placement",
+                                Place.of("placement"),
                                 "'" + request.placement() + "' is not a placement",
                                 "Write 'hosts' (as declared) or 'local' (all of it on this machine)."))));
     }

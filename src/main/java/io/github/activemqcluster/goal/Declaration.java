@@ -2,6 +2,7 @@ package io.github.activemqcluster.goal;
 
 import io.github.activemqcluster.config.Element;
 import io.github.activemqcluster.config.TopologyFile;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
@@ -33,7 +34,7 @@ public record Declaration(
     Source read() throws TopologyException {
         if (inline.isPresent() && file.isPresent()) {
             throw wrong(
-                    "topologyFile",
+                    Place.of("topologyFile"),
                     "both a topology and a topologyFile are given",
                     "Keep one of the two: <topology> in the configuration, or <topologyFile>.");
         }
@@ -45,7 +46,7 @@ public record Declaration(
             return new Source(read.mapTexts(evaluation), isInPom.or(value -> hasText(read, value)));
         }
         throw wrong(
-                "topology",
+                Place.TOPOLOGY,
                 "no topology is given",
                 "Write one as <configuration><topology>… of this plugin (in <plugin>, not in an <execution>, where the goal "
                         + "is called on the command line), or name a file with <topologyFile> or "
@@ -62,7 +63,7 @@ public record Declaration(
                 || element.children().stream().anyMatch(child -> hasText(child, text));
     }
 
-    private static TopologyException wrong(String where, String what, String mend) {
+    private static TopologyException wrong(Place where, String what, String mend) {
         Problem problem = new Problem(Level.ERROR, "vocabulary", where, what, mend);
         return new TopologyException("The topology cannot be read", List.of(problem));
     }

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.goal;
 
 import io.github.activemqcluster.distribution.BillOfMaterials;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.release.BundledJars;
@@ -54,7 +55,7 @@ final class KnownAdvisories {
         return problems;
     }
 
-    private Optional<Problem> problem(Release release, String where, String product, Path outputDirectory) {
+    private Optional<Problem> problem(Release release, Place where, String product, Path outputDirectory) {
         Path home = outputDirectory.resolve("homes").resolve(release.product() + "-" + release.version());
         Optional<BillOfMaterials> bill;
         try {
@@ -75,8 +76,8 @@ final class KnownAdvisories {
                         "A later release has later jars; " + home.resolve(BillOfMaterials.NAME) + " lists them all."));
     }
 
-    private static Problem problem(String where, String what, String mend) {
-        return new Problem(Level.WARNING, RULE, where + ".version", what, mend);
+    private static Problem problem(Place where, String what, String mend) {
+        return new Problem(Level.WARNING, RULE, where.child("version"), what, mend);
     }
 
     /** Each jar once, with all that is known of it. */

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.problem;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param what the fact, one sentence without its full stop
  * @param mend what the user can do about it, one or more whole sentences
  */
-public record Problem(Level level, String rule, String where, String what, String mend) {
+public record Problem(Level level, String rule, Place where, String what, String mend) {
 
     public Problem {
         Objects.requireNonNull(level, "level");

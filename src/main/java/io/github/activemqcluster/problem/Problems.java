@@ -1,5 +1,6 @@
 package io.github.activemqcluster.problem;
 
+import io.github.activemqcluster.place.Place;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,16 +17,16 @@ public final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<Problem> fatal = new HashSet<>();
-    private final Set<String> gaps = new LinkedHashSet<>();
+    private final Set<Place> gaps = new LinkedHashSet<>();
     private int withheld;
 
     /** Adds an error of the given rule. */
-    public void error(String rule, String where, String what, String mend) {
+    public void error(String rule, Place where, String what, String mend) {
         add(new Problem(Level.ERROR, rule, where, what, mend));
     }
 
     /** Adds a warning of the given rule. */
-    public void warning(String rule, String where, String what, String mend) {
+    public void warning(String rule, Place where, String what, String mend) {
         add(new Problem(Level.WARNING, rule, where, what, mend));
     }
 
@@ -33,7 +34,7 @@ public final class Problems {
      * Adds an error that leaves nothing to go on with, such as a topology that cannot be read or asks for what this
      * version cannot do: no level of the user's softens it.
      */
-    public void fatal(String rule, String where, String what, String mend) {
+    public void fatal(String rule, Place where, String what, String mend) {
         Problem problem = new Problem(Level.ERROR, rule, where, what, mend);
         add(problem);
         fatal.add(problem);
@@ -46,7 +47,7 @@ public final class Problems {
 
     /** Adds a problem, unless it lies at or below a gap, where it is only counted as withheld. */
     public void addUnlessInGap(Problem problem) {
-        if (gaps.stream().anyMatch(gap -> isAtOrBelow(problem.where(), gap))) {
+        if (gaps.stream().anyMatch(gap -> problem.where().isAtOrBelow(gap))) {
             withheld++;
         } else {
             add(problem);
@@ -54,7 +55,7 @@ public final class Problems {
     }
 
     /** Marks the element at {@code where} as one that could not be read whole. */
-    public void gap(String where) {
+    public void gap(Place where) {
         gaps.add(where);
     }
 
@@ -79,11 +80,5 @@ public final class Problems {
 
     public boolean hasErrors() {
         return found.stream().anyMatch(problem -> problem.level() == Level.ERROR);
-    }
-
-    private static boolean isAtOrBelow(String where, String ancestor) {
-        return where.equals(ancestor)
-                || (where.startsWith(ancestor)
-                        && (where.charAt(ancestor.length()) == '.' || where.charAt(ancestor.length()) == '['));
     }
 }

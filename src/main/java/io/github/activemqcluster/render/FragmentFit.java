@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
@@ -56,7 +57,7 @@ final class FragmentFit {
     }
 
     /** Holds the next fragment against what the topology writes, and against those before it. */
-    void check(Fragment fragment, String where) {
+    void check(Fragment fragment, Place where) {
         for (String element : fragment.elements()) {
             String tag = "<" + element + ">";
             String before = seen.putIfAbsent(element, fragment.name());

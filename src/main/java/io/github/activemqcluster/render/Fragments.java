@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -34,7 +35,7 @@ final class Fragments {
             List<Fragment> fragments = new ArrayList<>();
             FragmentFit fit = new FragmentFit(topology, group, misfits);
             for (int i = 0; i < group.fragments().size(); i++) {
-                String where = group.where() + ".fragments[" + i + "]";
+                Place where = group.where().child("fragments").item(i);
                 fragment(group.fragments().get(i), where, problems).ifPresent(fragment -> {
                     fit.check(fragment, where);
                     fragments.add(fragment);
@@ -50,7 +51,7 @@ final class Fragments {
         return misfits.all();
     }
 
-    private Optional<Fragment> fragment(String file, String where, Problems problems) {
+    private Optional<Fragment> fragment(String file, Place where, Problems problems) {
         Optional<Fragment> known = read.get(file);
         if (known == null) {
             known = readFile(file, where, problems);
@@ -59,7 +60,7 @@ final class Fragments {
         return known;
     }
 
-    private Optional<Fragment> readFile(String file, String where, Problems problems) {
+    private Optional<Fragment> readFile(String file, Place where, Problems problems) {
         Path path;
         try {
             path = baseDirectory.resolve(file);

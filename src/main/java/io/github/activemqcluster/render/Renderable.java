@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Misfit;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Release;
@@ -80,7 +81,7 @@ final class Renderable {
         }
         for (Client client : topology.clients()) {
             checkFolder(client.id(), client.where(), clients, problems);
-            client.groups().forEach(group -> checkOpenwire(group, client.where() + ".groups", problems));
+            client.groups().forEach(group -> checkOpenwire(group, client.where().child("groups"), problems));
         }
     }
 
@@ -88,7 +89,7 @@ final class Renderable {
         if (activemq.isEmpty()) {
             problems.error(
                     RULE,
-                    topology.activemq().where() + ".version",
+                    topology.activemq().where().child("version"),
                     quote(topology.activemq().version()) + " is not a release number",
                     "Write one such as 6.3.1.");
         }
@@ -96,8 +97,8 @@ final class Renderable {
             problems.error(
                     RULE,
                     topology.zookeeper()
-                            .map(declared -> declared.where() + ".version")
-                            .orElse("topology.zookeeper"),
+                            .map(declared -> declared.where().child("version"))
+                            .orElse(Place.TOPOLOGY.child("zookeeper")),
                     "the ZooKeeper servers' release is missing or not a release number",
                     "Write one such as 3.9.5.");
         }
@@ -150,21 +151,21 @@ final class Renderable {
         }
     }
 
-    private static void checkFolder(String id, String where, Set<String> taken, Problems problems) {
+    private static void checkFolder(String id, Place where, Set<String> taken, Problems problems) {
         if (!taken.add(id)) {
             problems.error(
                     IDS_UNIQUE,
-                    where + ".id",
+                    where.child("id"),
                     quote(id) + " is the name of another one's folder",
                     "Give each its own id.");
         }
         if (!FOLDER.matcher(id).matches()) {
-            problems.error(RULE, where + ".id", quote(id) + " cannot be a folder's name", "Use a-zA-Z0-9._- only.");
+            problems.error(RULE, where.child("id"), quote(id) + " cannot be a folder's name", "Use a-zA-Z0-9._- only.");
         }
     }
 
     /** Options are a client's to give, where it names a destination ({@code ActiveMQDestination.setPhysicalName}). */
-    private static void checkDestination(String name, String where, Problems problems) {
+    private static void checkDestination(String name, Place where, Problems problems) {
         if (name.contains("?")) {
             problems.error(
                     RULE,
@@ -175,15 +176,15 @@ final class Renderable {
         }
     }
 
-    private void checkAddress(String host, String where, Problems problems) {
+    private void checkAddress(String host, Place where, Problems problems) {
         String address = addresses.address(host);
         if (!ADDRESS.matcher(address).matches()) {
             problems.error(
                     RULE,
                     addresses
                             .host(host)
-                            .map(declared -> declared.where() + ".address")
-                            .orElse(where + ".host"),
+                            .map(declared -> declared.where().child("address"))
+                            .orElse(where.child("host")),
                     quote(address) + " is not an address"
                             + Misfit.in(address, ADDRESS)
                                     .map(what -> ": it has " + what)
@@ -194,24 +195,26 @@ final class Renderable {
 
     private void checkConnector(NetworkConnector connector, Problems problems) {
         if (connector.discovery() == Discovery.MULTICAST && connector.uri().isEmpty()) {
-            checkOpenwire(connector.from(), connector.where() + ".from", problems);
+            checkOpenwire(connector.from(), connector.where().child("from"), problems);
         } else {
             connector.options().forEach((option, value) -> {
                 if (!Uris.isPlain(value)) {
                     problems.error(
                             RULE,
-                            connector.where() + ".options",
+                            connector.where().child("options"),
                             "the value of " + quote(option) + ", " + quote(value)
                                     + ", cannot be told to the broker, which would get it encoded",
                             "Use letters, digits and -._~:/@!$'*,; only.");
                 }
             });
-            connector.to().ifPresent(group -> checkOpenwire(group, connector.where() + ".to", problems));
+            connector
+                    .to()
+                    .ifPresent(group -> checkOpenwire(group, connector.where().child("to"), problems));
         }
     }
 
     /** Network connectors and failover clients speak OpenWire. */
-    private void checkOpenwire(String group, String where, Problems problems) {
+    private void checkOpenwire(String group, Place where, Problems problems) {
         if (addresses.openwire(group).isEmpty()) {
             problems.error(
                     RULE,

@@ -15,6 +15,7 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
@@ -109,7 +110,7 @@ final class Templates {
                     problems.add(new Problem(
                             Level.ERROR,
                             "vocabulary",
-                            "templateDirectory",
+                            Place.of("templateDirectory"),
                             "there is no template '" + name + "' that " + file + " could replace",
                             "Did you mean '" + nearest(name) + "'?"));
                 }
@@ -202,7 +203,7 @@ final class Templates {
         return failure(List.of(new Problem(
                 Level.ERROR,
                 "vocabulary",
-                "templateDirectory",
+                Place.of("templateDirectory"),
                 where + ": " + what,
                 users.isPresent()
                         ? "Mend your template, or delete it to use the built-in one."
@@ -261,7 +262,7 @@ final class Templates {
             throw failure(List.of(new Problem(
                     Level.ERROR,
                     "vocabulary",
-                    "templateDirectory",
+                    Place.of("templateDirectory"),
                     file + " " + e.getMessage(),
                     "No template needs that. Move it out of the template directory.")));
         } catch (IOException e) {
@@ -273,7 +274,7 @@ final class Templates {
         return failure(List.of(new Problem(
                 Level.ERROR,
                 "vocabulary",
-                "templateDirectory",
+                Place.of("templateDirectory"),
                 path + " cannot be read as UTF-8 text (" + cause.getClass().getSimpleName() + ")",
                 "Make it readable, or move it out of the template directory.")));
     }

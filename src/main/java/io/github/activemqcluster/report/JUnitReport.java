@@ -99,7 +99,7 @@ final class JUnitReport {
     }
 
     private String place(Problem problem) {
-        OptionalInt line = declared.line(problem.where());
+        OptionalInt line = declared.line(problem.where().toString());
         return " (" + declared.file() + (line.isPresent() ? ":" + line.getAsInt() : "") + ")";
     }
 

@@ -75,14 +75,14 @@ final class SarifReport {
         json.name("locations").beginArray().beginObject();
         json.name("physicalLocation").beginObject();
         json.name("artifactLocation").beginObject().name("uri").value(uri()).endObject();
-        OptionalInt line = declared.line(problem.where());
+        OptionalInt line = declared.line(problem.where().toString());
         if (line.isPresent()) {
             json.name("region").beginObject().name("startLine").value(line.getAsInt());
             json.endObject();
         }
         json.endObject();
         json.name("logicalLocations").beginArray().beginObject();
-        json.name("fullyQualifiedName").value(problem.where());
+        json.name("fullyQualifiedName").value(problem.where().toString());
         json.endObject().endArray();
         json.endObject().endArray().endObject();
     }

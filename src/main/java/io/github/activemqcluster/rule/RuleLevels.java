@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -38,14 +39,18 @@ public final class RuleLevels {
         Map<String, Level> levels = new LinkedHashMap<>();
         words.forEach((id, word) -> {
             if (RuleCatalogue.entry(id).isEmpty()) {
-                problems.error("vocabulary", "rules." + id, "there is no rule " + Wording.quote(id), unknownRule(id));
+                problems.error(
+                        "vocabulary",
+                        Place.of("rules").child(id),
+                        "there is no rule " + Wording.quote(id),
+                        unknownRule(id));
             }
             String stripped = word == null ? "" : word.strip();
             Level level = WORDS.get(stripped);
             if (level == null) {
                 problems.error(
                         "vocabulary",
-                        "rules." + id,
+                        Place.of("rules").child(id),
                         Wording.quote(stripped) + " is not a level",
                         "Write error, warning or off.");
             } else {
@@ -72,13 +77,13 @@ public final class RuleLevels {
             if (sides.length != 2 || sides[0].isBlank()) {
                 problems.error(
                         "vocabulary",
-                        "rules",
+                        Place.of("rules"),
                         Wording.quote(part.strip()) + " is not of the form id=level",
                         "Write, for example, store-deprecated=off,lock-keep-alive=error.");
             } else if (words.putIfAbsent(sides[0].strip(), sides[1]) != null) {
                 problems.error(
                         "vocabulary",
-                        "rules." + sides[0].strip(),
+                        Place.of("rules").child(sides[0].strip()),
                         Wording.quote(sides[0].strip()) + " is given twice",
                         "Give each rule one level.");
             }

@@ -1,11 +1,12 @@
 package io.github.activemqcluster.rule;
 
+import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.place.Place.Child;
+import io.github.activemqcluster.place.Place.Item;
+import io.github.activemqcluster.place.Place.Step;
 import io.github.activemqcluster.problem.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The order in which problems are shown: as a reader comes upon their elements when reading the topology from top to
@@ -32,54 +33,43 @@ final class TopologyOrder {
             "meshes",
             "clients");
 
-    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,9})]");
-
     private TopologyOrder() {}
 
     static List<Problem> sorted(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> new Placed(problem, steps(problem.where()), rank(problem.rule())))
-                .sorted(Comparator.comparing(Placed::steps, TopologyOrder::compare)
-                        .thenComparing(Placed::rank)
-                        .thenComparing(placed -> placed.problem().message()))
-                .map(Placed::problem)
+                .sorted(Comparator.comparing(Problem::where, TopologyOrder::compare)
+                        .thenComparing(problem -> rank(problem.rule()))
+                        .thenComparing(Problem::message))
                 .toList();
     }
 
-    private record Placed(Problem problem, List<Step> steps, int rank) {}
-
-    /** An element's name with its place among its siblings, or an index. */
-    private record Step(int place, String name) implements Comparable<Step> {
-        @Override
-        public int compareTo(Step other) {
-            return Comparator.comparingInt(Step::place)
-                    .thenComparing(Step::name)
-                    .compare(this, other);
-        }
-    }
-
-    private static List<Step> steps(String where) {
-        List<Step> steps = new ArrayList<>();
-        Matcher matcher = STEP.matcher(where);
-        while (matcher.find()) {
-            if (matcher.group(2) != null) {
-                steps.add(new Step(Integer.parseInt(matcher.group(2)), ""));
-            } else {
-                int place = TOP_TO_BOTTOM.indexOf(matcher.group(1));
-                steps.add(new Step(place < 0 ? TOP_TO_BOTTOM.size() : place, matcher.group(1)));
-            }
-        }
-        return steps;
-    }
-
-    private static int compare(List<Step> one, List<Step> other) {
-        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-            int difference = one.get(i).compareTo(other.get(i));
+    private static int compare(Place one, Place other) {
+        for (int i = 0; i < Math.min(one.steps().size(), other.steps().size()); i++) {
+            int difference = compare(one.steps().get(i), other.steps().get(i));
             if (difference != 0) {
                 return difference;
             }
         }
-        return Integer.compare(one.size(), other.size());
+        return Integer.compare(one.steps().size(), other.steps().size());
+    }
+
+    private static int compare(Step one, Step other) {
+        return Comparator.comparingInt(TopologyOrder::position)
+                .thenComparing(TopologyOrder::name)
+                .compare(one, other);
+    }
+
+    /** The position among the siblings: of an item its index, of an element by the order in which they are declared. */
+    private static int position(Step step) {
+        if (step instanceof Item item) {
+            return item.index();
+        }
+        int known = TOP_TO_BOTTOM.indexOf(name(step));
+        return known < 0 ? TOP_TO_BOTTOM.size() : known;
+    }
+
+    private static String name(Step step) {
+        return step instanceof Child child ? child.name() : "";
     }
 
     private static int rank(String rule) {

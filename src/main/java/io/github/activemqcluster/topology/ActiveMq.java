@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Optional;
  * @param sha512 the SHA-512 that the archive has to have, in hexadecimal digits
  */
 public record ActiveMq(
-        String where, String version, RuntimeKind runtime, Optional<String> archive, Optional<String> sha512) {
+        Place where, String version, RuntimeKind runtime, Optional<String> archive, Optional<String> sha512) {
 
     /** With the archive of the Maven repositories, or an archive of which nobody says what it has to be. */
-    public ActiveMq(String where, String version, RuntimeKind runtime, Optional<String> archive) {
+    public ActiveMq(Place where, String version, RuntimeKind runtime, Optional<String> archive) {
         this(where, version, runtime, archive, Optional.empty());
     }
 

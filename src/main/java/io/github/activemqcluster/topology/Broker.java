@@ -1,5 +1,7 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
+
 /**
  * A broker instance.
  *
@@ -11,7 +13,7 @@ package io.github.activemqcluster.topology;
  * @param heap the JVM's maximum heap, in the JVM's notation ({@code 512m})
  */
 public record Broker(
-        String where,
+        Place where,
         String id,
         String group,
         String host,

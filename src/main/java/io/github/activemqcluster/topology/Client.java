@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param userName as whom it logs in; absent means that it does not, or says so itself
  */
 public record Client(
-        String where,
+        Place where,
         String id,
         List<String> groups,
         Optional<Traffic> traffic,

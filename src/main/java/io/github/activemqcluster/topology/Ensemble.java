@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param connectString addresses of an ensemble that exists already, {@code host:port,host:port}
  */
 public record Ensemble(
-        String where,
+        Place where,
         String id,
         List<Server> servers,
         int tickTime,

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param fragments paths of XML files that are put inside {@code <broker>}, as the user wrote them
  */
 public record Group(
-        String where,
+        Place where,
         String id,
         String brokerName,
         List<Broker> brokers,

@@ -1,18 +1,25 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
+
 /**
  * A machine.
  *
  * @param address the name or IP address by which the others reach it
  * @param failureDomain the machine, rack or zone that fails as one; the host's own id unless given
  */
-public record Host(String where, String id, String address, String failureDomain) {
+public record Host(Place where, String id, String address, String failureDomain) {
 
     /** {@code ::1}, in short or in full. */
     private static final String IPV6 = "::0{0,3}1|(0{1,4}:){7}0{0,3}1";
 
     /** Whether the address can be reached from this machine only. */
     public boolean isLoopback() {
+        return isLoopback(address);
+    }
+
+    /** Whether an address can be reached from this machine only. */
+    public static boolean isLoopback(String address) {
         return address.equals("localhost") || address.matches("127(\\.\\d{1,3}){3}|" + IPV6 + "|\\[(" + IPV6 + ")]");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param options the discovery URI's own, in the order given
  */
 public record NetworkConnector(
-        String where,
+        Place where,
         String name,
         String from,
         Optional<String> to,

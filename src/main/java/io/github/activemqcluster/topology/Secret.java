@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param where its path
  */
-public record Secret(String where, String value) {
+public record Secret(Place where, String value) {
 
     /** The attributes of a network connector that are passwords. */
     public static final List<String> CONNECTOR_ATTRIBUTES = List.of("password", "remotePassword");
@@ -55,11 +56,11 @@ public record Secret(String where, String value) {
     }
 
     private static Secret of(User user) {
-        return new Secret(user.where() + ".password", user.password());
+        return new Secret(user.where().child("password"), user.password());
     }
 
-    private static void add(String parent, String element, Optional<String> value, List<Secret> secrets) {
-        value.ifPresent(given -> secrets.add(new Secret(parent + "." + element, given)));
+    private static void add(Place parent, String element, Optional<String> value, List<Secret> secrets) {
+        value.ifPresent(given -> secrets.add(new Secret(parent.child(element), given)));
     }
 
     /** The path alone: the value belongs into no log. */

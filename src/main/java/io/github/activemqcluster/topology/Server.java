@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param dataLogDir where the transaction log goes; absent means beside the snapshots
  */
 public record Server(
-        String where,
+        Place where,
         String id,
         String host,
         int myid,

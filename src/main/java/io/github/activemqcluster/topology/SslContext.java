@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param trustStore the same; absent means the JVM's own
  */
 public record SslContext(
-        String where,
+        Place where,
         Optional<String> keyStore,
         Optional<String> keyStorePassword,
         Optional<String> trustStore,

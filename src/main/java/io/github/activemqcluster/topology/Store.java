@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ public sealed interface Store {
             "mariadb", 3306, "mysql", 3306, "postgresql", 5432, "sqlserver", 1433, "oracle", 1521, "db2", 50_000);
 
     /** Its path, for example {@code topology.groups[0].replicatedLevelDB}. */
-    String where();
+    Place where();
 
     /** The element's name, for example {@code replicatedLevelDB}. */
     String element();
@@ -28,7 +29,7 @@ public sealed interface Store {
      *
      * @param directory as the user wrote it; absent means the instance's own {@code data/kahadb}
      */
-    record KahaDb(String where, Optional<String> directory) implements Store {
+    record KahaDb(Place where, Optional<String> directory) implements Store {
         @Override
         public String element() {
             return "kahaDB";
@@ -42,7 +43,7 @@ public sealed interface Store {
      * @param lockAcquireSleepInterval how long a slave waits between two tries to get the lock, at least 1
      * @param lockKeepAlivePeriod how often a master makes sure that it still has the lock; 0 means never
      */
-    record SharedFileSystem(String where, String directory, long lockAcquireSleepInterval, long lockKeepAlivePeriod)
+    record SharedFileSystem(Place where, String directory, long lockAcquireSleepInterval, long lockKeepAlivePeriod)
             implements Store {
         @Override
         public String element() {
@@ -59,7 +60,7 @@ public sealed interface Store {
      * @param localUrl the URL to use under {@code placement=local}
      */
     record Jdbc(
-            String where,
+            Place where,
             String url,
             Optional<String> driverClass,
             Optional<String> driver,
@@ -105,7 +106,7 @@ public sealed interface Store {
      * @param directory as the user wrote it; absent means the instance's own {@code data/leveldb}
      */
     record ReplicatedLevelDb(
-            String where,
+            Place where,
             String ensemble,
             String zkPath,
             String sync,
@@ -123,7 +124,7 @@ public sealed interface Store {
     }
 
     /** The first broker is the master and forwards everything to the second, which takes over once, by hand to be undone. */
-    record PureMasterSlave(String where, boolean shutdownOnMasterFailure) implements Store {
+    record PureMasterSlave(Place where, boolean shutdownOnMasterFailure) implements Store {
         @Override
         public String element() {
             return "pureMasterSlave";

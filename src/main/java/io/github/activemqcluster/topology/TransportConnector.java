@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param options the URI's own options, in the order given
  */
 public record TransportConnector(
-        String where, PortKind protocol, String scheme, Map<String, String> attributes, Map<String, String> options) {
+        Place where, PortKind protocol, String scheme, Map<String, String> attributes, Map<String, String> options) {
 
     public TransportConnector {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

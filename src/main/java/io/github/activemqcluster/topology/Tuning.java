@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record Tuning(
      * @param replayWhenNoConsumers whether messages whose consumer has moved go back over the network
      */
     public record DestinationPolicy(
-            String where,
+            Place where,
             boolean topic,
             String destination,
             Map<String, String> attributes,

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.topology;
 
+import io.github.activemqcluster.place.Place;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param groups the groups, or under the console the roles, that the user is in; at least one
  */
-public record User(String where, String username, String password, List<String> groups) {
+public record User(Place where, String username, String password, List<String> groups) {
 
     public User {
         groups = List.copyOf(groups);

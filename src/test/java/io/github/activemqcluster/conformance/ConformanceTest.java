@@ -194,7 +194,7 @@ class ConformanceTest {
 
         // when, then
         assertThat(cluster.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.where())
+            assertThat(problem.where().toString())
                     .matches("fragments/cursor.xml, line 5 \\(in instances/bad-1/conf/activemq.xml, line \\d+\\)");
             assertThat(problem.what())
                     .isEqualTo("ActiveMQ 6.3.1 cannot load it: Invalid content was found starting with element"

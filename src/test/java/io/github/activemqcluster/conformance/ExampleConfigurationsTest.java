@@ -2,6 +2,7 @@ package io.github.activemqcluster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.testing.GroupBuilder;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
@@ -209,7 +210,7 @@ class ExampleConfigurationsTest {
 
     private static DestinationPolicy limited(boolean topic) {
         return new DestinationPolicy(
-                "topology", topic, ">", Map.of("producerFlowControl", "true", "memoryLimit", "20mb"), false);
+                Place.TOPOLOGY, topic, ">", Map.of("producerFlowControl", "true", "memoryLimit", "20mb"), false);
     }
 
     /** Where a release keeps its examples. */

@@ -2,6 +2,7 @@ package io.github.activemqcluster.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.testing.ConnectorBuilder;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
@@ -157,7 +158,8 @@ class CoursesTest {
     @Test
     void comeBackFromAStaticEndThatReplays() {
         var topology = groups("a", "b")
-                .alsoGroup("c", group -> group.size(1).policies(new DestinationPolicy("", false, ">", Map.of(), true)))
+                .alsoGroup("c", group -> group.size(1)
+                        .policies(new DestinationPolicy(Place.TOPOLOGY, false, ">", Map.of(), true)))
                 .connector("a", "b")
                 .connector("c", "a", connector -> connector.attribute("networkTTL", "2"))
                 .connector("a", "c", connector -> connector.statically(ORDERS));

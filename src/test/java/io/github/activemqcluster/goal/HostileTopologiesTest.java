@@ -152,7 +152,7 @@ class HostileTopologiesTest {
     }
 
     private static void isTold(Problem problem) {
-        assertThat(problem.where()).matches("(topology|rules|placement).*");
+        assertThat(problem.where().toString()).matches("(topology|rules|placement).*");
         assertThat(problem.toString().codePoints().noneMatch(Character::isISOControl))
                 .as("one line: %s", problem)
                 .isTrue();

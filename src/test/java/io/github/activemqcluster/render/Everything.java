@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.PortKind;
@@ -49,8 +50,9 @@ final class Everything {
                         .systemUsage("64 mb", "10 gb", "1 gb")
                         .jvmOptions("-XX:+UseG1GC", "-Dgreeting=it's \"quoted\" & $HOME")
                         .policies(
-                                new DestinationPolicy("", false, "ORDERS.>", attributes(), true),
-                                new DestinationPolicy("", true, ">", Map.of("producerFlowControl", "false"), false))
+                                new DestinationPolicy(Place.TOPOLOGY, false, "ORDERS.>", attributes(), true),
+                                new DestinationPolicy(
+                                        Place.TOPOLOGY, true, ">", Map.of("producerFlowControl", "false"), false))
                         .fragments("plugins.xml"))
                 .broker("hub-1", broker -> broker.port(PortKind.JMX, 1099).heap("1g"))
                 .group("shared", group -> group.size(2)

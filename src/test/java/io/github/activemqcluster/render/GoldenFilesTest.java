@@ -7,41 +7,34 @@ import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file of the reference topologies, whole. After a change that is meant, {@code mvn test -Dtest=GoldenFilesTest
+ * Every file of the reference topologies. What differs little between instances is held whole once, in
+ * {@code instances.txt} and {@code scripts.txt}; a topology's own golden file has the lines in which its instances differ.
+ * So a change of one line of a template is a change of a few lines here. After a change that is meant, {@code mvn test -Dtest=GoldenFilesTest
  * -Dgolden.update=true} writes them anew; read the difference before it is committed.
  */
 class GoldenFilesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
+    private static Representatives representatives;
+
+    @BeforeAll
+    static void renderRepresentatives() throws Exception {
+        representatives = Representatives.rendered();
+    }
+
     static Stream<Arguments> topologies() {
-        return Stream.of(
-                Arguments.of("r1", Topologies.r1()),
-                Arguments.of("r2", Topologies.r2()),
-                Arguments.of("r2-5.18.3", Topologies.r2().activemq("5.18.3")),
-                Arguments.of("r3", Topologies.r3()),
-                Arguments.of("r3-5.18.3", Topologies.r3().activemq("5.18.3")),
-                Arguments.of("r4", Topologies.r4()),
-                Arguments.of("r5", Topologies.r5()),
-                Arguments.of("r6", Topologies.r6()),
-                Arguments.of("r6-5.10.0", Topologies.r6().activemq("5.10.0").zookeeper("3.4.6")),
-                Arguments.of("r7", Topologies.r7()),
-                Arguments.of("r8", Topologies.r8()),
-                Arguments.of("r8b", Topologies.r8b()),
-                Arguments.of("r9", Topologies.r9()),
-                Arguments.of("r10", Topologies.r10()),
-                Arguments.of("r11", Topologies.r11()),
-                Arguments.of("everything", Everything.topology()));
+        return ReferenceTopologies.all().entrySet().stream()
+                .map(reference -> Arguments.of(reference.getKey(), reference.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -50,11 +43,27 @@ class GoldenFilesTest {
         // given
         Rendering rendering = Rendering.of(topology.build());
 
+
         // when
-        String text = text(rendering, GoldenFilesTest::dependsOnTheTopology);
+        String text = rendering.files().stream()
+                .filter(GoldenFilesTest::dependsOnTheTopology)
+                .map(file -> header(file.path(), file)
+                        + representatives.differenceOf(file).orElseGet(() -> visible(file)))
+                .collect(Collectors.joining("\n"));
 
         // then
         assertIsAsItWas(name + ".txt", text);
+    }
+
+    @Test
+    void aRepresentativeOfEachKindOfInstanceIsAsItWas() throws Exception {
+        // when
+        String text = representatives.held().stream()
+                .map(held -> header(held.representative() + "/" + held.path(), held.file()) + visible(held.file()))
+                .collect(Collectors.joining("\n"));
+
+        // then
+        assertIsAsItWas("instances.txt", text);
     }
 
     @Test
@@ -63,10 +72,11 @@ class GoldenFilesTest {
         Rendering rendering = Rendering.of(Topologies.r6().build());
 
         // when
-        String text = text(
-                rendering,
-                file -> !dependsOnTheTopology(file)
-                        && (file.path().startsWith("bin/") || file.path().startsWith("instances/group1-1/")));
+        String text = rendering.files().stream()
+                .filter(file -> !dependsOnTheTopology(file)
+                        && (file.path().startsWith("bin/") || file.path().startsWith("instances/group1-1/")))
+                .map(file -> header(file.path(), file) + visible(file))
+                .collect(Collectors.joining("\n"));
 
         // then
         assertIsAsItWas("scripts.txt", text);
@@ -95,12 +105,12 @@ class GoldenFilesTest {
         return !file.path().startsWith("bin/lib/") && !file.path().matches("(.*/)?bin/[a-z]+(\\.cmd)?");
     }
 
-    private static String text(Rendering rendering, Predicate<OutputFile> wanted) {
-        List<OutputFile> files = rendering.files().stream().filter(wanted).toList();
-        return files.stream()
-                .map(file -> "==== " + file.path() + " (" + file.kind() + ")\n"
-                        + file.content().replace("\uFEFF", "<BOM>").replace("\r\n", "<CR>\n"))
-                .collect(Collectors.joining("\n"));
+    private static String header(String path, OutputFile file) {
+        return "==== " + path + " (" + file.kind() + ")\n";
+    }
+
+    private static String visible(OutputFile file) {
+        return file.content().replace("\uFEFF", "<BOM>").replace("\r\n", "<CR>\n");
     }
 
     private static void assertIsAsItWas(String golden, String text) throws Exception {

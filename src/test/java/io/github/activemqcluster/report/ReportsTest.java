@@ -1,5 +1,6 @@
 package io.github.activemqcluster.report;
 
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
@@ -59,10 +61,14 @@ class ReportsTest {
 
     private static final List<Problem> PROBLEMS = List.of(
             new Problem(
-                    Level.ERROR, "ids-unique", "topology.groups[1].id", "'a<b>&\"\u0001\uD800' is there", "Mend it."),
-            new Problem(Level.ERROR, "ids-unique", "topology.groups[0].brokers[2].ports", "again", "Mend it."),
-            new Problem(Level.WARNING, "authentication-on", "topology.authentication", "open", "Close it."),
-            new Problem(Level.WARNING, "vocabulary", "templateDirectory", "elsewhere", "Mend it."));
+                    Level.ERROR,
+                    "ids-unique",
+                    at("topology.groups[1].id"),
+                    "'a<b>&\"\u0001\uD800' is there",
+                    "Mend it."),
+            new Problem(Level.ERROR, "ids-unique", at("topology.groups[0].brokers[2].ports"), "again", "Mend it."),
+            new Problem(Level.WARNING, "authentication-on", at("topology.authentication"), "open", "Close it."),
+            new Problem(Level.WARNING, "vocabulary", Place.of("templateDirectory"), "elsewhere", "Mend it."));
 
     @TempDir
     private Path folder;

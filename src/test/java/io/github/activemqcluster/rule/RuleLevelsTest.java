@@ -3,6 +3,7 @@ package io.github.activemqcluster.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleLevelsTest {
 
-    private static final Problem ERROR = new Problem(Level.ERROR, "ports-unique", "topology", "x", "Y.");
+    private static final Problem ERROR = new Problem(Level.ERROR, "ports-unique", Place.TOPOLOGY, "x", "Y.");
 
     @Test
     void aRuleThatIsNotNamedKeepsItsLevel() throws TopologyException {

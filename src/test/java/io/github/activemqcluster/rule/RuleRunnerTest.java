@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule;
 
+import static io.github.activemqcluster.testing.Places.at;
 import static io.github.activemqcluster.topology.PortKind.OPENWIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,9 +61,9 @@ class RuleRunnerTest {
     @Test
     void theBindersProblemsGetTheUsersLevelsTooUnlessTheyAreFatal() throws TopologyException {
         // given
-        fromBinder.error("vocabulary", "topology.groups[1]", "soft", "Mend it.");
-        fromBinder.fatal("vocabulary", "topology.groups[0]", "hard", "Mend it.");
-        fromBinder.error("one-store", "topology.groups[0]", "gone", "Mend it.");
+        fromBinder.error("vocabulary", at("topology.groups[1]"), "soft", "Mend it.");
+        fromBinder.fatal("vocabulary", at("topology.groups[0]"), "hard", "Mend it.");
+        fromBinder.error("one-store", at("topology.groups[0]"), "gone", "Mend it.");
 
         // when
         List<Problem> problems = runner.run(
@@ -82,8 +83,8 @@ class RuleRunnerTest {
     @Test
     void whatLiesInAGapIsWithheld() {
         // given
-        fromBinder.error("vocabulary", OUR_PORT, "unreadable", "Mend it.");
-        fromBinder.gap(OUR_PORT);
+        fromBinder.error("vocabulary", at(OUR_PORT), "unreadable", "Mend it.");
+        fromBinder.gap(at(OUR_PORT));
 
         // when
         List<Problem> problems = run(twoOnOnePort(), RuleLevels.defaults());
@@ -96,8 +97,8 @@ class RuleRunnerTest {
     @Test
     void whatLiesInAGapThatTheUserHasSoftenedIsNotWithheld() throws TopologyException {
         // given
-        fromBinder.error("vocabulary", "topology.groups[0].sizze", "soft", "Mend it.");
-        fromBinder.gap("topology.groups[0]");
+        fromBinder.error("vocabulary", at("topology.groups[0].sizze"), "soft", "Mend it.");
+        fromBinder.gap(at("topology.groups[0]"));
 
         // when
         List<Problem> problems = run(twoOnOnePort(), RuleLevels.of(Map.of("vocabulary", "warning")));
@@ -130,9 +131,9 @@ class RuleRunnerTest {
                 "topology.networkConnectors[0]",
                 "topology.activemq.version",
                 "topology.groups[2]")) {
-            fromBinder.error("vocabulary", where, "x", "Y.");
+            fromBinder.error("vocabulary", at(where), "x", "Y.");
         }
-        fromBinder.error("ids-unique", "topology.groups[2]", "x", "Y.");
+        fromBinder.error("ids-unique", at("topology.groups[2]"), "x", "Y.");
 
         // when
         List<Problem> problems = runner.run(Optional.empty(), fromBinder, RuleLevels.defaults(), false);

@@ -69,7 +69,7 @@ class RulesOnHostileInputTest {
 
             // then
             assertThat(problems).as("seed %d", seed).allSatisfy(problem -> {
-                assertThat(problem.where()).startsWith("topology.");
+                assertThat(problem.where().toString()).startsWith("topology.");
                 assertThat(problem.toString()).doesNotContain("\n", "\r", "\u0000", "\u202E");
                 assertThat(problem.toString()).hasSizeLessThan(3000);
                 assertThat(problem.mend()).matches("(?s).+[.?]");

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
@@ -89,7 +90,7 @@ public final class ClientBuilder {
         return destination.substring(destination.indexOf(':') + 1);
     }
 
-    Client build(String where, List<Group> all) {
+    Client build(Place where, List<Group> all) {
         return new Client(
                 where,
                 id,

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
@@ -70,7 +71,7 @@ public final class ConnectorBuilder {
         return this;
     }
 
-    NetworkConnector build(String where, Collection<Group> groups) {
+    NetworkConnector build(Place where, Collection<Group> groups) {
         int members = groups.stream()
                 .filter(group -> to.equals(Optional.of(group.id())))
                 .mapToInt(group -> group.brokers().size())

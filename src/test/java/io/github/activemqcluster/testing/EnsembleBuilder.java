@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
@@ -44,11 +45,11 @@ public final class EnsembleBuilder {
         return servers.size() < 2 ? Set.of(PortKind.CLIENT) : Set.of(PortKind.CLIENT, PortKind.PEER, PortKind.ELECTION);
     }
 
-    Ensemble build(String where, Map<InstanceBuilder<?>, Ports> ports) {
+    Ensemble build(Place where, Map<InstanceBuilder<?>, Ports> ports) {
         List<Server> built = new ArrayList<>();
         for (ServerBuilder server : servers) {
             built.add(new Server(
-                    where + ".servers[" + built.size() + "]",
+                    where.child("servers").item(built.size()),
                     server.id,
                     server.host.orElseThrow(),
                     server.myid,

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Group;
@@ -29,7 +30,7 @@ public final class GroupBuilder {
     private Optional<String> brokerName = Optional.empty();
     private List<PortKind> protocols = List.of(PortKind.OPENWIRE);
     private final List<TransportConnector> transportConnectors = new ArrayList<>();
-    private StoreBuilder store = (where, group) -> new Store.KahaDb(where + ".kahaDB", Optional.empty());
+    private StoreBuilder store = (where, group) -> new Store.KahaDb(where.child("kahaDB"), Optional.empty());
     private Optional<String> memory = Optional.empty();
     private Optional<String> storeLimit = Optional.empty();
     private Optional<String> temp = Optional.empty();
@@ -77,14 +78,14 @@ public final class GroupBuilder {
 
     /** Once one is given, those that {@link #protocols} stands for are gone. */
     public GroupBuilder transportConnector(PortKind protocol, String scheme, Map<String, String> options) {
-        transportConnectors.add(new TransportConnector("", protocol, scheme, Map.of(), options));
+        transportConnectors.add(new TransportConnector(Place.TOPOLOGY, protocol, scheme, Map.of(), options));
         return this;
     }
 
     /** The openwire connector, and what clients are told of other brokers. */
     public GroupBuilder tellingClients(Map<String, String> attributes) {
         transportConnectors.add(
-                new TransportConnector("", PortKind.OPENWIRE, "tcp", new TreeMap<>(attributes), Map.of()));
+                new TransportConnector(Place.TOPOLOGY, PortKind.OPENWIRE, "tcp", new TreeMap<>(attributes), Map.of()));
         return this;
     }
 
@@ -94,17 +95,19 @@ public final class GroupBuilder {
     }
 
     public GroupBuilder kahaDb(String directory) {
-        return store((where, group) -> new Store.KahaDb(where + ".kahaDB", Optional.of(directory)));
+        return store((where, group) -> new Store.KahaDb(where.child("kahaDB"), Optional.of(directory)));
     }
 
     public GroupBuilder sharedFileSystem() {
-        return store(
-                (where, group) -> new Store.SharedFileSystem(where + ".sharedFileSystem", "shared/" + id, 1000, 1000));
+        return store((where, group) ->
+                new Store.SharedFileSystem(where.child("sharedFileSystem"), "shared/" + id, 1000, 1000));
     }
 
     /** Gives the shared directory where the store is on one. */
     public GroupBuilder onSharedDirectoryOfProduction() {
-        return store.build("", this) instanceof Store.SharedFileSystem ? sharedFileSystem("/mnt/activemq/" + id) : this;
+        return store.build(Place.TOPOLOGY, this) instanceof Store.SharedFileSystem
+                ? sharedFileSystem("/mnt/activemq/" + id)
+                : this;
     }
 
     public GroupBuilder sharedFileSystem(String directory) {
@@ -113,7 +116,7 @@ public final class GroupBuilder {
 
     public GroupBuilder sharedFileSystem(String directory, long lockAcquireSleepInterval, long lockKeepAlivePeriod) {
         return store((where, group) -> new Store.SharedFileSystem(
-                where + ".sharedFileSystem", directory, lockAcquireSleepInterval, lockKeepAlivePeriod));
+                where.child("sharedFileSystem"), directory, lockAcquireSleepInterval, lockKeepAlivePeriod));
     }
 
     public GroupBuilder replicatedLevelDb(String ensemble) {
@@ -134,7 +137,7 @@ public final class GroupBuilder {
 
     public GroupBuilder pureMasterSlave() {
         brokers.forEach(broker -> broker.brokerName(broker.id));
-        return store((where, group) -> new Store.PureMasterSlave(where + ".pureMasterSlave", false));
+        return store((where, group) -> new Store.PureMasterSlave(where.child("pureMasterSlave"), false));
     }
 
     public GroupBuilder systemUsage(String memoryLimit, String storageLimit, String tempLimit) {
@@ -162,14 +165,14 @@ public final class GroupBuilder {
 
     /** Somebody who may connect; as soon as there is one, nobody else may. */
     public GroupBuilder user(String username, String password) {
-        users.add(new User("", username, password, List.of("users")));
+        users.add(new User(Place.TOPOLOGY, username, password, List.of("users")));
         return this;
     }
 
     public GroupBuilder sslContext(
             String keyStore, String keyStorePassword, String trustStore, String trustStorePassword) {
         sslContext = Optional.of(new SslContext(
-                "",
+                Place.TOPOLOGY,
                 Optional.of(keyStore),
                 Optional.of(keyStorePassword),
                 Optional.of(trustStore),
@@ -185,15 +188,15 @@ public final class GroupBuilder {
 
     public GroupBuilder consoleUser(String username, String password) {
         console = Optional.of(console.orElse(Optional.empty()));
-        consoleUsers.add(new User("", username, password, List.of("admin")));
+        consoleUsers.add(new User(Place.TOPOLOGY, username, password, List.of("admin")));
         return this;
     }
 
-    private static List<User> users(String parent, List<User> given) {
+    private static List<User> users(Place parent, List<User> given) {
         List<User> placed = new ArrayList<>();
         for (User user : given) {
             placed.add(new User(
-                    parent + ".users[" + placed.size() + "]", user.username(), user.password(), user.groups()));
+                    parent.child("users").item(placed.size()), user.username(), user.password(), user.groups()));
         }
         return placed;
     }
@@ -208,13 +211,13 @@ public final class GroupBuilder {
         if (hasConsole) {
             kinds.add(PortKind.CONSOLE);
         }
-        if (store.build("", this) instanceof Store.ReplicatedLevelDb) {
+        if (store.build(Place.TOPOLOGY, this) instanceof Store.ReplicatedLevelDb) {
             kinds.add(PortKind.REPLICATION);
         }
         return kinds;
     }
 
-    Group build(String where, Map<InstanceBuilder<?>, Ports> ports, List<Host> hosts, boolean networked) {
+    Group build(Place where, Map<InstanceBuilder<?>, Ports> ports, List<Host> hosts, boolean networked) {
         String groupName = brokerName.orElse(id);
         List<Broker> builtBrokers = new ArrayList<>();
         for (BrokerBuilder broker : brokers) {
@@ -225,7 +228,7 @@ public final class GroupBuilder {
                     .findFirst()
                     .orElse(host);
             builtBrokers.add(new Broker(
-                    where + ".brokers[" + builtBrokers.size() + "]",
+                    where.child("brokers").item(builtBrokers.size()),
                     broker.id,
                     id,
                     host,
@@ -244,30 +247,30 @@ public final class GroupBuilder {
                 store.build(where, this),
                 new Tuning(memory, storeLimit, temp, policies(where, networked), jvmOptions),
                 new Security(
-                        users(where + ".authentication", users),
+                        users(where.child("authentication"), users),
                         sslContext.map(context -> new SslContext(
-                                where + ".sslContext",
+                                where.child("sslContext"),
                                 context.keyStore(),
                                 context.keyStorePassword(),
                                 context.trustStore(),
                                 context.trustStorePassword())),
-                        console.map(host ->
-                                new Console(where + ".console", host, users(where + ".console", consoleUsers)))),
+                        console.map(host -> new Console(
+                                where.child("console"), host, users(where.child("console"), consoleUsers)))),
                 fragments);
     }
 
-    private List<TransportConnector> connectors(String where) {
+    private List<TransportConnector> connectors(Place where) {
         List<TransportConnector> built = new ArrayList<>();
         if (transportConnectors.isEmpty()) {
             for (PortKind protocol : protocols) {
                 String scheme = protocol == PortKind.OPENWIRE ? "tcp" : protocol.element();
-                String place = where + ".transportConnectors[" + built.size() + "]";
+                Place place = where.child("transportConnectors").item(built.size());
                 built.add(new TransportConnector(place, protocol, scheme, Map.of(), Map.of()));
             }
         } else {
             for (TransportConnector connector : transportConnectors) {
                 built.add(new TransportConnector(
-                        where + ".transportConnectors[" + built.size() + "]",
+                        where.child("transportConnectors").item(built.size()),
                         connector.protocol(),
                         connector.scheme(),
                         connector.attributes(),
@@ -277,12 +280,12 @@ public final class GroupBuilder {
         return built;
     }
 
-    private List<DestinationPolicy> policies(String where, boolean networked) {
+    private List<DestinationPolicy> policies(Place where, boolean networked) {
         List<DestinationPolicy> given = policies.orElse(networked ? List.of(queuePolicy(">", true)) : List.of());
         List<DestinationPolicy> built = new ArrayList<>();
         for (DestinationPolicy policy : given) {
             built.add(new DestinationPolicy(
-                    where + ".destinationPolicies[" + built.size() + "]",
+                    where.child("destinationPolicies").item(built.size()),
                     policy.topic(),
                     policy.destination(),
                     policy.attributes(),
@@ -292,6 +295,6 @@ public final class GroupBuilder {
     }
 
     public static DestinationPolicy queuePolicy(String destination, boolean replayWhenNoConsumers) {
-        return new DestinationPolicy("", false, destination, Map.of(), replayWhenNoConsumers);
+        return new DestinationPolicy(Place.TOPOLOGY, false, destination, Map.of(), replayWhenNoConsumers);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Store;
 import java.util.Optional;
 
@@ -58,9 +59,9 @@ public final class JdbcBuilder {
         return this;
     }
 
-    Store build(String where) {
+    Store build(Place where) {
         return new Store.Jdbc(
-                where + ".jdbc",
+                where.child("jdbc"),
                 url,
                 driverClass,
                 driver,

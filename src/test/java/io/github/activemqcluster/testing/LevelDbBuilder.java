@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Store;
 import java.util.Optional;
 
@@ -35,9 +36,9 @@ public final class LevelDbBuilder {
         return this;
     }
 
-    Store build(String where, GroupBuilder group) {
+    Store build(Place where, GroupBuilder group) {
         return new Store.ReplicatedLevelDb(
-                where + ".replicatedLevelDB",
+                where.child("replicatedLevelDB"),
                 ensemble,
                 zkPath.orElse("/activemq/leveldb-stores/" + group.id),
                 sync,

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.config.Element;
@@ -23,7 +24,7 @@ class TopologiesTest {
         Topology r9 = Topologies.r9().build();
 
         // then
-        assertThat(r9.brokers()).map(Broker::where).startsWith("topology.groups[0].brokers[0]");
+        assertThat(r9.brokers()).map(Broker::where).startsWith(at("topology.groups[0].brokers[0]"));
         assertThat(r9.brokers())
                 .map(broker -> broker.ports().required(PortKind.OPENWIRE))
                 .containsExactly(61616, 61617, 61618, 61619, 61620, 61621);

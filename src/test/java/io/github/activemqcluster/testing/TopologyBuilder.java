@@ -1,5 +1,6 @@
 package io.github.activemqcluster.testing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.ActiveMq;
 import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Client;
@@ -263,28 +264,31 @@ public final class TopologyBuilder {
 
         List<Ensemble> builtEnsembles = new ArrayList<>();
         for (EnsembleBuilder ensemble : ensembles) {
-            builtEnsembles.add(ensemble.build("topology.ensembles[" + builtEnsembles.size() + "]", ports));
+            builtEnsembles.add(ensemble.build(Place.TOPOLOGY.child("ensembles").item(builtEnsembles.size()), ports));
         }
         List<Group> builtGroups = new ArrayList<>();
         for (GroupBuilder group : groups) {
             builtGroups.add(group.build(
-                    "topology.groups[" + builtGroups.size() + "]", ports, builtHosts, isInNetworkOfSeveral(group.id)));
+                    Place.TOPOLOGY.child("groups").item(builtGroups.size()),
+                    ports,
+                    builtHosts,
+                    isInNetworkOfSeveral(group.id)));
         }
         List<NetworkConnector> builtConnectors = new ArrayList<>();
         for (ConnectorBuilder connector : connectors) {
-            builtConnectors.add(
-                    connector.build("topology.networkConnectors[" + builtConnectors.size() + "]", builtGroups));
+            builtConnectors.add(connector.build(
+                    Place.TOPOLOGY.child("networkConnectors").item(builtConnectors.size()), builtGroups));
         }
         List<Client> builtClients = new ArrayList<>();
         for (ClientBuilder client : clients) {
-            builtClients.add(client.build("topology.clients[" + builtClients.size() + "]", builtGroups));
+            builtClients.add(client.build(Place.TOPOLOGY.child("clients").item(builtClients.size()), builtGroups));
         }
         return new Topology(
                 name,
-                new ActiveMq("topology.activemq", activemq, runtimeKind(), Optional.empty()),
+                new ActiveMq(Place.TOPOLOGY.child("activemq"), activemq, runtimeKind(), Optional.empty()),
                 ensembles.stream().allMatch(ensemble -> ensemble.servers.isEmpty())
                         ? Optional.empty()
-                        : Optional.of(new ZooKeeper("topology.zookeeper", zookeeper)),
+                        : Optional.of(new ZooKeeper(Place.TOPOLOGY.child("zookeeper"), zookeeper)),
                 builtHosts,
                 builtEnsembles,
                 builtGroups,
@@ -298,11 +302,12 @@ public final class TopologyBuilder {
 
     private List<Host> hosts() {
         if (hosts.isEmpty()) {
-            return List.of(new Host("topology.hosts[0]", "localhost", "127.0.0.1", "localhost"));
+            return List.of(new Host(Place.TOPOLOGY.child("hosts").item(0), "localhost", "127.0.0.1", "localhost"));
         }
         List<Host> built = new ArrayList<>();
         for (HostBuilder host : hosts) {
-            built.add(new Host("topology.hosts[" + built.size() + "]", host.id, host.address, host.failureDomain));
+            built.add(new Host(
+                    Place.TOPOLOGY.child("hosts").item(built.size()), host.id, host.address, host.failureDomain));
         }
         return built;
     }

@@ -2,6 +2,7 @@ package io.github.activemqcluster.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.place.Place;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class AuthorityTest {
             })
     void aDatabaseIsWhereItsUrlSays(String url, String servers) {
         Store.Jdbc store = new Store.Jdbc(
-                "",
+                Place.TOPOLOGY,
                 url,
                 Optional.empty(),
                 Optional.empty(),
@@ -70,8 +71,7 @@ class AuthorityTest {
     @Test
     void theLoopbackAddressOfIpv6IsKnownInEachSpelling() {
         assertThat(new String[] {"::1", "[::1]", "0:0:0:0:0:0:0:1", "::0001"})
-                .allMatch(address -> new Host("", "", address, "").isLoopback());
-        assertThat(new String[] {"::2", "fe80::1", "1::1"})
-                .noneMatch(address -> new Host("", "", address, "").isLoopback());
+                .allMatch(address -> Host.isLoopback(address));
+        assertThat(new String[] {"::2", "fe80::1", "1::1"}).noneMatch(address -> Host.isLoopback(address));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.cluster.start;
 
 import io.github.activemqcluster.cluster.process.Deadline;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.topology.Authority;
@@ -82,10 +83,10 @@ public final class Surroundings {
     }
 
     private static Asked resolving(Host host) {
-        String where = host.where().isEmpty() ? host.id() : host.where() + ".address";
+        Place where = host.where().child("address");
         return new Asked(
                 where,
-                where,
+                where.toString(),
                 "the address '" + host.address() + "'",
                 "does not resolve",
                 "Mend the address, or the name service of this machine.",
@@ -93,11 +94,11 @@ public final class Surroundings {
     }
 
     private static List<Asked> zookeeper(Ensemble ensemble) {
-        String where = ensemble.where() + ".connectString";
+        Place where = ensemble.where().child("connectString");
         return ensemble.externalServers().stream()
                 .map(server -> new Asked(
                         where,
-                        where,
+                        where.toString(),
                         "the ZooKeeper server " + server + " of ensemble '" + ensemble.id() + "'",
                         "does not answer",
                         "Start it, or mend the connectString.",
@@ -106,11 +107,11 @@ public final class Surroundings {
     }
 
     private static List<Asked> database(Store.Jdbc jdbc) {
-        String where = jdbc.where() + ".url";
+        Place where = jdbc.where().child("url");
         return jdbc.servers().stream()
                 .map(server -> new Asked(
                         where,
-                        where,
+                        where.toString(),
                         "the database at " + server,
                         "does not answer",
                         "Start it, or mend the URL.",
@@ -119,7 +120,7 @@ public final class Surroundings {
     }
 
     private static List<Asked> brokers(NetworkConnector connector, String uri) {
-        String where = connector.where() + ".uri";
+        Place where = connector.where().child("uri");
         List<Asked> asked = new ArrayList<>();
         Matcher member = MEMBER.matcher(uri);
         while (member.find() && !uri.startsWith("multicast:")) {
@@ -214,7 +215,7 @@ public final class Surroundings {
      * @param question fails where there is no answer
      */
     private record Asked(
-            String where, String instead, String who, String failing, String mend, Callable<String> question) {
+            Place where, String instead, String who, String failing, String mend, Callable<String> question) {
 
         Optional<String> trouble() throws Exception {
             try {

@@ -82,7 +82,7 @@ public final class ForeignPorts {
 
     /** On a machine that others reach, brokers listen on every interface, but for what holds the keys to everything. */
     private static String bound(Instance instance, PortKind kind) {
-        if (new Host("", "", instance.address(), "").isLoopback()) {
+        if (Host.isLoopback(instance.address())) {
             return instance.address();
         }
         return PRIVATE.contains(kind) ? "127.0.0.1" : "0.0.0.0";

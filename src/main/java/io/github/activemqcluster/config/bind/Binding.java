@@ -1,6 +1,7 @@
 package io.github.activemqcluster.config.bind;
 
 import io.github.activemqcluster.config.port.PortPlanner.Opening;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.PortKind;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public record Binding(Settings settings, StrictReader reader, Problems problems)
     }
 
     /** What an instance opens; under {@code placement=local} every port is planned, whether one was given or not. */
-    Opening opening(String id, String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
+    Opening opening(String id, Place where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
         var kept = new EnumMap<PortKind, Integer>(PortKind.class);
         if (!isLocal()) {
             kept.putAll(given);

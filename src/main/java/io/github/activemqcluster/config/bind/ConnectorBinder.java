@@ -11,6 +11,7 @@ import io.github.activemqcluster.config.vocabulary.MeshDeclaration;
 import io.github.activemqcluster.config.vocabulary.NetworkConnectorDeclaration;
 import io.github.activemqcluster.config.vocabulary.OptionsDeclaration;
 import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
@@ -47,7 +48,7 @@ final class ConnectorBinder {
             binding.problems()
                     .fatal(
                             Binding.VOCABULARY,
-                            "topology.networkConnectors",
+                            Place.TOPOLOGY.child("networkConnectors"),
                             "there are more than " + Limits.CONNECTORS
                                     + " network connectors, once lists and meshes are" + " taken apart",
                             "Link fewer groups to each other.");
@@ -55,10 +56,10 @@ final class ConnectorBinder {
         }
         List<NetworkConnector> connectors = new ArrayList<>();
         for (int i = 0; i < declared.size(); i++) {
-            bind(declared.get(i), "topology.networkConnectors[" + i + "]", connectors);
+            bind(declared.get(i), Place.TOPOLOGY.child("networkConnectors").item(i), connectors);
         }
         for (int i = 0; i < meshes.size(); i++) {
-            bind(meshes.get(i), "topology.meshes[" + i + "]", connectors);
+            bind(meshes.get(i), Place.TOPOLOGY.child("meshes").item(i), connectors);
         }
         return named(connectors);
     }
@@ -76,7 +77,7 @@ final class ConnectorBinder {
         return count;
     }
 
-    private void bind(NetworkConnectorDeclaration declaration, String where, List<NetworkConnector> connectors) {
+    private void bind(NetworkConnectorDeclaration declaration, Place where, List<NetworkConnector> connectors) {
         check(declaration, where);
         List<String> from = names(declaration.from);
         List<Optional<String>> to = declaration.to == null || isMulticast(declaration)
@@ -117,7 +118,7 @@ final class ConnectorBinder {
                 binding.isLocal() && !group.endsWith(Defaults.REHEARSAL) ? group + Defaults.REHEARSAL : group);
     }
 
-    private void check(NetworkConnectorDeclaration declaration, String where) {
+    private void check(NetworkConnectorDeclaration declaration, Place where) {
         if (isMulticast(declaration)) {
             if (declaration.to != null || declaration.uri != null) {
                 wrong(
@@ -128,14 +129,14 @@ final class ConnectorBinder {
         } else {
             if (declaration.multicastGroup != null) {
                 wrong(
-                        where + ".multicastGroup",
+                        where.child("multicastGroup"),
                         "only multicast discovery has a multicast group",
                         "Write <discovery>multicast</discovery>, or leave the group out.");
             }
             if (declaration.to == null
                     && declaration.uri == null
-                    && !binding.reader().isLeftOut(where + ".to")
-                    && !binding.reader().isLeftOut(where + ".uri")) {
+                    && !binding.reader().isLeftOut(where.child("to"))
+                    && !binding.reader().isLeftOut(where.child("uri"))) {
                 wrong(where, "does not say where it leads", "Add <to> with a group, or <uri> with a broker outside.");
             }
         }
@@ -143,13 +144,13 @@ final class ConnectorBinder {
             binding.problems()
                     .fatal(
                             Binding.LOCAL_IS_LOCAL,
-                            where + ".uri",
+                            where.child("uri"),
                             "placement=local does not connect to a broker outside the topology",
                             "Leave the connector out of a rehearsal, for example by a profile.");
         }
     }
 
-    private void wrong(String where, String what, String mend) {
+    private void wrong(Place where, String what, String mend) {
         binding.problems().fatal(Binding.VOCABULARY, where, what, mend);
     }
 
@@ -169,10 +170,10 @@ final class ConnectorBinder {
         return group != null && group.brokers().size() > 1 ? Discovery.MASTERSLAVE : Discovery.STATIC;
     }
 
-    private void bind(MeshDeclaration mesh, String where, List<NetworkConnector> connectors) {
+    private void bind(MeshDeclaration mesh, Place where, List<NetworkConnector> connectors) {
         List<String> members = names(mesh.groups);
         if (members.size() == 1) {
-            wrong(where + ".groups", "a mesh of one group joins nothing", "Name at least two groups.");
+            wrong(where.child("groups"), "a mesh of one group joins nothing", "Name at least two groups.");
         }
         for (int i = 0; i < members.size(); i++) {
             for (String other : members.subList(i + 1, members.size())) {

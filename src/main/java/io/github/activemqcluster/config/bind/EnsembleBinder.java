@@ -5,6 +5,7 @@ import static io.github.activemqcluster.config.bind.Binding.orElse;
 import io.github.activemqcluster.config.port.PortPlanner.Opening;
 import io.github.activemqcluster.config.vocabulary.EnsembleDeclaration;
 import io.github.activemqcluster.config.vocabulary.ServerDeclaration;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.PortKind;
@@ -42,7 +43,7 @@ final class EnsembleBinder {
     }
 
     Ensemble bind(EnsembleDeclaration declaration, int index) {
-        String where = "topology.ensembles[" + index + "]";
+        Place where = Place.TOPOLOGY.child("ensembles").item(index);
         String id = orElse(declaration.id, "ensemble_without_id_" + index);
         if (declaration.connectString != null) {
             checkExternal(declaration, where);
@@ -69,12 +70,12 @@ final class EnsembleBinder {
         return declaration.servers == null ? orElse(declaration.size, 0) : declaration.servers.size();
     }
 
-    private void checkExternal(EnsembleDeclaration declaration, String where) {
+    private void checkExternal(EnsembleDeclaration declaration, Place where) {
         if (binding.isLocal()) {
             binding.problems()
                     .fatal(
                             Binding.LOCAL_IS_LOCAL,
-                            where + ".connectString",
+                            where.child("connectString"),
                             "placement=local does not use an ensemble that exists already",
                             "Write <size> instead of <connectString> for a rehearsal, for example in a profile.");
         }
@@ -88,8 +89,8 @@ final class EnsembleBinder {
         }
     }
 
-    private Server bind(ServerDeclaration declaration, String ensemble, String parent, int index, int size) {
-        String where = parent + ".servers[" + index + "]";
+    private Server bind(ServerDeclaration declaration, String ensemble, Place parent, int index, int size) {
+        Place where = parent.child("servers").item(index);
         String host = declaration.host == null ? rota.next() : declaration.host;
         Map<PortKind, Integer> given = declaration.ports == null ? Map.of() : declaration.ports.given();
         Set<PortKind> kinds = EnumSet.of(PortKind.CLIENT);
@@ -106,7 +107,7 @@ final class EnsembleBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                where + ".ports." + kind.element(),
+                                where.child("ports").child(kind.element()),
                                 kind == PortKind.ADMIN
                                         ? "this release has no admin server"
                                         : "a server that is alone in its ensemble opens no such port",
@@ -126,7 +127,7 @@ final class EnsembleBinder {
                 binding.directory(declaration.dataLogDir));
     }
 
-    static Ensemble withPorts(Ensemble ensemble, Map<String, Ports> ports) {
+    static Ensemble withPorts(Ensemble ensemble, Map<Place, Ports> ports) {
         return new Ensemble(
                 ensemble.where(),
                 ensemble.id(),

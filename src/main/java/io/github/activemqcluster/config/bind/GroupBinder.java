@@ -16,6 +16,7 @@ import io.github.activemqcluster.config.vocabulary.ProtocolChoice;
 import io.github.activemqcluster.config.vocabulary.SystemUsageDeclaration;
 import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
 import io.github.activemqcluster.config.vocabulary.TransportConnectorDeclaration;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.PortKind;
@@ -69,7 +70,7 @@ final class GroupBinder {
     }
 
     Group bind(GroupDeclaration declaration, int index) {
-        String where = "topology.groups[" + index + "]";
+        Place where = Place.TOPOLOGY.child("groups").item(index);
         String id = orElse(declaration.id, "group_without_id_" + index);
         List<TransportConnector> connectors = connectors(declaration, where);
         List<BrokerDeclaration> declared = brokers(declaration, where);
@@ -94,7 +95,7 @@ final class GroupBinder {
         return declaration.brokers == null ? orElse(declaration.size, 1) : declaration.brokers.size();
     }
 
-    private List<BrokerDeclaration> brokers(GroupDeclaration declaration, String where) {
+    private List<BrokerDeclaration> brokers(GroupDeclaration declaration, Place where) {
         if (declaration.brokers != null) {
             return declaration.brokers;
         }
@@ -121,16 +122,16 @@ final class GroupBinder {
                 || declaration.pureMasterSlave != null;
     }
 
-    private boolean isLeftOut(String where, String word) {
-        return binding.reader().isLeftOut(where + "." + word);
+    private boolean isLeftOut(Place where, String word) {
+        return binding.reader().isLeftOut(where.child(word));
     }
 
-    private List<TransportConnector> connectors(GroupDeclaration declaration, String parent) {
+    private List<TransportConnector> connectors(GroupDeclaration declaration, Place parent) {
         List<TransportConnector> connectors = new ArrayList<>();
         if (declaration.transportConnectors == null) {
             for (PortKind protocol : protocols(declaration, parent)) {
                 connectors.add(new TransportConnector(
-                        parent + ".transportConnectors[" + connectors.size() + "]",
+                        parent.child("transportConnectors").item(connectors.size()),
                         protocol,
                         plainScheme(protocol),
                         Map.of(),
@@ -141,7 +142,7 @@ final class GroupBinder {
         Set<PortKind> seen = EnumSet.noneOf(PortKind.class);
         for (int i = 0; i < declaration.transportConnectors.size(); i++) {
             TransportConnectorDeclaration connector = declaration.transportConnectors.get(i);
-            String where = parent + ".transportConnectors[" + i + "]";
+            Place where = parent.child("transportConnectors").item(i);
             // Where there is no protocol, that is a fatal problem already, and this one only stands in its place.
             PortKind protocol =
                     orElse(connector.protocol, ProtocolChoice.OPENWIRE).kind();
@@ -149,7 +150,7 @@ final class GroupBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                where + ".protocol",
+                                where.child("protocol"),
                                 "'" + protocol.element()
                                         + "' has a transport connector already, and a broker has one port"
                                         + " for each protocol",
@@ -177,7 +178,7 @@ final class GroupBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                connector.where() + ".options." + option,
+                                connector.where().child("options").child(option),
                                 "'" + option + "' is no option of the URI, where it would do nothing, but the transport"
                                         + " connector's own",
                                 "Write it in <transportConnector>, beside <options>.");
@@ -188,7 +189,7 @@ final class GroupBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                connector.where() + "." + word,
+                                connector.where().child(word),
                                 "only clients that speak openwire are told of other brokers",
                                 "Leave it out, or write it in the transport connector for openwire.");
             } else if (!word.equals("updateClusterClients")
@@ -198,14 +199,14 @@ final class GroupBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                connector.where() + "." + word,
+                                connector.where().child(word),
                                 "'" + word + "' does nothing for clients that are not told of other brokers",
                                 "Add <updateClusterClients>true</updateClusterClients>, or leave it out.");
             }
         }
     }
 
-    private List<PortKind> protocols(GroupDeclaration declaration, String where) {
+    private List<PortKind> protocols(GroupDeclaration declaration, Place where) {
         Stream<ProtocolChoice> all = Arrays.stream(ProtocolChoice.values());
         if (isLeftOut(where, "protocols") || isLeftOut(where, "transportConnectors")) {
             // What is meant is not known, and that is reported; none of the ports that are given is wrong because of
@@ -226,10 +227,10 @@ final class GroupBinder {
             BrokerDeclaration declaration,
             GroupDeclaration group,
             String groupId,
-            String groupWhere,
+            Place groupWhere,
             int index,
             List<TransportConnector> connectors) {
-        String where = groupWhere + ".brokers[" + index + "]";
+        Place where = groupWhere.child("brokers").item(index);
         String id = orElse(declaration.id, groupId + "-" + (index + 1));
         String host = declaration.host == null ? rota.next() : declaration.host;
         Map<PortKind, Integer> given = declaration.ports == null ? Map.of() : declaration.ports.given();
@@ -250,7 +251,7 @@ final class GroupBinder {
     }
 
     private Set<PortKind> kinds(
-            boolean replicated, List<TransportConnector> connectors, Map<PortKind, Integer> given, String where) {
+            boolean replicated, List<TransportConnector> connectors, Map<PortKind, Integer> given, Place where) {
         Set<PortKind> kinds = EnumSet.noneOf(PortKind.class);
         connectors.forEach(connector -> kinds.add(connector.protocol()));
         if (hasConsole.orElse(given.containsKey(PortKind.CONSOLE))) {
@@ -267,7 +268,7 @@ final class GroupBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                where + ".ports." + kind.element(),
+                                where.child("ports").child(kind.element()),
                                 "this broker opens no such port",
                                 switch (kind) {
                                     case CONSOLE ->
@@ -281,31 +282,31 @@ final class GroupBinder {
         return kinds;
     }
 
-    private String leaseHolderId(BrokerDeclaration declaration, boolean leases, String id, String where) {
+    private String leaseHolderId(BrokerDeclaration declaration, boolean leases, String id, Place where) {
         if (declaration.leaseHolderId != null && !leases) {
             binding.problems()
                     .error(
                             Binding.VOCABULARY,
-                            where + ".leaseHolderId",
+                            where.child("leaseHolderId"),
                             "only the brokers of a jdbc group hold a lease",
                             "Leave it out.");
         }
         return declaration.leaseHolderId == null || !leases ? id : declaration.leaseHolderId;
     }
 
-    private String hostname(BrokerDeclaration declaration, boolean replicated, String address, String where) {
+    private String hostname(BrokerDeclaration declaration, boolean replicated, String address, Place where) {
         if (declaration.hostname != null && !replicated) {
             binding.problems()
                     .error(
                             Binding.VOCABULARY,
-                            where + ".hostname",
+                            where.child("hostname"),
                             "only the brokers of a replicatedLevelDB group have one",
                             "Leave it out; the address belongs to the host.");
         }
         return declaration.hostname == null || !replicated || binding.isLocal() ? address : declaration.hostname;
     }
 
-    private Tuning tuning(GroupDeclaration group, String where) {
+    private Tuning tuning(GroupDeclaration group, Place where) {
         SystemUsageDeclaration own = orElse(group.systemUsage, new SystemUsageDeclaration());
         SystemUsageDeclaration shared = orElse(topology.systemUsage, new SystemUsageDeclaration());
         return new Tuning(
@@ -313,16 +314,16 @@ final class GroupBinder {
                 Optional.ofNullable(orElse(own.store, shared.store)),
                 Optional.ofNullable(orElse(own.temp, shared.temp)),
                 group.destinationPolicies == null
-                        ? policies(topology.destinationPolicies, "topology")
+                        ? policies(topology.destinationPolicies, Place.TOPOLOGY)
                         : policies(group.destinationPolicies, where),
                 list(orElse(group.jvmOptions, topology.jvmOptions)));
     }
 
-    private static List<DestinationPolicy> policies(List<DestinationPolicyDeclaration> declared, String parent) {
+    private static List<DestinationPolicy> policies(List<DestinationPolicyDeclaration> declared, Place parent) {
         List<DestinationPolicy> policies = new ArrayList<>();
         for (DestinationPolicyDeclaration policy : list(declared)) {
             policies.add(new DestinationPolicy(
-                    parent + ".destinationPolicies[" + policies.size() + "]",
+                    parent.child("destinationPolicies").item(policies.size()),
                     policy.queue == null && policy.topic != null,
                     orElse(policy.queue, orElse(policy.topic, Defaults.ALL_QUEUES)),
                     GivenAttributes.of(policy, PolicyAttributes.class),
@@ -345,13 +346,17 @@ final class GroupBinder {
                         group.tuning().store(),
                         group.tuning().temp(),
                         List.of(new DestinationPolicy(
-                                group.where() + ".destinationPolicies[0]", false, Defaults.ALL_QUEUES, Map.of(), true)),
+                                group.where().child("destinationPolicies").item(0),
+                                false,
+                                Defaults.ALL_QUEUES,
+                                Map.of(),
+                                true)),
                         group.tuning().jvmOptions()),
                 group.security(),
                 group.fragments());
     }
 
-    static Group withPorts(Group group, Map<String, Ports> ports) {
+    static Group withPorts(Group group, Map<Place, Ports> ports) {
         return new Group(
                 group.where(),
                 group.id(),

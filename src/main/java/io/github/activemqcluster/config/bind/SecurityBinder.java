@@ -11,6 +11,7 @@ import io.github.activemqcluster.config.vocabulary.GroupDeclaration;
 import io.github.activemqcluster.config.vocabulary.SslContextDeclaration;
 import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
 import io.github.activemqcluster.config.vocabulary.UserDeclaration;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Security;
 import io.github.activemqcluster.topology.SslContext;
@@ -35,25 +36,26 @@ final class SecurityBinder {
     }
 
     /** Binds what a group, or the topology for it, says of them. */
-    Security bind(GroupDeclaration group, String where) {
+    Security bind(GroupDeclaration group, Place where) {
         AuthenticationDeclaration authentication = orElse(group.authentication, topology.authentication);
-        String authenticationWhere = (group.authentication == null ? "topology" : where) + ".authentication";
+        Place authenticationWhere = (group.authentication == null ? Place.TOPOLOGY : where).child("authentication");
         SslContextDeclaration sslContext = orElse(group.sslContext, topology.sslContext);
         ConsoleDeclaration console = orElse(group.console, topology.console);
         return new Security(
                 authentication == null ? List.of() : users(authentication.users, authenticationWhere, Defaults.USERS),
                 Optional.ofNullable(sslContext)
                         .map(context -> new SslContext(
-                                (group.sslContext == null ? "topology" : where) + ".sslContext",
+                                (group.sslContext == null ? Place.TOPOLOGY : where).child("sslContext"),
                                 Optional.ofNullable(context.keyStore),
                                 Optional.ofNullable(context.keyStorePassword),
                                 Optional.ofNullable(context.trustStore),
                                 Optional.ofNullable(context.trustStorePassword))),
                 Optional.ofNullable(console)
-                        .map(given -> console(given, (group.console == null ? "topology" : where) + ".console")));
+                        .map(given ->
+                                console(given, (group.console == null ? Place.TOPOLOGY : where).child("console"))));
     }
 
-    private Console console(ConsoleDeclaration declaration, String where) {
+    private Console console(ConsoleDeclaration declaration, Place where) {
         List<User> users = users(declaration.users, where, Defaults.CONSOLE_ROLES);
         for (User user : users) {
             // Jetty's HashLoginService ends a password at a comma, and takes what is before a colon for its encoding.
@@ -61,7 +63,7 @@ final class SecurityBinder {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                user.where() + ".password",
+                                user.where().child("password"),
                                 "has a comma or a colon in it, which the console's list of users cannot hold",
                                 "Choose another password.");
             }
@@ -77,17 +79,17 @@ final class SecurityBinder {
         return new Console(where, binding.isLocal() ? Optional.empty() : Optional.ofNullable(declaration.host), users);
     }
 
-    private List<User> users(List<UserDeclaration> declared, String parent, String groups) {
+    private List<User> users(List<UserDeclaration> declared, Place parent, String groups) {
         List<User> users = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (UserDeclaration user : list(declared)) {
-            String where = parent + ".users[" + users.size() + "]";
+            Place where = parent.child("users").item(users.size());
             String name = orElse(user.username, "user_without_name_" + users.size());
             if (!names.add(name)) {
                 binding.problems()
                         .fatal(
                                 Binding.VOCABULARY,
-                                where + ".username",
+                                where.child("username"),
                                 Quoted.of(name) + " is in the list already",
                                 "Keep one of the two.");
             }

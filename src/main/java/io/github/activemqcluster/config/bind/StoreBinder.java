@@ -6,6 +6,7 @@ import io.github.activemqcluster.config.vocabulary.GroupDeclaration;
 import io.github.activemqcluster.config.vocabulary.JdbcDeclaration;
 import io.github.activemqcluster.config.vocabulary.ReplicatedLevelDbDeclaration;
 import io.github.activemqcluster.config.vocabulary.SharedFileSystemDeclaration;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Store;
 import java.util.Optional;
 
@@ -25,22 +26,22 @@ final class StoreBinder {
      * @param parent where the group is
      * @param size how many brokers it has
      */
-    Store bind(GroupDeclaration group, String id, String parent, int size) {
+    Store bind(GroupDeclaration group, String id, Place parent, int size) {
         if (group.sharedFileSystem != null) {
             SharedFileSystemDeclaration store = group.sharedFileSystem;
             return new Store.SharedFileSystem(
-                    parent + ".sharedFileSystem",
+                    parent.child("sharedFileSystem"),
                     binding.directory(store.directory).orElse(Defaults.sharedDirectory(id)),
                     orElse(store.lockAcquireSleepInterval, Defaults.LOCK_ACQUIRE_SLEEP_INTERVAL),
                     orElse(store.lockKeepAlivePeriod, Defaults.LOCK_KEEP_ALIVE_PERIOD));
         }
         if (group.jdbc != null) {
-            return jdbc(group.jdbc, parent + ".jdbc");
+            return jdbc(group.jdbc, parent.child("jdbc"));
         }
         if (group.replicatedLevelDB != null) {
             ReplicatedLevelDbDeclaration store = group.replicatedLevelDB;
             return new Store.ReplicatedLevelDb(
-                    parent + ".replicatedLevelDB",
+                    parent.child("replicatedLevelDB"),
                     orElse(store.ensemble, ""),
                     orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
                     orElse(store.sync, Defaults.SYNC),
@@ -53,15 +54,15 @@ final class StoreBinder {
         }
         if (group.pureMasterSlave != null) {
             return new Store.PureMasterSlave(
-                    parent + ".pureMasterSlave", orElse(group.pureMasterSlave.shutdownOnMasterFailure, false));
+                    parent.child("pureMasterSlave"), orElse(group.pureMasterSlave.shutdownOnMasterFailure, false));
         }
         // Where none was given at all, that is a fatal problem already, and this one only stands in its place.
         return new Store.KahaDb(
-                parent + ".kahaDB",
+                parent.child("kahaDB"),
                 group.kahaDB == null ? Optional.empty() : binding.directory(group.kahaDB.directory));
     }
 
-    private Store jdbc(JdbcDeclaration store, String where) {
+    private Store jdbc(JdbcDeclaration store, Place where) {
         Optional<String> localUrl = store.local == null ? Optional.empty() : Optional.ofNullable(store.local.url);
         if (binding.isLocal() && localUrl.isEmpty()) {
             binding.problems()

@@ -8,6 +8,7 @@ import io.github.activemqcluster.config.vocabulary.ElementType;
 import io.github.activemqcluster.config.vocabulary.OneOf;
 import io.github.activemqcluster.config.vocabulary.Vocabulary;
 import io.github.activemqcluster.config.vocabulary.Word;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class StrictReader {
 
     static final String RULE = "vocabulary";
 
-    private static final String ROOT = "topology";
+    private static final Place ROOT = Place.TOPOLOGY;
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     /** What XML lets an element be called, without a prefix that would have to be declared. */
@@ -38,7 +39,7 @@ final class StrictReader {
 
     private final Vocabulary vocabulary;
     private final Problems problems;
-    private final Set<String> leftOut = new LinkedHashSet<>();
+    private final Set<Place> leftOut = new LinkedHashSet<>();
 
     StrictReader(Vocabulary vocabulary, Problems problems) {
         this.vocabulary = vocabulary;
@@ -49,16 +50,16 @@ final class StrictReader {
      * Whether an element was given, but is not in the tree any more. Such a fault is fatal: what was meant is not known,
      * and a default would be taken in its place.
      */
-    boolean isLeftOut(String path) {
+    boolean isLeftOut(Place path) {
         return leftOut.contains(path);
     }
 
     /** The tree without what is faulty in it. */
     Element read(Element root, Class<?> declaration) {
-        return readElement(root.withName(ROOT), vocabulary.type(declaration), ROOT);
+        return readElement(root.withName(ROOT.toString()), vocabulary.type(declaration), ROOT);
     }
 
-    private Element readElement(Element element, ElementType type, String path) {
+    private Element readElement(Element element, ElementType type, Place path) {
         checkAttributes(element, path);
         checkNoText(element, path);
         if (element.children().isEmpty() && element.text().isBlank() && isNothing(type)) {
@@ -86,21 +87,21 @@ final class StrictReader {
     }
 
     /** The words that were probably meant by what is not known; what is not there of these is not missing as well. */
-    private Set<String> reportUnknown(Set<String> names, ElementType type, String path) {
+    private Set<String> reportUnknown(Set<String> names, ElementType type, Place path) {
         Set<String> meant = new LinkedHashSet<>();
         for (String name : names) {
             if (type.word(name).isPresent()) {
                 continue;
             }
             Optional<String> nearest = Spelling.nearest(name, type.names());
-            String where = path + "." + Quoted.plain(name);
+            Place where = path.child(Quoted.plain(name));
             String what = Quoted.of(name) + " is not known here";
             String mend = nearest.map(word -> "Did you mean '" + word + "'?")
                     .orElseGet(() -> "Known here: " + String.join(", ", type.names()) + ".");
             if (nearest.filter(word -> !names.contains(word)).isPresent()) {
                 problems.fatal(RULE, where, what, mend);
                 meant.add(nearest.get());
-                leftOut.add(path + "." + nearest.get());
+                leftOut.add(path.child(nearest.get()));
             } else {
                 problems.error(RULE, where, what, mend);
             }
@@ -109,12 +110,12 @@ final class StrictReader {
         return meant;
     }
 
-    private void reportMissing(Set<String> names, Set<String> meant, ElementType type, String path) {
+    private void reportMissing(Set<String> names, Set<String> meant, ElementType type, Place path) {
         for (Word word : type.words().values()) {
             if (word.required() && !names.contains(word.name()) && !meant.contains(word.name())) {
                 problems.fatal(
                         RULE,
-                        path + "." + word.name(),
+                        path.child(word.name()),
                         "is missing",
                         "Add <" + word.name() + ">: " + decapitalised(word.meaning()));
                 problems.gap(path);
@@ -123,7 +124,7 @@ final class StrictReader {
     }
 
     /** Reports words that exclude each other, and returns all of them but the first. */
-    private Set<String> reportExclusive(Set<String> names, Set<String> meant, ElementType type, String path) {
+    private Set<String> reportExclusive(Set<String> names, Set<String> meant, ElementType type, Place path) {
         Set<String> surplus = new LinkedHashSet<>();
         for (OneOf exclusion : type.exclusions()) {
             List<String> words = List.of(exclusion.value());
@@ -149,12 +150,12 @@ final class StrictReader {
         return surplus;
     }
 
-    private List<Element> readWord(List<Element> elements, Word word, String parent) {
-        String path = parent + "." + word.name();
+    private List<Element> readWord(List<Element> elements, Word word, Place parent) {
+        Place path = parent.child(word.name());
         if (word.kind() == Word.Kind.REPEATED_TEXT) {
             List<Element> kept = new ArrayList<>();
             for (int i = 0; i < elements.size(); i++) {
-                readText(elements.get(i), word, path + "[" + i + "]", parent).ifPresent(kept::add);
+                readText(elements.get(i), word, path.item(i), parent).ifPresent(kept::add);
             }
             return kept;
         }
@@ -175,7 +176,7 @@ final class StrictReader {
                 .stream().toList();
     }
 
-    private Optional<Element> readList(Element list, Word word, String path, String parent) {
+    private Optional<Element> readList(Element list, Word word, Place path, Place parent) {
         checkAttributes(list, path);
         if (list.children().isEmpty()) {
             leaveOut(path, parent, "has no <" + word.item() + "> in it", mendOfEmpty(word.required()));
@@ -185,7 +186,7 @@ final class StrictReader {
         List<Element> kept = new ArrayList<>();
         for (int i = 0; i < list.children().size(); i++) {
             Element item = list.children().get(i);
-            String itemPath = path + "[" + i + "]";
+            Place itemPath = path.item(i);
             if (!item.name().equals(word.item())) {
                 problems.error(
                         RULE,
@@ -204,7 +205,7 @@ final class StrictReader {
         return kept.isEmpty() ? Optional.empty() : Optional.of(Element.of(list.name(), kept));
     }
 
-    private Optional<Element> readOptions(Element options, String path, String parent) {
+    private Optional<Element> readOptions(Element options, Place path, Place parent) {
         checkAttributes(options, path);
         if (options.children().isEmpty()) {
             leaveOut(path, parent, "has no option in it", mendOfEmpty(false));
@@ -214,7 +215,7 @@ final class StrictReader {
         Map<String, Element> kept = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         for (Element option : options.children()) {
-            String optionPath = path + "." + Quoted.plain(option.name());
+            Place optionPath = path.child(Quoted.plain(option.name()));
             if (!OPTION.matcher(option.name()).matches()) {
                 problems.error(
                         RULE,
@@ -235,7 +236,7 @@ final class StrictReader {
         return kept.isEmpty() ? Optional.empty() : Optional.of(Element.of(options.name(), List.copyOf(kept.values())));
     }
 
-    private Optional<Element> readText(Element element, Word word, String path, String parent) {
+    private Optional<Element> readText(Element element, Word word, Place path, Place parent) {
         Optional<String> text = word.kind() == Word.Kind.NAMES
                 ? resolvedText(element, word.required(), path, parent)
                 : plainText(element, word.required(), path, parent);
@@ -251,7 +252,7 @@ final class StrictReader {
     }
 
     /** A text on one line. */
-    private Optional<String> plainText(Element element, boolean required, String path, String parent) {
+    private Optional<String> plainText(Element element, boolean required, Place path, Place parent) {
         Optional<String> text = resolvedText(element, required, path, parent);
         if (text.isPresent() && text.get().codePoints().anyMatch(StrictReader::isNoText)) {
             leaveOut(
@@ -272,7 +273,7 @@ final class StrictReader {
                 || character == 0xFFFF;
     }
 
-    private Optional<String> resolvedText(Element element, boolean required, String path, String parent) {
+    private Optional<String> resolvedText(Element element, boolean required, Place path, Place parent) {
         checkAttributes(element, path);
         String text = element.text().strip();
         if (!element.children().isEmpty()) {
@@ -308,7 +309,7 @@ final class StrictReader {
         return Optional.of(text);
     }
 
-    private void checkAttributes(Element element, String path) {
+    private void checkAttributes(Element element, Place path) {
         for (String attribute : element.attributeNames()) {
             // Maven's own, in a POM, which says how it is merged with its parent's.
             if (!attribute.startsWith("combine.")) {
@@ -322,7 +323,7 @@ final class StrictReader {
         }
     }
 
-    private void checkNoText(Element element, String path) {
+    private void checkNoText(Element element, Place path) {
         if (!element.text().isBlank()) {
             problems.error(
                     RULE,
@@ -333,7 +334,7 @@ final class StrictReader {
         }
     }
 
-    private void leaveOut(String path, String parent, String what, String mend) {
+    private void leaveOut(Place path, Place parent, String what, String mend) {
         problems.fatal(RULE, path, what, mend);
         problems.gap(parent);
         leftOut.add(path);

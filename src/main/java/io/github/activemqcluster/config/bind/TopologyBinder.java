@@ -18,6 +18,7 @@ import io.github.activemqcluster.config.vocabulary.OptionsDeclaration;
 import io.github.activemqcluster.config.vocabulary.RuntimeChoice;
 import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
 import io.github.activemqcluster.config.vocabulary.Vocabulary;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
@@ -108,7 +109,7 @@ public final class TopologyBinder {
             List<NetworkConnector> connectors = new ConnectorBinder(binding, byId, name).bind(declaration);
             List<Client> clients = clients(byId);
             checkOpenWire(connectors, clients, byId);
-            Optional<Map<String, Ports>> ports =
+            Optional<Map<Place, Ports>> ports =
                     new PortPlanner(binding.settings().portSource(), problems).plan(openings);
             if (activemq.isEmpty() || ports.isEmpty() || groups.isEmpty()) {
                 return Optional.empty();
@@ -135,25 +136,25 @@ public final class TopologyBinder {
             }
             Optional<Release> release = releases.activemq(activemq.version);
             if (release.isEmpty()) {
-                notARelease("topology.activemq", activemq.version, "5.18.3");
+                notARelease(Place.TOPOLOGY.child("activemq"), activemq.version, "5.18.3");
                 return Optional.empty();
             }
             if (activemq.archive != null && activemq.runtime == RuntimeChoice.ASSEMBLED) {
                 problems.fatal(
                         Binding.VOCABULARY,
-                        "topology.activemq",
+                        Place.TOPOLOGY.child("activemq"),
                         "an assembled runtime is put together from jars, and an archive is given too",
                         "Leave out the archive, or write <runtime>distribution</runtime>.");
             }
             if (activemq.sha512 != null && activemq.archive == null) {
                 problems.fatal(
                         Binding.VOCABULARY,
-                        "topology.activemq.sha512",
+                        Place.TOPOLOGY.child("activemq").child("sha512"),
                         "it says what an archive has to be, and no archive is given",
                         "Leave it out: what comes from a repository is held against the checksum that is published there.");
             }
             return Optional.of(new ActiveMq(
-                    "topology.activemq",
+                    Place.TOPOLOGY.child("activemq"),
                     activemq.version,
                     runtime(activemq, release.get()),
                     Optional.ofNullable(activemq.archive),
@@ -182,7 +183,7 @@ public final class TopologyBinder {
             if (list(declaration.ensembles).stream().allMatch(ensemble -> ensemble.connectString != null)) {
                 return Optional.empty();
             }
-            String where = "topology.zookeeper";
+            Place where = Place.TOPOLOGY.child("zookeeper");
             if (declaration.zookeeper == null) {
                 if (binding.reader().isLeftOut(where)) {
                     return Optional.empty();
@@ -203,10 +204,10 @@ public final class TopologyBinder {
             return Optional.ofNullable(version).map(known -> new ZooKeeper(where, known));
         }
 
-        private void notARelease(String where, String version, String example) {
+        private void notARelease(Place where, String version, String example) {
             problems.fatal(
                     Binding.VOCABULARY,
-                    where + ".version",
+                    where.child("version"),
                     Quoted.of(version) + " is not a release number",
                     "Give one such as " + example + ".");
             problems.gap(where);
@@ -220,12 +221,12 @@ public final class TopologyBinder {
             long servers = list(declaration.ensembles).stream()
                     .mapToLong(EnsembleBinder::size)
                     .sum();
-            boolean tooManyBrokers = isTooMany(brokers, "brokers", "topology.groups");
-            boolean tooManyServers = isTooMany(servers, "servers", "topology.ensembles");
+            boolean tooManyBrokers = isTooMany(brokers, "brokers", Place.TOPOLOGY.child("groups"));
+            boolean tooManyServers = isTooMany(servers, "servers", Place.TOPOLOGY.child("ensembles"));
             return tooManyBrokers || tooManyServers;
         }
 
-        private boolean isTooMany(long count, String what, String where) {
+        private boolean isTooMany(long count, String what, Place where) {
             if (count > Limits.INSTANCES) {
                 problems.fatal(
                         Binding.VOCABULARY,
@@ -238,13 +239,14 @@ public final class TopologyBinder {
 
         private List<Host> hosts() {
             if (declaration.hosts == null) {
-                return List.of(new Host("topology.hosts[0]", Defaults.HOST, Defaults.LOCAL_ADDRESS, Defaults.HOST));
+                return List.of(new Host(
+                        Place.TOPOLOGY.child("hosts").item(0), Defaults.HOST, Defaults.LOCAL_ADDRESS, Defaults.HOST));
             }
             List<Host> hosts = new ArrayList<>();
             for (HostDeclaration host : declaration.hosts) {
                 String id = orElse(host.id, "host_without_id_" + hosts.size());
                 hosts.add(new Host(
-                        "topology.hosts[" + hosts.size() + "]",
+                        Place.TOPOLOGY.child("hosts").item(hosts.size()),
                         id,
                         binding.isLocal() ? Defaults.LOCAL_ADDRESS : orElse(host.address, id),
                         orElse(host.failureDomain, id)));
@@ -298,7 +300,7 @@ public final class TopologyBinder {
                 options.putIfAbsent("timeout", Defaults.CLIENT_TIMEOUT);
                 options.putIfAbsent("maxReconnectDelay", Defaults.CLIENT_MAX_RECONNECT_DELAY);
                 clients.add(new Client(
-                        "topology.clients[" + clients.size() + "]",
+                        Place.TOPOLOGY.child("clients").item(clients.size()),
                         orElse(client.id, "client_without_id_" + clients.size()),
                         client.groups == null ? List.copyOf(groups.keySet()) : names(client.groups),
                         TrafficBinder.traffic(client),
@@ -323,7 +325,7 @@ public final class TopologyBinder {
             }
         }
 
-        private void checkOpenWire(String rule, String where, Group group) {
+        private void checkOpenWire(String rule, Place where, Group group) {
             if (group != null
                     && group.transportConnectors().stream()
                             .noneMatch(connector -> connector.protocol() == PortKind.OPENWIRE)) {

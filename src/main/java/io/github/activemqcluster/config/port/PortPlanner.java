@@ -1,6 +1,7 @@
 package io.github.activemqcluster.config.port;
 
 import io.github.activemqcluster.config.Quoted;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
@@ -31,7 +32,7 @@ public final class PortPlanner {
      * @param kinds every kind of port that it opens
      * @param given those of them that the user gave
      */
-    public record Opening(String id, String where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
+    public record Opening(String id, Place where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
 
         /** The machine that the address leads to; the names of this machine are one. */
         String machine() {
@@ -51,9 +52,9 @@ public final class PortPlanner {
     }
 
     /** The ports by instance's path, in no order; empty where there are not enough of them, which is a problem then. */
-    public Optional<Map<String, Ports>> plan(List<Opening> openings) {
+    public Optional<Map<Place, Ports>> plan(List<Opening> openings) {
         Map<String, Set<Integer>> taken = new HashMap<>();
-        Map<String, Map<PortKind, Integer>> ports = new HashMap<>();
+        Map<Place, Map<PortKind, Integer>> ports = new HashMap<>();
         for (Opening opening : openings) {
             ports.put(opening.where(), new EnumMap<>(PortKind.class));
             ports.get(opening.where()).putAll(opening.given());
@@ -82,12 +83,12 @@ public final class PortPlanner {
         } catch (IOException e) {
             problems.fatal(
                     "ports-valid",
-                    "topology",
+                    Place.TOPOLOGY,
                     "this machine gives no more free ports: " + e.getMessage(),
                     "Close what holds them, or give the instances ports of their own.");
             return Optional.empty();
         }
-        Map<String, Ports> planned = new HashMap<>();
+        Map<Place, Ports> planned = new HashMap<>();
         ports.forEach((where, byKind) -> planned.put(where, new Ports(byKind)));
         return Optional.of(planned);
     }
@@ -103,7 +104,7 @@ public final class PortPlanner {
     private void exhausted(Opening opening, PortKind kind) {
         problems.fatal(
                 "ports-valid",
-                opening.where() + ".ports." + kind.element(),
+                opening.where().child("ports").child(kind.element()),
                 "no port is left on " + Quoted.of(opening.address()) + " from " + kind.wellKnown() + " to "
                         + PlannedPorts.LAST,
                 "Declare more hosts, or give the instances ports of their own.");

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.addressing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Misfit;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Machines;
@@ -34,7 +35,7 @@ public final class AddressesAreReachable implements Rule {
         for (Host host : topology.hosts()) {
             // An address that was taken from an illegal id is judged there.
             if (!host.address().equals(host.id()) || LegalName.isLegal(host.id())) {
-                check(host.where() + ".address", host.address(), several, findings);
+                check(host.where().child("address"), host.address(), several, findings);
             }
         }
         var machines = new Machines(topology);
@@ -45,14 +46,14 @@ public final class AddressesAreReachable implements Rule {
                             .filter(host -> host.address().equals(broker.hostname()))
                             .isPresent();
                     if (!taken) {
-                        check(broker.where() + ".hostname", broker.hostname(), several, findings);
+                        check(broker.where().child("hostname"), broker.hostname(), several, findings);
                     }
                 }
             }
         }
     }
 
-    private static void check(String where, String address, boolean several, Findings findings) {
+    private static void check(Place where, String address, boolean several, Findings findings) {
         if (!isAddress(address)) {
             findings.error(
                     where,
@@ -66,7 +67,7 @@ public final class AddressesAreReachable implements Rule {
                     where,
                     Wording.quote(address) + " is a wildcard, at which no other host can be reached",
                     "Give the name or the address by which the other machines reach this one.");
-        } else if (several && new Host("", "", address, "").isLoopback()) {
+        } else if (several && Host.isLoopback(address)) {
             findings.error(
                     where,
                     Wording.quote(address) + " is a loopback address, with which the other hosts would connect to"

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.addressing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -77,7 +78,7 @@ public final class IdsAreUnique implements Rule {
         }
 
         /** Adds an element, and reports it if another has its id. Tells whether it has its own. */
-        boolean add(String kind, String where, String id) {
+        boolean add(String kind, Place where, String id) {
             Taken first = taken.putIfAbsent(folders ? id.toLowerCase(Locale.ROOT) : id, new Taken(kind, where, id));
             if (first == null) {
                 return true;
@@ -85,14 +86,14 @@ public final class IdsAreUnique implements Rule {
             String other = "the " + first.kind() + " at " + first.where();
             if (first.id().equals(id)) {
                 findings.error(
-                        where + ".id",
+                        where.child("id"),
                         Wording.quote(id) + " is already the id of " + other,
                         folders
                                 ? "Give each its own id, or the files of one overwrite those of the other."
                                 : "Give each its own id, or what names it may mean either.");
             } else {
                 findings.error(
-                        where + ".id",
+                        where.child("id"),
                         Wording.quote(id) + " differs only in case from " + Wording.quote(first.id()) + ", the id of "
                                 + other,
                         "Give one of them another id: where a disk ignores case, both are one folder.");
@@ -100,6 +101,6 @@ public final class IdsAreUnique implements Rule {
             return false;
         }
 
-        private record Taken(String kind, String where, String id) {}
+        private record Taken(String kind, Place where, String id) {}
     }
 }

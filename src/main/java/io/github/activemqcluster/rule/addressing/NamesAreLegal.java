@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.addressing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -58,20 +59,20 @@ public final class NamesAreLegal implements Rule {
     }
 
     /** An id that was planned from an illegal one is mended by mending that one. */
-    private static void checkInstanceId(String where, String id, String owner, Findings findings) {
+    private static void checkInstanceId(Place where, String id, String owner, Findings findings) {
         if (LegalName.isLegal(owner) || !id.startsWith(owner + "-")) {
             checkId(where, id, findings);
         }
     }
 
-    private static void checkId(String where, String id, Findings findings) {
+    private static void checkId(Place where, String id, Findings findings) {
         LegalName.faultOf(id)
-                .ifPresent(fault -> findings.error(where + ".id", Wording.quote(id) + " " + fault, ID_MEND));
+                .ifPresent(fault -> findings.error(where.child("id"), Wording.quote(id) + " " + fault, ID_MEND));
     }
 
-    private static void checkBrokerName(String where, String name, Findings findings) {
+    private static void checkBrokerName(Place where, String name, Findings findings) {
         LegalName.faultOf(name)
                 .ifPresent(fault ->
-                        findings.error(where + ".brokerName", Wording.quote(name) + " " + fault, BROKER_NAME_MEND));
+                        findings.error(where.child("brokerName"), Wording.quote(name) + " " + fault, BROKER_NAME_MEND));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.addressing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Wording;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Ports;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param kind what it is, in words
  */
-record PortOwner(String kind, String where, String id, String host, Ports ports) {
+record PortOwner(String kind, Place where, String id, String host, Ports ports) {
 
     static PortOwner of(Broker broker) {
         return new PortOwner("broker", broker.where(), broker.id(), broker.host(), broker.ports());

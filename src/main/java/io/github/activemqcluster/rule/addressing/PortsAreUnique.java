@@ -27,7 +27,7 @@ public final class PortsAreUnique implements Rule {
                         Taken first = taken.putIfAbsent(new Socket(machine, port), mine);
                         if (first != null && PortsAreValid.isValid(port)) {
                             findings.error(
-                                    instance.where() + ".ports." + kind.element(),
+                                    instance.where().child("ports").child(kind.element()),
                                     port + " is already taken on " + place(instance, first, machines) + " by "
                                             + owner(instance, first),
                                     "Give one of them another port.");

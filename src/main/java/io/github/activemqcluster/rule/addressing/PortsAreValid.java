@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.addressing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.topology.Topology;
@@ -14,7 +15,7 @@ public final class PortsAreValid implements Rule {
     public void check(Topology topology, Findings findings) {
         for (PortOwner instance : PortOwner.all(topology)) {
             instance.ports().byKind().forEach((kind, port) -> {
-                String where = instance.where() + ".ports." + kind.element();
+                Place where = instance.where().child("ports").child(kind.element());
                 if (!isValid(port)) {
                     findings.error(
                             where, port + " is not a port", "Give one from 1 to " + HIGHEST + ", or leave it out.");

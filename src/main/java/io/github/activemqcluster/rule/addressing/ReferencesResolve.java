@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.addressing;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Ends;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
@@ -29,11 +30,11 @@ public final class ReferencesResolve implements Rule {
         var groups =
                 new Known("group", topology.groups().stream().map(Group::id).toList(), findings);
         for (PortOwner instance : PortOwner.all(topology)) {
-            hosts.resolve(instance.where() + ".host", instance.host());
+            hosts.resolve(instance.where().child("host"), instance.host());
         }
         for (Group group : topology.groups()) {
             if (group.store() instanceof ReplicatedLevelDb store) {
-                ensembles.resolve(store.where() + ".ensemble", store.ensemble());
+                ensembles.resolve(store.where().child("ensemble"), store.ensemble());
             }
         }
         for (NetworkConnector connector : topology.networkConnectors()) {
@@ -41,7 +42,7 @@ public final class ReferencesResolve implements Rule {
             connector.to().ifPresent(to -> groups.resolve(Ends.to(connector), to));
         }
         for (Client client : topology.clients()) {
-            client.groups().forEach(group -> groups.resolve(client.where() + ".groups", group));
+            client.groups().forEach(group -> groups.resolve(client.where().child("groups"), group));
         }
     }
 
@@ -62,7 +63,7 @@ public final class ReferencesResolve implements Rule {
             this.findings = findings;
         }
 
-        void resolve(String where, String id) {
+        void resolve(Place where, String id) {
             if (!ids.contains(id)) {
                 findings.error(
                         where, "there is no " + kind + " " + Wording.quote(id), mends.computeIfAbsent(id, this::mend));

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.base;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.NetworkConnector;
 
 /** Where the two ends of a connector are written. */
@@ -7,16 +8,16 @@ public final class Ends {
 
     private Ends() {}
 
-    public static String from(NetworkConnector connector) {
-        return connector.where() + (isOfMesh(connector) ? ".groups" : ".from");
+    public static Place from(NetworkConnector connector) {
+        return connector.where().child(isOfMesh(connector) ? "groups" : "from");
     }
 
-    public static String to(NetworkConnector connector) {
-        return connector.where() + (isOfMesh(connector) ? ".groups" : ".to");
+    public static Place to(NetworkConnector connector) {
+        return connector.where().child(isOfMesh(connector) ? "groups" : "to");
     }
 
     /** A connector that a mesh stands for has the mesh's path, where both ends are members of one list. */
     private static boolean isOfMesh(NetworkConnector connector) {
-        return connector.where().contains(".meshes[");
+        return connector.where().isAtOrBelow(Place.TOPOLOGY.child("meshes"));
     }
 }

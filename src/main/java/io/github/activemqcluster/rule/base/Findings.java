@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.base;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -22,12 +23,12 @@ public final class Findings {
      * @param what the fact, one sentence without its full stop
      * @param mend what the user can do about it, in whole sentences
      */
-    public void error(String where, String what, String mend) {
+    public void error(Place where, String what, String mend) {
         problems.addUnlessInGap(new Problem(Level.ERROR, rule, where, what, mend));
     }
 
     /** Reports a finding that is shown and stops nothing, unless the user raises the rule. */
-    public void warning(String where, String what, String mend) {
+    public void warning(Place where, String what, String mend) {
         problems.addUnlessInGap(new Problem(Level.WARNING, rule, where, what, mend));
     }
 }

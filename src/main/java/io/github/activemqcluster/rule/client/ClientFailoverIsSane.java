@@ -28,7 +28,7 @@ public final class ClientFailoverIsSane implements Rule {
                 OptionalLong given = number(client.options(), attempts);
                 if (given.isPresent() && given.getAsLong() == 0) {
                     findings.warning(
-                            client.where() + ".options." + attempts,
+                            client.where().child("options").child(attempts),
                             "client " + Wording.quote(client.id()) + " gives up at once, after 0 attempts",
                             "Leave it out, so that the client goes on until a broker has taken over; the failover list"
                                     + " is of no use otherwise.");
@@ -37,7 +37,7 @@ public final class ClientFailoverIsSane implements Rule {
             OptionalLong window = number(client.options(), WINDOW);
             if (client.mayProduce() && window.isPresent() && window.getAsLong() > 0) {
                 findings.warning(
-                        client.where() + ".options." + WINDOW,
+                        client.where().child("options").child(WINDOW),
                         "a send of client " + Wording.quote(client.id())
                                 + " can wait for ever after a takeover, since what the"
                                 + " dead master has not confirmed is never taken from the producer's window",
@@ -49,7 +49,7 @@ public final class ClientFailoverIsSane implements Rule {
                     !client.options().containsKey("timeout") || (timeout.isPresent() && timeout.getAsLong() <= 0);
             if (endless) {
                 findings.warning(
-                        client.where() + ".options.timeout",
+                        client.where().child("options").child("timeout"),
                         "a send of client " + Wording.quote(client.id()) + " waits for ever while no broker is there",
                         "Give a timeout in milliseconds, such as 30000, so that the application hears of it.");
             }

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.client;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -36,7 +37,7 @@ public final class ClientSendsWait implements Rule {
             }
             Optional<Group> keeper = keeper(topology, client);
             for (String setting : asynchronous(client)) {
-                String where = client.where() + "." + setting;
+                Place where = client.where().child(setting);
                 String what = "a send of client " + Wording.quote(client.id())
                         + " returns before a broker has the message, and what is on its way when a master dies is lost"
                         + keeper.map(group -> ", although the store of group " + Wording.quote(group.id())

@@ -28,7 +28,7 @@ public final class DurableSubscriberStays implements Rule {
                     .toList();
             if (!topics.isEmpty() && client.groups().stream().distinct().count() > 1) {
                 findings.warning(
-                        client.where() + ".groups",
+                        client.where().child("groups"),
                         "client " + Wording.quote(client.id()) + " subscribes durably to "
                                 + Wording.quoteAll(topics) + " and can move between groups "
                                 + Wording.quoteAll(client.groups()),

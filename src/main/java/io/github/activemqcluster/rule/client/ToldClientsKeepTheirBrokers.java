@@ -35,7 +35,7 @@ public final class ToldClientsKeepTheirBrokers implements Rule {
             for (TransportConnector connector : group.transportConnectors()) {
                 if ("true".equals(connector.attributes().get("updateClusterClients"))) {
                     findings.error(
-                            connector.where() + ".updateClusterClients",
+                            connector.where().child("updateClusterClients"),
                             "clients of ActiveMQ " + topology.activemq().version()
                                     + " forget all brokers of their URL for those that they are told of, which are masters"
                                     + " only, so that no slave is ever tried",

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.rule.group;
 
 import io.github.activemqcluster.flow.Network;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -43,7 +44,7 @@ public final class BrokerNamesDifferInNetwork implements Rule {
         }
     }
 
-    private static void report(String where, String first, String name, Optional<Meeting> meeting, Findings findings) {
+    private static void report(Place where, String first, String name, Optional<Meeting> meeting, Findings findings) {
         if (meeting.isPresent()) {
             findings.error(
                     where,
@@ -79,13 +80,13 @@ public final class BrokerNamesDifferInNetwork implements Rule {
         return meetings;
     }
 
-    private static String whereOf(String name, Group group) {
+    private static Place whereOf(String name, Group group) {
         return group.brokers().stream()
-                        .filter(broker -> broker.brokerName().equals(name) && !name.equals(group.brokerName()))
-                        .map(Broker::where)
-                        .findFirst()
-                        .orElse(group.where())
-                + ".brokerName";
+                .filter(broker -> broker.brokerName().equals(name) && !name.equals(group.brokerName()))
+                .map(Broker::where)
+                .findFirst()
+                .orElse(group.where())
+                .child("brokerName");
     }
 
     private static Set<String> namesOf(Group group) {

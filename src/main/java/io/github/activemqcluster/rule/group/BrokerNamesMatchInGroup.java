@@ -34,7 +34,7 @@ public final class BrokerNamesMatchInGroup implements Rule {
         for (Broker broker : group.brokers()) {
             if (!broker.brokerName().equals(expected)) {
                 findings.error(
-                        broker.where() + ".brokerName",
+                        broker.where().child("brokerName"),
                         Wording.quote(broker.brokerName()) + " is not the name of the other brokers of group "
                                 + Wording.quote(group.id()) + ", " + Wording.quote(expected),
                         "Leave it out, so that all have one name: " + consequence(group.store()));

@@ -25,7 +25,7 @@ public final class JdbcDatabaseIsShared implements Rule {
             if (group.store() instanceof Jdbc store
                     && EMBEDDED.matcher(store.url()).matches()) {
                 findings.error(
-                        store.where() + ".url",
+                        store.where().child("url"),
                         Wording.quote(store.url()) + " is a database inside each broker's own process",
                         "Give the URL of a database server that all brokers of group " + Wording.quote(group.id())
                                 + " reach: as it is nothing is shared, and each would be a master.");

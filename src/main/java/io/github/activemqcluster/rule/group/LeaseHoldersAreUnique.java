@@ -32,7 +32,7 @@ public final class LeaseHoldersAreUnique implements Rule {
             Broker first = holders.putIfAbsent(broker.leaseHolderId(), broker);
             if (first != null) {
                 findings.error(
-                        broker.where() + ".leaseHolderId",
+                        broker.where().child("leaseHolderId"),
                         Wording.quote(broker.leaseHolderId()) + " is also the lease holder id of broker "
                                 + Wording.quote(first.id()),
                         "Leave it out, and each has its own id: two of one name renew each other's lease, and both are"

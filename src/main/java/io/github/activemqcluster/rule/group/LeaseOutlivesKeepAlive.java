@@ -23,13 +23,13 @@ public final class LeaseOutlivesKeepAlive implements Rule {
                 long lease = store.lockAcquireSleepInterval();
                 if (keepAlive <= 0) {
                     findings.error(
-                            store.where() + ".lockKeepAlivePeriod",
+                            store.where().child("lockKeepAlivePeriod"),
                             "the lease of group " + Wording.quote(group.id()) + " is never renewed",
                             "Give a period below the lease's " + lease
                                     + " ms, such as half of it: a slave takes over from a master that is alive.");
                 } else if (keepAlive >= lease) {
                     findings.error(
-                            store.where() + ".lockKeepAlivePeriod",
+                            store.where().child("lockKeepAlivePeriod"),
                             "the lease of group " + Wording.quote(group.id()) + " is renewed every " + keepAlive
                                     + " ms, but ends after " + lease + " ms",
                             "Make lockKeepAlivePeriod shorter than lockAcquireSleepInterval, such as half of it: in"

@@ -40,7 +40,7 @@ public final class LockIsKeptAlive implements Rule {
                                     + ": when the lock is lost, two masters write to one store.");
                 } else if (store.lockKeepAlivePeriod() <= 0) {
                     findings.warning(
-                            store.where() + ".lockKeepAlivePeriod",
+                            store.where().child("lockKeepAlivePeriod"),
                             "a master of group " + Wording.quote(group.id())
                                     + " never looks whether it still has the lock",
                             "Give a period in milliseconds, such as 1000: when the lock is lost, two masters write to"

@@ -21,7 +21,7 @@ public final class ReplicasMatchBrokers implements Rule {
             int brokers = group.brokers().size();
             if (group.store() instanceof ReplicatedLevelDb store && store.replicas() != brokers) {
                 findings.error(
-                        store.where() + ".replicas",
+                        store.where().child("replicas"),
                         "replicas is " + store.replicas() + ", but group " + Wording.quote(group.id()) + " has "
                                 + Wording.count(brokers, "broker"),
                         "Leave replicas out, or make it " + brokers

@@ -32,7 +32,7 @@ public final class SharedDirectoryIsGiven implements Rule {
                         .toList();
                 if (used.size() > 1) {
                     findings.error(
-                            store.where() + ".directory",
+                            store.where().child("directory"),
                             Wording.quote(store.directory()) + " is not an absolute path, but the brokers of group "
                                     + Wording.quote(group.id()) + " are on " + used.size() + " hosts",
                             "Give the absolute path at which all of them reach the shared directory: each would use one"

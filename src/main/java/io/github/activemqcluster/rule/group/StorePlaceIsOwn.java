@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.group;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Machines;
 import io.github.activemqcluster.rule.base.Rule;
@@ -51,9 +52,9 @@ public final class StorePlaceIsOwn implements Rule {
 
         private static final String EVERY_MACHINE = "";
 
-        private final Map<Place, String> directories = new HashMap<>();
-        private final Map<Place, String> tables = new HashMap<>();
-        private final Map<Place, String> nodes = new HashMap<>();
+        private final Map<StorePlace, String> directories = new HashMap<>();
+        private final Map<StorePlace, String> tables = new HashMap<>();
+        private final Map<StorePlace, String> nodes = new HashMap<>();
         private final Map<String, Ensemble> ensembles = new HashMap<>();
         private final Machines machines;
         private final Findings findings;
@@ -66,7 +67,7 @@ public final class StorePlaceIsOwn implements Rule {
 
         /** A directory on each machine that the group is on. */
         void addDirectory(Group group, String directory) {
-            String where = group.store().where() + ".directory";
+            Place where = group.store().where().child("directory");
             boolean own = true;
             for (Broker broker : group.brokers()) {
                 own = own && add(directories, placeOn(broker.host(), directory), named(group), where, directory);
@@ -75,21 +76,26 @@ public final class StorePlaceIsOwn implements Rule {
 
         /** The same, and wherever another group has a share at that path. */
         void addShare(Group group, String directory) {
-            String where = group.store().where() + ".directory";
-            if (add(directories, new Place(EVERY_MACHINE, normal(directory)), named(group), where, directory)) {
+            Place where = group.store().where().child("directory");
+            if (add(directories, new StorePlace(EVERY_MACHINE, normal(directory)), named(group), where, directory)) {
                 addDirectory(group, directory);
             }
         }
 
         void addDirectory(Server server, String directory) {
             String name = "ZooKeeper server " + Wording.quote(server.id());
-            add(directories, placeOn(server.host(), directory), name, server.where() + ".dataDir", directory);
+            add(
+                    directories,
+                    placeOn(server.host(), directory),
+                    name,
+                    server.where().child("dataDir"),
+                    directory);
         }
 
         void addTables(Group group, Jdbc store) {
             String prefix = store.tablePrefix().orElse("");
-            Place place = new Place(store.url(), prefix);
-            add(tables, place, named(group), store.where() + ".tablePrefix", prefix);
+            StorePlace place = new StorePlace(store.url(), prefix);
+            add(tables, place, named(group), store.where().child("tablePrefix"), prefix);
         }
 
         void addNode(Group group, ReplicatedLevelDb store) {
@@ -97,11 +103,11 @@ public final class StorePlaceIsOwn implements Rule {
             String ensemble = Optional.ofNullable(ensembles.get(store.ensemble()))
                     .flatMap(Ensemble::connectString)
                     .orElse(store.ensemble());
-            Place place = new Place(ensemble, store.zkPath());
-            add(nodes, place, named(group), store.where() + ".zkPath", store.zkPath());
+            StorePlace place = new StorePlace(ensemble, store.zkPath());
+            add(nodes, place, named(group), store.where().child("zkPath"), store.zkPath());
         }
 
-        private boolean add(Map<Place, String> taken, Place place, String owner, String where, String shown) {
+        private boolean add(Map<StorePlace, String> taken, StorePlace place, String owner, Place where, String shown) {
             String first = taken.putIfAbsent(place, owner);
             if (first == null || first.equals(owner)) {
                 return true;
@@ -118,8 +124,8 @@ public final class StorePlaceIsOwn implements Rule {
             return "group " + Wording.quote(group.id());
         }
 
-        private Place placeOn(String host, String directory) {
-            return new Place(machines.machine(host).orElse(host), normal(directory));
+        private StorePlace placeOn(String host, String directory) {
+            return new StorePlace(machines.machine(host).orElse(host), normal(directory));
         }
 
         /** The same path for all ways to write it that can be told without a look at the disk. */
@@ -136,5 +142,5 @@ public final class StorePlaceIsOwn implements Rule {
      * @param on the machine, the database or the ensemble
      * @param path the directory, the tables' prefix or the node
      */
-    private record Place(String on, String path) {}
+    private record StorePlace(String on, String path) {}
 }

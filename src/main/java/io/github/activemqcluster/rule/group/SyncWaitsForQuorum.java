@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.group;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -34,7 +35,7 @@ public final class SyncWaitsForQuorum implements Rule {
     }
 
     private static void check(Group group, ReplicatedLevelDb store, Findings findings) {
-        String where = store.where() + ".sync";
+        Place where = store.where().child("sync");
         List<String> words = Arrays.stream(store.sync().split(","))
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())

@@ -23,7 +23,7 @@ public final class ConnectorNamesAreUnique implements Rule {
             NetworkConnector first = taken.putIfAbsent(new Named(connector.from(), connector.name()), connector);
             if (first != null) {
                 findings.error(
-                        connector.where() + ".name",
+                        connector.where().child("name"),
                         Wording.quote(connector.name()) + " is already the name of another connector of group "
                                 + Wording.quote(connector.from()) + ", at " + first.where(),
                         "Give each its own name, or leave it out: a broker with two connectors of one name does not"

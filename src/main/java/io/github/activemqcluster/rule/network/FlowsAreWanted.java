@@ -64,7 +64,7 @@ public final class FlowsAreWanted implements Rule {
                                 .anyMatch(consumed -> Flows.lacksPrefix(consumed, sent));
                 if (!isWanted) {
                     findings.warning(
-                            client.where() + ".produces",
+                            client.where().child("produces"),
                             "no client receives " + name(sent) + ", which " + Wording.quote(client.id()) + " sends",
                             Wording.nearest(sent.physicalName(), received)
                                             .map(near -> "Did you mean " + Wording.quote(near) + "? Otherwise add ")
@@ -90,7 +90,7 @@ public final class FlowsAreWanted implements Rule {
                 for (String end : ends) {
                     if (!isReceived(topology, network, destination, end)) {
                         findings.warning(
-                                connector.where() + ".staticallyIncludedDestinations",
+                                connector.where().child("staticallyIncludedDestinations"),
                                 "connector " + Wording.quote(connector.name()) + " takes all of " + name(destination)
                                         + " to group " + Wording.quote(end)
                                         + ", and no client receives it there or further on",

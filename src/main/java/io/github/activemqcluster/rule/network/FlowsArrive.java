@@ -7,6 +7,7 @@ import io.github.activemqcluster.flow.FlowVerdict;
 import io.github.activemqcluster.flow.Flows;
 import io.github.activemqcluster.flow.Network.Link;
 import io.github.activemqcluster.flow.Stop;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -18,6 +19,7 @@ import io.github.activemqcluster.topology.Traffic.Consumed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code flow-arrives}: what a client declares that it sends comes to each client that declares that it receives it,
@@ -62,7 +64,7 @@ public final class FlowsArrive implements Rule {
                     .toList();
             if (durable.size() > 1) {
                 findings.warning(
-                        link.connector().where() + ".conduitSubscriptions",
+                        link.connector().where().child("conduitSubscriptions"),
                         "clients " + Wording.quoteAll(durable) + " subscribe durably at group "
                                 + Wording.quote(link.to()) + ", and connector "
                                 + Wording.quote(link.connector().name())
@@ -75,14 +77,15 @@ public final class FlowsArrive implements Rule {
     }
 
     /** What is wrong at which place; by destination only where it is the destination that must be added there. */
-    private record Mistake(Stop.Reason reason, String where, String subject) {
+    private record Mistake(Stop.Reason reason, Place where, String subject) {
 
         static Mistake of(Flow flow, Stop stop) {
             return new Mistake(
                     stop.reason(),
                     stop.link()
-                            .map(link ->
-                                    link.connector().where() + link.connector().name())
+                            .map(link -> link.connector()
+                                    .where()
+                                    .child(link.connector().name()))
                             .orElse(flow.consumer().where()),
                     switch (stop.reason()) {
                         case MESSAGE_TTL, CONSUMER_TTL, DIRECTION -> "";
@@ -155,7 +158,7 @@ public final class FlowsArrive implements Rule {
     private static void reportPrefix(
             Client producer, Destination sent, Client consumer, Consumed consumed, Findings findings) {
         findings.error(
-                consumer.where() + ".consumes",
+                consumer.where().child("consumes"),
                 "topic " + Wording.quote(sent.physicalName()) + ", sent by " + Wording.quote(producer.id())
                         + ", cannot reach " + Wording.quote(consumer.id()) + ": queue "
                         + Wording.quote(consumed.physicalName()) + " is not one of that virtual topic's",
@@ -168,24 +171,26 @@ public final class FlowsArrive implements Rule {
 
         private Stops() {}
 
-        static String where(Flow flow, Stop stop) {
+        static Place where(Flow flow, Stop stop) {
             return stop.link()
-                    .map(link -> link.connector().where() + element(stop.reason()))
-                    .orElse(flow.consumer().where() + ".groups");
+                    .map(link -> element(stop.reason())
+                            .map(link.connector().where()::child)
+                            .orElse(link.connector().where()))
+                    .orElse(flow.consumer().where().child("groups"));
         }
 
-        private static String element(Stop.Reason reason) {
+        private static Optional<String> element(Stop.Reason reason) {
             return switch (reason) {
-                case NOT_LINKED -> "";
-                case DIRECTION -> ".duplex";
-                case EXCLUDED -> ".excludedDestinations";
+                case NOT_LINKED -> Optional.empty();
+                case DIRECTION -> Optional.of("duplex");
+                case EXCLUDED -> Optional.of("excludedDestinations");
                 case NOT_INCLUDED, SUBSCRIPTION_NOT_INCLUDED, TEMPORARY_NOT_INCLUDED ->
-                    ".dynamicallyIncludedDestinations";
-                case STATIC_BRIDGE -> ".staticBridge";
-                case NO_TEMPORARY -> ".bridgeTempDestinations";
-                case NO_READ, NO_WRITE, NO_ADVISORIES -> ".userName";
-                case MESSAGE_TTL, CONSUMER_TTL -> ".networkTTL";
-                case DEAD_END -> ".staticallyIncludedDestinations";
+                    Optional.of("dynamicallyIncludedDestinations");
+                case STATIC_BRIDGE -> Optional.of("staticBridge");
+                case NO_TEMPORARY -> Optional.of("bridgeTempDestinations");
+                case NO_READ, NO_WRITE, NO_ADVISORIES -> Optional.of("userName");
+                case MESSAGE_TTL, CONSUMER_TTL -> Optional.of("networkTTL");
+                case DEAD_END -> Optional.of("staticallyIncludedDestinations");
             };
         }
 

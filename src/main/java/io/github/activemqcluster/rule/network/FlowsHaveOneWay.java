@@ -87,7 +87,7 @@ public final class FlowsHaveOneWay implements Rule {
                                     !other.client().equals(one.client()) && Flows.overlap(one.topic(), other.topic())))
                     .findFirst()
                     .ifPresent(one -> findings.warning(
-                            link.connector().where() + ".conduitSubscriptions",
+                            link.connector().where().child("conduitSubscriptions"),
                             "messages of topic " + Wording.quote(one.topic().physicalName())
                                     + " come to group " + Wording.quote(link.to())
                                     + " once for each subscriber there, and each subscriber gets all of them: connector "

@@ -23,7 +23,7 @@ public final class MasterslavePointsAtSeveral implements Rule {
                 sizes.ofTarget(connector).ifPresent(size -> {
                     if (size < 2) {
                         findings.error(
-                                connector.where() + ".discovery",
+                                connector.where().child("discovery"),
                                 "masterslave discovery needs two brokers to choose from, but group "
                                         + Wording.quote(connector.to().orElseThrow()) + " has "
                                         + Wording.count(size, "broker"),

@@ -41,7 +41,8 @@ public final class MessagesAreReachable implements Rule {
                     .filter(network::knows)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             verdicts.computeIfAbsent(listed, list -> judge(list, network))
-                    .forEach(verdict -> findings.warning(client.where() + ".groups", verdict.what(), verdict.mend()));
+                    .forEach(verdict ->
+                            findings.warning(client.where().child("groups"), verdict.what(), verdict.mend()));
         }
     }
 

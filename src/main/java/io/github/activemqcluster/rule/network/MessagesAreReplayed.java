@@ -82,7 +82,7 @@ public final class MessagesAreReplayed implements Rule {
         }
         if (queues.stream().noneMatch(policy -> policy.destination().equals(">"))) {
             findings.warning(
-                    group.where() + ".destinationPolicies",
+                    group.where().child("destinationPolicies"),
                     "messages of queues that no policy names are not replayed at group " + Wording.quote(group.id()),
                     "Add a policy for the queue '>' with replayWhenNoConsumers" + STRANDED);
         }

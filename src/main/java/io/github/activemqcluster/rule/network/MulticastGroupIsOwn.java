@@ -21,7 +21,7 @@ public final class MulticastGroupIsOwn implements Rule {
             if (connector.discovery() == Discovery.MULTICAST
                     && connector.multicastGroup().orElse("default").equals("default")) {
                 findings.warning(
-                        connector.where() + ".multicastGroup",
+                        connector.where().child("multicastGroup"),
                         "the connector of group " + Wording.quote(connector.from())
                                 + " is in the multicast group 'default'",
                         "Give it a multicastGroup of its own, such as the topology's name: every broker on this network"

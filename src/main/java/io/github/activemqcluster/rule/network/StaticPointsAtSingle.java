@@ -23,7 +23,7 @@ public final class StaticPointsAtSingle implements Rule {
                 sizes.ofTarget(connector).ifPresent(size -> {
                     if (size > 1) {
                         findings.warning(
-                                connector.where() + ".discovery",
+                                connector.where().child("discovery"),
                                 "static discovery points at group "
                                         + Wording.quote(connector.to().orElseThrow()) + ", which has "
                                         + Wording.count(size, "broker"),

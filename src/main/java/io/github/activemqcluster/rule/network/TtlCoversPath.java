@@ -3,6 +3,7 @@ package io.github.activemqcluster.rule.network;
 import io.github.activemqcluster.flow.Network;
 import io.github.activemqcluster.flow.Network.Link;
 import io.github.activemqcluster.flow.Network.Walk;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -81,7 +82,7 @@ public final class TtlCoversPath implements Rule {
     }
 
     private interface Reporter {
-        void report(String where, String what, String mend);
+        void report(Place where, String what, String mend);
     }
 
     /** The search for the longest way in each network that is longer than its TTL. */
@@ -173,7 +174,7 @@ public final class TtlCoversPath implements Rule {
                 .findFirst()
                 .orElseThrow();
         reporter.report(
-                culprit.connector().where() + ".networkTTL",
+                culprit.connector().where().child("networkTTL"),
                 "messages cross " + Wording.count(way.hops(), "bridge") + " from group " + Wording.quote(first)
                         + " to group " + Wording.quote(last) + ", by way of "
                         + Wording.quoteAll(groups.subList(1, groups.size() - 1)) + ", but networkTTL is " + shortest,

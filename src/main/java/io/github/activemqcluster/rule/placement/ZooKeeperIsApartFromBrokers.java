@@ -34,7 +34,7 @@ public final class ZooKeeperIsApartFromBrokers implements Rule {
         servers.forEach((domain, inDomain) -> {
             if (brokers.containsKey(domain)) {
                 findings.warning(
-                        inDomain.get(0).where() + ".host",
+                        inDomain.get(0).where().child("host"),
                         "failure domain " + Wording.quote(domain) + " has both ZooKeeper servers ("
                                 + Wording.quoteAll(
                                         inDomain.stream().map(Server::id).toList()) + ") and brokers ("

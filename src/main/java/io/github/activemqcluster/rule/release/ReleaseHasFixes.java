@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.release;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.release.Version;
@@ -54,7 +55,7 @@ public final class ReleaseHasFixes implements Rule {
 
     private static void check(
             Release release,
-            String where,
+            Place where,
             String name,
             Function<String, Optional<Release>> others,
             Function<Release, String> besides,
@@ -63,7 +64,7 @@ public final class ReleaseHasFixes implements Rule {
                 release.values("advisory").stream().map(Advisory::of).toList();
         if (!advisories.isEmpty()) {
             findings.warning(
-                    where + ".version",
+                    where.child("version"),
                     name + " is open to " + faults(advisories),
                     nearestFixed(release, advisories, others)
                             .map(fixed -> "Use " + fixed.version() + " or later, the nearest with all the fixes."

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.release;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.release.Version;
@@ -35,8 +36,8 @@ public final class ReleaseIsKnown implements Rule {
     }
 
     private static void check(
-            String parent, String product, String version, Optional<Release> release, Findings findings) {
-        String where = parent + ".version";
+            Place parent, String product, String version, Optional<Release> release, Findings findings) {
+        Place where = parent.child("version");
         if (release.isEmpty()) {
             findings.warning(
                     where,

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.release;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.rule.base.Findings;
@@ -39,12 +40,12 @@ public final class ReleaseRunsOnJava implements Rule {
                         findings));
     }
 
-    private void check(String product, String version, String parent, Optional<Release> release, Findings findings) {
+    private void check(String product, String version, Place parent, Optional<Release> release, Findings findings) {
         release.flatMap(known -> known.value("java.from"))
                 .map(Integer::parseInt)
                 .filter(from -> java.getAsInt() < from)
                 .ifPresent(from -> findings.error(
-                        parent + ".version",
+                        parent.child("version"),
                         product + " " + version + " needs Java " + from + ", but Java " + java.getAsInt()
                                 + " is to run it",
                         "Run it with Java " + from + " or later, or use an older release."));

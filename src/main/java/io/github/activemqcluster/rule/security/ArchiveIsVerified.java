@@ -15,7 +15,7 @@ public final class ArchiveIsVerified implements Rule {
     public void check(Topology topology, Findings findings) {
         if (topology.activemq().isUnverified()) {
             findings.error(
-                    topology.activemq().where() + ".archive",
+                    topology.activemq().where().child("archive"),
                     "nobody says what " + Wording.quote(topology.activemq().archive().orElseThrow())
                             + " has to be, so that anything could run in its place",
                     "Give <sha512> beside it, from the .sha512 file that its publisher has beside the download.");

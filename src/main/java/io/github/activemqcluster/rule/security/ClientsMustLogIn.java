@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.security;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.topology.Group;
@@ -19,9 +20,9 @@ public final class ClientsMustLogIn implements Rule {
                 .filter(group -> !group.security().hasAuthentication())
                 .toList();
         if (open.size() == topology.groups().size()) {
-            findings.warning("topology.authentication", WHAT, MEND);
+            findings.warning(Place.TOPOLOGY.child("authentication"), WHAT, MEND);
         } else {
-            open.forEach(group -> findings.warning(group.where() + ".authentication", WHAT, MEND));
+            open.forEach(group -> findings.warning(group.where().child("authentication"), WHAT, MEND));
         }
     }
 }

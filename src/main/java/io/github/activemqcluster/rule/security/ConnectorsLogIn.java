@@ -43,7 +43,7 @@ public final class ConnectorsLogIn implements Rule {
         String at = "group " + Wording.quote(group.get().id());
         if (login.user().isEmpty()) {
             findings.error(
-                    connector.where() + "." + login.userElement(),
+                    connector.where().child(login.userElement()),
                     "the connector " + Wording.quote(connector.name()) + " does not log in, and " + at
                             + " lets nobody in who does not",
                     "Give it the userName and password of one of the group's users.");
@@ -54,7 +54,7 @@ public final class ConnectorsLogIn implements Rule {
                         && user.password().equals(login.password().orElse("")));
         if (!isKnown) {
             findings.error(
-                    connector.where() + "." + login.userElement(),
+                    connector.where().child(login.userElement()),
                     at + " has no user " + Wording.quote(login.user().get()) + " with the password that the connector "
                             + Wording.quote(connector.name()) + " logs in with",
                     "Give it the name and password of one of the group's users: a bridge logs in at both of its ends.");

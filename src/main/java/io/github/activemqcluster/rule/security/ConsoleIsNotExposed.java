@@ -21,7 +21,7 @@ public final class ConsoleIsNotExposed implements Rule {
             Optional<Console> exposed = group.security().console().filter(Exposure::reachesOthers);
             if (exposed.isPresent() && exposed.get().users().isEmpty() && told.add(exposed.get())) {
                 findings.warning(
-                        exposed.get().where() + ".host",
+                        exposed.get().where().child("host"),
                         "the console listens on "
                                 + Wording.quote(exposed.get().host().orElseThrow())
                                 + ", where other machines reach it, and its user is 'admin', as everywhere",

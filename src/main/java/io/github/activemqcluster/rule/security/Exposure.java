@@ -10,8 +10,6 @@ final class Exposure {
 
     /** Whether a console listens on more than this machine; it does not unless it is told to. */
     static boolean reachesOthers(Console console) {
-        return console.host()
-                .filter(address -> !new Host("", "", address, "").isLoopback())
-                .isPresent();
+        return console.host().filter(address -> !Host.isLoopback(address)).isPresent();
     }
 }

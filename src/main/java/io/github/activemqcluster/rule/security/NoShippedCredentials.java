@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.security;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Machines;
@@ -32,7 +33,7 @@ public final class NoShippedCredentials implements Rule {
                 .map(release -> release.values("credentials.shipped"))
                 .orElse(List.of());
         var machines = new Machines(topology);
-        Set<String> told = new HashSet<>();
+        Set<Place> told = new HashSet<>();
         for (Group group : topology.groups()) {
             boolean isReached = group.brokers().stream().anyMatch(broker -> machines.host(broker.host())
                     .filter(host -> !host.isLoopback())
@@ -47,12 +48,12 @@ public final class NoShippedCredentials implements Rule {
         }
     }
 
-    private static void report(List<User> users, List<String> shipped, String of, Set<String> told, Findings findings) {
+    private static void report(List<User> users, List<String> shipped, String of, Set<Place> told, Findings findings) {
         for (User user : users) {
             // What is declared for all groups is told once.
             if (shipped.contains(user.username() + "/" + user.password()) && told.add(user.where())) {
                 findings.error(
-                        user.where() + ".password",
+                        user.where().child("password"),
                         "the password of " + Wording.quote(user.username()) + " is the one that ActiveMQ ships, and "
                                 + of + " can be reached from other machines",
                         "Give another password: this one is in every archive of ActiveMQ and tried first.");

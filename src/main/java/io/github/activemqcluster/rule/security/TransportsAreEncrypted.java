@@ -28,7 +28,7 @@ public final class TransportsAreEncrypted implements Rule {
             }
             if (!open.isEmpty()) {
                 findings.warning(
-                        group.where() + ".transportConnectors",
+                        group.where().child("transportConnectors"),
                         "other machines connect with " + Wording.list(open)
                                 + ", where whoever is on the way reads messages and passwords",
                         "Give the transport connectors a scheme with TLS, such as ssl, and the group an <sslContext>.");

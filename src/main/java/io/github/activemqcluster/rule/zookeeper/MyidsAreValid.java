@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.zookeeper;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -23,7 +24,7 @@ public final class MyidsAreValid implements Rule {
         for (Ensemble ensemble : topology.ensembles()) {
             Map<Integer, Server> taken = new HashMap<>();
             for (Server server : ensemble.servers()) {
-                String where = server.where() + ".myid";
+                Place where = server.where().child("myid");
                 Server first = taken.putIfAbsent(server.myid(), server);
                 if (server.myid() < 1 || server.myid() > HIGHEST) {
                     findings.error(

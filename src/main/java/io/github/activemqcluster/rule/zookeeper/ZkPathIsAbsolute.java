@@ -24,7 +24,7 @@ public final class ZkPathIsAbsolute implements Rule {
             if (group.store() instanceof ReplicatedLevelDb store) {
                 faultOf(store.zkPath())
                         .ifPresent(fault -> findings.error(
-                                store.where() + ".zkPath",
+                                store.where().child("zkPath"),
                                 Wording.quote(store.zkPath()) + " " + fault,
                                 "Give a path such as /activemq/leveldb-stores/orders: it is a node in ZooKeeper, not a"
                                         + " folder on disk."));

@@ -4,6 +4,7 @@ import static io.github.activemqcluster.config.bind.Declarations.RELEASE;
 import static io.github.activemqcluster.config.bind.Declarations.bound;
 import static io.github.activemqcluster.config.bind.Declarations.group;
 import static io.github.activemqcluster.config.bind.Declarations.ports;
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.config.TopologyWriter;
@@ -31,8 +32,8 @@ class LocalPlacementTest {
 
         assertThat(topology.hosts())
                 .containsExactly(
-                        new Host("topology.hosts[0]", "h1", "127.0.0.1", "h1"),
-                        new Host("topology.hosts[1]", "h2", "127.0.0.1", "h2"));
+                        new Host(at("topology.hosts[0]"), "h1", "127.0.0.1", "h1"),
+                        new Host(at("topology.hosts[1]"), "h2", "127.0.0.1", "h2"));
         assertThat(ports(topology, PortKind.OPENWIRE)).containsExactly(61616, 61617);
         assertThat(ports(topology, PortKind.JMX)).containsExactly(1099);
     }
@@ -55,7 +56,7 @@ class LocalPlacementTest {
         Topology topology = local(RELEASE + group("<kahaDB><directory>stores/..a</directory></kahaDB>"));
 
         assertThat(topology.groups().get(0).store())
-                .isEqualTo(new Store.KahaDb("topology.groups[0].kahaDB", Optional.of("stores/..a")));
+                .isEqualTo(new Store.KahaDb(at("topology.groups[0].kahaDB"), Optional.of("stores/..a")));
     }
 
     @Test
@@ -72,7 +73,7 @@ class LocalPlacementTest {
         assertThat(topology.servers().get(0).dataDir()).isEmpty();
         assertThat(topology.servers().get(0).dataLogDir()).isEmpty();
         assertThat(topology.groups().get(0).store())
-                .isEqualTo(new Store.KahaDb("topology.groups[0].kahaDB", Optional.empty()));
+                .isEqualTo(new Store.KahaDb(at("topology.groups[0].kahaDB"), Optional.empty()));
         assertThat(((Store.ReplicatedLevelDb) topology.groups().get(1).store()).directory())
                 .isEmpty();
         assertThat(topology.brokers().get(1).hostname()).isEqualTo("127.0.0.1");

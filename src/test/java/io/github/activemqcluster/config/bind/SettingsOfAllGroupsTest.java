@@ -2,6 +2,7 @@ package io.github.activemqcluster.config.bind;
 
 import static io.github.activemqcluster.config.bind.Declarations.RELEASE;
 import static io.github.activemqcluster.config.bind.Declarations.bound;
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.topology.Broker;
@@ -45,9 +46,9 @@ class SettingsOfAllGroupsTest {
         assertThat(b.fragments()).containsExactly("b.xml");
         assertThat(a.tuning().destinationPolicies())
                 .containsExactly(new DestinationPolicy(
-                        "topology.destinationPolicies[0]", true, "T", Map.of("enableAudit", "true"), false));
+                        at("topology.destinationPolicies[0]"), true, "T", Map.of("enableAudit", "true"), false));
         assertThat(b.tuning().destinationPolicies())
                 .containsExactly(new DestinationPolicy(
-                        "topology.groups[1].destinationPolicies[0]", false, "Q", Map.of(), false));
+                        at("topology.groups[1].destinationPolicies[0]"), false, "Q", Map.of(), false));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.config.bind;
 
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.config.Element;
@@ -193,9 +194,11 @@ class StrictReaderTest {
 
         // when, then
         assertThat(bound.problems().all().stream().filter(bound.problems()::isFatal))
-                .map(Problem::where)
+                .map(problem -> problem.where().toString())
                 .containsExactly("topology.nmae", "topology.heap");
-        assertThat(bound.problems().all()).map(Problem::where).contains("topology.colour");
+        assertThat(bound.problems().all())
+                .map(problem -> problem.where().toString())
+                .contains("topology.colour");
     }
 
     @Test
@@ -208,7 +211,7 @@ class StrictReaderTest {
                 .addUnlessInGap(new Problem(
                         io.github.activemqcluster.problem.Level.ERROR,
                         "some-rule",
-                        "topology.groups[0]",
+                        at("topology.groups[0]"),
                         "is a consequence",
                         "."));
 

@@ -4,6 +4,7 @@ import static io.github.activemqcluster.config.bind.Declarations.RELEASE;
 import static io.github.activemqcluster.config.bind.Declarations.bound;
 import static io.github.activemqcluster.config.bind.Declarations.group;
 import static io.github.activemqcluster.config.bind.Declarations.ports;
+import static io.github.activemqcluster.testing.Places.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.config.bind.Samples.Bound;
@@ -31,7 +32,8 @@ class TopologyDefaultsTest {
 
     @Test
     void placeEverythingOnOneHost() {
-        assertThat(r9.hosts()).containsExactly(new Host("topology.hosts[0]", "localhost", "127.0.0.1", "localhost"));
+        assertThat(r9.hosts())
+                .containsExactly(new Host(at("topology.hosts[0]"), "localhost", "127.0.0.1", "localhost"));
         assertThat(r9.brokers()).allMatch(broker -> broker.host().equals("localhost"));
         assertThat(r9.servers()).allMatch(server -> server.host().equals("localhost"));
     }
@@ -61,7 +63,7 @@ class TopologyDefaultsTest {
     void waitForTheDisksOfAQuorum() {
         assertThat(r9.groups().get(0).store())
                 .isEqualTo(new Store.ReplicatedLevelDb(
-                        "topology.groups[0].replicatedLevelDB",
+                        at("topology.groups[0].replicatedLevelDB"),
                         "zk1",
                         "/activemq/leveldb-stores/group1",
                         "quorum_disk",
@@ -79,9 +81,9 @@ class TopologyDefaultsTest {
                 .map(group -> group.tuning().destinationPolicies())
                 .containsExactly(
                         List.of(new DestinationPolicy(
-                                "topology.groups[0].destinationPolicies[0]", false, ">", Map.of(), true)),
+                                at("topology.groups[0].destinationPolicies[0]"), false, ">", Map.of(), true)),
                         List.of(new DestinationPolicy(
-                                "topology.groups[1].destinationPolicies[0]", false, ">", Map.of(), true)));
+                                at("topology.groups[1].destinationPolicies[0]"), false, ">", Map.of(), true)));
         assertThat(Samples.topology("r2.xml").groups().get(0).tuning().destinationPolicies())
                 .isEmpty();
     }
@@ -99,7 +101,7 @@ class TopologyDefaultsTest {
     void letAClientConnectToAllGroupsSendSafelyAndGiveUpASend() {
         assertThat(r9.clients())
                 .containsExactly(new Client(
-                        "topology.clients[0]",
+                        at("topology.clients[0]"),
                         "application",
                         List.of("group1", "group2"),
                         Optional.empty(),
@@ -116,7 +118,7 @@ class TopologyDefaultsTest {
     void listenWithOpenWire() {
         assertThat(r9.groups().get(1).transportConnectors())
                 .containsExactly(new TransportConnector(
-                        "topology.groups[1].transportConnectors[0]", PortKind.OPENWIRE, "tcp", Map.of(), Map.of()));
+                        at("topology.groups[1].transportConnectors[0]"), PortKind.OPENWIRE, "tcp", Map.of(), Map.of()));
     }
 
     @Test
@@ -140,8 +142,8 @@ class TopologyDefaultsTest {
     @Test
     void shareADirectoryUnderTheOutput() {
         assertThat(Samples.topology("r2.xml").groups().get(0).store())
-                .isEqualTo(
-                        new Store.SharedFileSystem("topology.groups[0].sharedFileSystem", "shared/shared", 1000, 1000));
+                .isEqualTo(new Store.SharedFileSystem(
+                        at("topology.groups[0].sharedFileSystem"), "shared/shared", 1000, 1000));
     }
 
     @Test
@@ -153,7 +155,7 @@ class TopologyDefaultsTest {
     void makeASingleBrokerOfAGroupWithoutASize() {
         assertThat(bound(RELEASE + group("<kahaDB/>")).brokers())
                 .containsExactly(new Broker(
-                        "topology.groups[0].brokers[0]",
+                        at("topology.groups[0].brokers[0]"),
                         "g-1",
                         "g",
                         "localhost",

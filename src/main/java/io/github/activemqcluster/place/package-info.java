@@ -1,0 +1,2 @@
+/** Where an input of the user's stands: the path of an element. */
+package io.github.activemqcluster.place;
