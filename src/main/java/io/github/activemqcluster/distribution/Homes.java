@@ -58,6 +58,7 @@ public final class Homes {
         Release release = source.release();
         String name = release.product() + "-" + release.version();
         Path home = lock.homes().resolve(name);
+        lock.demandOwn(home);
         Descriptor wanted = describe(source);
         Optional<Descriptor> found = Descriptor.read(home);
         List<String> users =

@@ -102,6 +102,12 @@ final class Comparison {
             loose.add(manifest);
         }
         Set<Path> seen = new HashSet<>(Set.of(root));
+        for (Path kept : keptFolders(files)) {
+            seen.add(kept);
+            if (Files.isDirectory(kept, LinkOption.NOFOLLOW_LINKS) && !permissions.folderFits(true, posix(kept))) {
+                loose.add(kept);
+            }
+        }
         for (OutputFile file : files) {
             for (Path folder = root.resolve(file.path()).getParent(); seen.add(folder); folder = folder.getParent()) {
                 if (Files.isDirectory(folder)
@@ -111,6 +117,17 @@ final class Comparison {
                 }
             }
         }
+    }
+
+    /** Stores and logs, which the scripts make. One that is a link leads where somebody wants it, and has a mode of its own. */
+    private Set<Path> keptFolders(List<OutputFile> files) {
+        Set<Path> kept = new LinkedHashSet<>();
+        for (OutputFile file : files) {
+            OutputPath.instance(file.path())
+                    .map(root.resolve(OutputPath.INSTANCES)::resolve)
+                    .ifPresent(instance -> OutputPath.KEPT.forEach(name -> kept.add(instance.resolve(name))));
+        }
+        return kept;
     }
 
     /** A directory that has more than what is generated, perhaps the system's own for temporary files, keeps its mode. */

@@ -18,6 +18,7 @@ import java.util.Set;
 final class LinkGuard {
 
     private static final String ADMINISTRATOR = "root";
+    private static final Path THIS_PROCESS = Path.of("/proc/self");
 
     private final Path root;
     private final Set<String> trusted = new HashSet<>();
@@ -34,6 +35,10 @@ final class LinkGuard {
         // Whose the directory is can replace all that is in it.
         owner(root.toRealPath()).ifPresent(trusted::add);
         ProcessHandle.current().info().user().ifPresent(trusted::add);
+        // A user without a name, as in containers, is known by its number alone.
+        if (Files.exists(THIS_PROCESS)) {
+            owner(THIS_PROCESS.toRealPath()).ifPresent(trusted::add);
+        }
     }
 
     /**
@@ -73,13 +78,11 @@ final class LinkGuard {
                 : "for another place there is outputDirectory.";
     }
 
-    /** Empty where the file system knows no owners. */
+    /** Empty where the file system has other owners than POSIX: on Windows, what an administrator makes is a group's. */
     private static Optional<String> owner(Path path) throws IOException {
-        try {
-            return Optional.of(
-                    Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName());
-        } catch (UnsupportedOperationException e) {
-            return Optional.empty();
-        }
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Optional.of(
+                        Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName())
+                : Optional.empty();
     }
 }

@@ -48,6 +48,19 @@ public final class OutputLock implements AutoCloseable {
         return root.resolve(OutputPath.DRIVERS);
     }
 
+    /**
+     * Refuses a path in this directory that leads elsewhere, or belongs to another user.
+     *
+     * @throws MachineException which says what is in the way, and how to mend it
+     */
+    public void demandOwn(Path path) throws MachineException {
+        try {
+            new LinkGuard(root).demandOwn(path);
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot look at " + path, e, "Nothing was changed.");
+        }
+    }
+
     /** Which instances of this directory run. */
     public RunningInstances running() {
         return new RunningInstances(root);
@@ -85,10 +98,9 @@ public final class OutputLock implements AutoCloseable {
 
     /** Clears away what was being written by a run that did not finish. */
     void clearLeftovers() throws MachineException {
+        demandOwn(homes());
+        demandOwn(drivers());
         try {
-            LinkGuard guard = new LinkGuard(root);
-            guard.demandOwn(homes());
-            guard.demandOwn(drivers());
             Path staging = root.resolve(Staging.NAME);
             if (Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {
                 LOG.info("clearing away {}, which an interrupted run left", staging);

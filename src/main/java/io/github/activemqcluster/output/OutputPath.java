@@ -23,7 +23,7 @@ final class OutputPath {
     private static final String SECRETS = "secrets";
 
     /** Folders of an instance that belong to the process that runs there. */
-    private static final Set<String> KEPT = Set.of("data", "run");
+    static final Set<String> KEPT = Set.of("data", "run");
 
     private final String[] parts;
 

@@ -153,6 +153,20 @@ class VerifiedHomeTest {
         assertThat(new Integrity(true).damage(home.directory())).isEmpty();
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about links of POSIX")
+    void aHomeThatIsALinkIsRefused() throws Exception {
+        // given: what somebody else has made, with all that shows that it is one of ours
+        Home home = homes.provide(source("amqp"));
+        Path elsewhere = Files.move(home.directory(), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(home.directory(), elsewhere);
+
+        // when, then
+        assertThatThrownBy(() -> homes.provide(source("amqp")))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith(home.directory() + " is a link, to " + elsewhere);
+    }
+
     private RuntimeSource source(String... sumAndParts) {
         boolean hasSum = sumAndParts.length > 0 && sumAndParts[0].length() == 128;
         return new DistributionArchive(

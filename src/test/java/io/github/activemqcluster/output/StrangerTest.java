@@ -181,7 +181,9 @@ class StrangerTest {
         for (String file : List.of("topology.xml", "instances/mq1/conf/activemq.xml", ".generated")) {
             Files.setPosixFilePermissions(root.resolve(file), PosixFilePermissions.fromString("rw-rw-rw-"));
         }
-        for (String directory : List.of("", "instances", "instances/mq1/bin", "instances/mq1/data")) {
+        put(root, "instances/mq1/run/console.log", "log");
+        for (String directory :
+                List.of("", "instances", "instances/mq1/bin", "instances/mq1/data", "instances/mq1/run")) {
             Files.setPosixFilePermissions(root.resolve(directory), PosixFilePermissions.fromString("rwxrwxrwx"));
         }
         Object inode = Files.getAttribute(root.resolve("topology.xml"), "unix:ino");
@@ -195,6 +197,7 @@ class StrangerTest {
         assertThat(mode(root, "topology.xml")).isEqualTo("rw-r--r--");
         assertThat(mode(root, "instances")).isEqualTo("rwxr-xr-x");
         assertThat(mode(root, "instances/mq1/data")).isEqualTo("rwx------");
+        assertThat(mode(root, "instances/mq1/run")).isEqualTo("rwx------");
         assertThat(mode(root, "")).isEqualTo("rwxr-xr-x");
         assertThat(new OutputDirectory(root).write(broker("mq1")).none()).isTrue();
     }
