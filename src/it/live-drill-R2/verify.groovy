@@ -1,4 +1,5 @@
 import groovy.json.JsonSlurper
+import groovy.xml.XmlSlurper
 import io.github.activemqcluster.it.BuildLog
 import io.github.activemqcluster.it.MavenBuild
 import io.github.activemqcluster.output.RunningInstances
@@ -75,16 +76,19 @@ try {
     assert new File(basedir, 'build.log').text =~ /group1-\d: its store is full, and a send waits, after \d+ messages/
     assert !new File(output, 'instances/group1-1/run/drill').exists()
 
-    def history = new File(output, 'drill/history.tsv').readLines()*.split('\t', -1)
-    def kills = history.findIndexValues { it[1] == 'fault' && it[6] == 'kill' }.collect { it as int }
-    assert kills.collect { history[it][5].replaceAll(/-\d$/, '') } == ['group1', 'zk', 'zk', 'group1']
-    assert new File(output, "instances/${history[kills[2]][5]}/data/zookeeper.log").text.contains('LEADING')
+    // the first line names the columns
+    def rows = new File(output, 'drill/history.tsv').readLines()*.split('\t', -1)
+    def history = rows.tail().collect { cells -> [rows[0], cells].transpose().collectEntries() }
+    assert rows.every { it.length == rows[0].length }
+    def kills = history.findIndexValues { it.event == 'fault' && it.fault == 'kill' }.collect { it as int }
+    assert kills.collect { history[it].instance.replaceAll(/-\d$/, '') } == ['group1', 'zk', 'zk', 'group1']
+    assert new File(output, "instances/${history[kills[2]].instance}/data/zookeeper.log").text.contains('LEADING')
     kills[1..2].each { at ->
-        def whole = history.findIndexOf(at) { it[1] == 'whole' }
+        def whole = history.findIndexOf(at) { it.event == 'whole' }
         assert whole > at
-        assert history[at..whole].count { it[1] == 'acknowledged' && it[3].contains('application') && it[5].startsWith('group1-') } >= 5
+        assert history[at..whole].count { it.event == 'acknowledged' && it.queue.contains('application') && it.instance.startsWith('group1-') } >= 5
     }
-    assert history.count { it[1] == 'acknowledged' && it[3] ==~ /activemq-cluster\.drill\.\w+\.\w+\.application\.group1/ } ==
+    assert history.count { it.event == 'acknowledged' && it.queue ==~ /activemq-cluster\.drill\.\w+\.\w+\.application\.group1/ } ==
         messages.acknowledged + restarted.acknowledged + unmoved.acknowledged
 
     // all of it runs again, and nothing of the drill is left in it
@@ -106,7 +110,27 @@ try {
     MavenBuild.fail(basedir, localRepositoryPath, drill)
         .hasNoStackTrace()
         .shows('takeover: application on group1: ', 'messages were lost: their send() had returned, and never received',
-            "client 'application' has useAsyncSend=true: its send() returns before the broker has the message; set it to false")
+            "client 'application' has useAsyncSend=true: its send() returns before the broker has the message. Set it to false.",
+            'has not passed the drill', 'listed above. The history is in')
+    def failed = new JsonSlurper().parse(new File(output, 'drill/report.json'))
+    assert !failed.passed && failed.problems.every { it.level == 'error' && it.rule == 'drill-lost' }
+    assert failed.problems.any { it.where == 'topology.clients[0]' }
+
+    // the same for machines: a result and a test case of that rule, at the client's line of the topology that was drilled
+    def sarif = new JsonSlurper().parse(new File(output, 'drill/report.sarif')).runs[0]
+    assert sarif.results*.ruleId.unique() == ['drill-lost']
+    def location = sarif.results.find { it.message.text.startsWith('topology.clients[0]: ') }.locations[0].physicalLocation
+    assert location.artifactLocation.uri == 'target/activemq-cluster/topology.xml'
+    assert new File(output, 'topology.xml').readLines()[location.region.startLine - 1].contains('<client>')
+    def cases = new XmlSlurper().parse(new File(output, 'drill/TEST-activemq-cluster-drill.xml')).testcase
+    assert cases.findAll { it.failure.size() > 0 }*.@name*.text() == ['drill-lost']
+    assert cases*.@name*.text().contains('drill-two-masters') && !cases*.@name*.text().contains('drill-out-of-reach')
+
+    // a parameter that no drill can use is refused before anything is done, with what to give
+    MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill', '-Dactivemq-cluster.rounds=0')
+        .hasNoStackTrace().shows("The parameter 'rounds': 0 rounds prove nothing. Give 1 or more.")
+    MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill', '-Dactivemq-cluster.rehearsals=takeover,nonsense')
+        .hasNoStackTrace().shows("The parameter 'rehearsals': there is no rehearsal 'nonsense'. There are takeover, stranded,")
     def early = ofTheClient()
     println "useAsyncSend=true: ${early.lost.size()} of ${early.acknowledged} lost"
     assert early.lost.size() > 10

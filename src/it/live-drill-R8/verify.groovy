@@ -9,7 +9,7 @@ try {
     MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill',
             '-Dactivemq-cluster.rehearsals=stranded', '-Dactivemq-cluster.rounds=1', '-Dactivemq-cluster.drillTimeout=45')
         .hasNoStackTrace()
-        .shows('stranded: group2 to group1: 10 of 10 messages were out of reach', 'BUILD FAILURE')
+        .shows('[drill-out-of-reach] topology.groups[1]: stranded: group2 to group1: 10 of 10 messages were out of reach', 'BUILD FAILURE')
 
     def messages = new JsonSlurper().parse(new File(output, 'drill/report.json')).rehearsals[0].messages
     def stranded = messages.find { it.of == 'group2 to group1' }

@@ -24,7 +24,7 @@ try {
     }
     MavenBuild.fail(basedir, localRepositoryPath, 'activemq-cluster:drill', '-Dactivemq-cluster.timeout=30')
         .hasNoStackTrace()
-        .shows('has not passed the drill', "group 'group1' had two masters at once", 'BUILD FAILURE')
+        .shows('has not passed the drill', "[drill-two-masters] topology.groups[0]: takeover: group 'group1' had two masters at once", 'BUILD FAILURE')
 } finally {
     MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:stop')
 }

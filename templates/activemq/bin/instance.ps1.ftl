@@ -10,6 +10,8 @@ $Instance = @{
     Home     = [=home]
     # where the store and the logs are; empty: in this instance's own data
     Data     = [=(dataDirectory)!""]
+    # where its store is; empty: in a database
+    Store    = [=store.directory!""]
     Log      = 'activemq.log'
     Listens  = [=listens]
     # a line for each port: its kind, the address that it is bound to, its number
@@ -32,6 +34,9 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
 [/#if]
     '-Dactivemq-cluster.instance=' + [=id]
     '-Xmx' + [=heap]
+[#if console?? && fact("console.login") == "login.config"]
+    '-Djava.security.auth.login.config=conf/login.config'
+[/#if]
 [#list jvmOptions as option]
     [=option]
 [/#list]
@@ -47,8 +52,10 @@ function Get-JvmArguments($JavaVersion, $HomeDirectory, $DataDirectory) {
     [=option]
 [/#list]
 [#if console??]
+    [#if has("console.spring")]
     '-Djetty.host=' + [=console.host]
     '-Djetty.port=' + [=console.port]
+    [/#if]
     [#if has("console.jolokiaPolicy")]
     '-Djolokia.conf=' + ([Uri] "$HomeDirectory\conf\jolokia-access.xml").AbsoluteUri
     [/#if]

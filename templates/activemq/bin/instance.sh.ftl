@@ -8,6 +8,8 @@ instance_java_from=[=javaFrom]
 instance_home=[=home]
 # where the store and the logs are; empty: in this instance's own data/
 instance_data=[=(dataDirectory)!""]
+# where its store is; empty: in a database
+instance_store=[=store.directory!""]
 instance_log='activemq.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
@@ -46,6 +48,9 @@ instance_exec() {
     exec $detach $locale "$java" "$@" \
         -Dactivemq-cluster.instance=[=id] \
         -Xmx[=heap] \
+[#if console?? && fact("console.login") == "login.config"]
+        -Djava.security.auth.login.config=conf/login.config \
+[/#if]
 [#list jvmOptions as option]
         [=option] \
 [/#list]
@@ -61,8 +66,10 @@ instance_exec() {
         [=option] \
 [/#list]
 [#if console??]
+    [#if has("console.spring")]
         -Djetty.host=[=console.host] \
         -Djetty.port=[=console.port] \
+    [/#if]
     [#if has("console.jolokiaPolicy")]
         -Djolokia.conf="file:$home/conf/jolokia-access.xml" \
     [/#if]

@@ -111,6 +111,8 @@
                                weight="[=store.levelDb.weight]"
                                maxFailoverProducersToTrack="0"/>
         [#break]
+    [#default]
+[#stop "conf/activemq.xml.ftl has no persistenceAdapter for " + store.kind]
 [/#switch]
         </persistenceAdapter>
 [#if store.jdbc??]
@@ -233,9 +235,62 @@
 [/#if]
 [#if console??]
 
-    <!-- The release's own console, on the host and port that bin/instance.sh says; who may log in is in
-         conf/jetty-realm.properties. A slave has none: this comes after the broker, which waits for its lock. -->
-    <import resource="file:${activemq.home}/conf/jetty.xml"/>
+    [#assign server = (has("console.spring"))?then("bin/instance.sh", "conf/jetty-spring.properties")]
+    [#assign login = (fact("console.login") == "login.config")?then("conf/users.properties", "conf/jetty-realm.properties")]
+    <!-- The release's own console, on the host and port that [=server] says; who may log in is in
+         [=login]. A slave has none: this comes after the broker, which waits for its lock. -->
+    [#if consoleElsewhere && (fact("console.onlyLoopback")!"") == "bean"]
+    <!-- It listens where the topology says, and would refuse whoever does not come from this machine. -->
+    <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
+        <property name="targetObject" ref="inetAccessHandler"/>
+        <property name="targetMethod" value="include"/>
+        <property name="arguments">
+            <list>
+                <list>
+                    <value>0.0.0.0/0</value>
+                    <value>::/0</value>
+                </list>
+            </list>
+        </property>
+    </bean>
+    [/#if]
+    [#if has("console.spring")]
+    <import resource="file:${activemq.home}/[=fact("console.spring")]"/>
+    [#else]
+    <bean id="jettyServer" class="org.apache.activemq.spring.jetty.JettyServerBean">
+        <property name="jettyXmlDirectory" value="${activemq.home}/[=fact("console.jetty")]"/>
+        <property name="jettyConfDirectory" value="${activemq.conf}"/>
+        <property name="webAppsContext" value="jetty-webapps.xml"/>
+    </bean>
+    [/#if]
+    [#if consoleElsewhere && (fact("console.onlyLoopback")!"") == "handler"]
+    <!-- It listens where the topology says, and would refuse whoever does not come from this machine. -->
+    <bean id="consoleServer" factory-bean="jettyServer" factory-method="getServer"/>
+    <bean id="consoleAccess" factory-bean="consoleServer" factory-method="getDescendant">
+        <constructor-arg value="org.eclipse.jetty.server.handler.InetAccessHandler"/>
+    </bean>
+    <!-- The list of a server that runs cannot be changed. -->
+    <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
+        <property name="targetObject" ref="consoleServer"/>
+        <property name="targetMethod" value="stop"/>
+    </bean>
+    <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
+        <property name="targetObject" ref="consoleAccess"/>
+        <property name="targetMethod" value="include"/>
+        <property name="arguments">
+            <list>
+                <list>
+                    <value>0.0.0.0/0</value>
+                    <value>::/0</value>
+                </list>
+            </list>
+        </property>
+    </bean>
+    <bean class="org.springframework.beans.factory.config.MethodInvokingFactoryBean">
+        <property name="targetObject" ref="consoleServer"/>
+        <property name="targetMethod" value="start"/>
+    </bean>
+    [/#if]
 [/#if]
 </beans>
 [#macro part percent size]

@@ -11,6 +11,12 @@ $Brokers = @(
     @{ Id = [=broker.id]; Owner = [=broker.owner]; Host = [=broker.host] }
 [/#list]
 )
+# Hosts whose address is a name.
+$NamedHosts = @(
+[#list names as host]
+    @{ Id = [=host.id]; Address = [=host.address] }
+[/#list]
+)
 # How many brokers each group has.
 $Groups = @(
 [#list groups as group]

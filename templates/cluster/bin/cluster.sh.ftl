@@ -19,6 +19,14 @@ each_broker() {
 [/#list]
 }
 
+# Once per host whose address is a name, with its id and that.
+each_named_host() {
+    :
+[#list names as host]
+    "$@" [=host.id] [=host.address]
+[/#list]
+}
+
 # Once per group: its id, its store, the file whose lock elects its master or nothing, and how many brokers it has. Where the file is
 # relative, it is to the output directory.
 each_group() {

@@ -123,6 +123,13 @@ function Invoke-Cluster($Arguments) {
 
     switch -Exact ($action) {
         'start' {
+            foreach ($named in $NamedHosts) {
+                try {
+                    [void] [Net.Dns]::GetHostAddresses($named.Address)
+                } catch {
+                    [Console]::Out.WriteLine("${ClusterName}: Warning: the address of host $($named.Id), $($named.Address), does not resolve here, so nothing on it is reached from here")
+                }
+            }
             # What is started by itself may have to wait for others, which nobody has promised to start.
             $options = @('--timeout', "$timeout")
             $serverOptions = if ($wanted) { $options } else { $options + '--ready' }

@@ -86,6 +86,15 @@ finish() {
     jobs=
 }
 
+# Says which host this machine cannot find. It may be found later, so the start goes on.
+warn_of_address() {
+    command -v getent >/dev/null 2>&1 || return 0
+    bound=
+    ! command -v timeout >/dev/null 2>&1 || bound='timeout 5'
+    $bound getent ahosts "$2" >/dev/null 2>&1 \
+        || printf '%s\n' "$cluster_name: Warning: the address of host $1, $2, does not resolve here, so nothing on it is reached from here"
+}
+
 cluster_start() {
     timeout=120
     read_arguments 'start [--timeout SECONDS] [--host ID] [INSTANCE...]' "$@"
@@ -97,6 +106,7 @@ cluster_start() {
     brokers_wait=--ready
     [ -z "$wanted" ] || servers_wait=
     [ -z "$host$wanted" ] || brokers_wait=
+    each_named_host warn_of_address
     failed=
     jobs=
     each_server begin start "--timeout $timeout $servers_wait"

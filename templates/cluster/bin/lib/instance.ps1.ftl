@@ -25,6 +25,19 @@ function Stop-WithError($Text) {
     exit 1
 }
 
+# A store on a full file system loses messages.
+function Show-FullDisk {
+    $place = if ($Instance.Store) { $Instance.Store.Replace('${activemq.data}', $DataDirectory).Replace('${activemq.base}', $Base) } else { $DataDirectory }
+    try {
+        $free = [Math]::Floor((New-Object IO.DriveInfo ([IO.Path]::GetPathRoot([IO.Path]::GetFullPath($place)))).AvailableFreeSpace / 1MB)
+    } catch {
+        return # a share, of which it cannot be known
+    }
+    if ($free -lt 1024) {
+        Write-Line "Warning: the file system of its store ($place) has $free MB left. A store on a full one loses messages: free some"
+    }
+}
+
 function Find-Java {
     if ($env:JAVA_HOME) {
         $java = Join-Path $env:JAVA_HOME 'bin\java.exe'
@@ -340,6 +353,7 @@ function Start-Instance($Goal, $Timeout) {
             if ($held) {
                 Stop-WithError ("was not started, since others have its ports:`n  " + ($held -join "`n  ") + "`nEnd them, or generate with other ports.")
             }
+            Show-FullDisk
             Start-Jvm
         }
     } finally {

@@ -269,6 +269,23 @@ warn_of_needs() {
     done
 }
 
+# A store on a full file system loses messages; the goal activemq-cluster:start knows its limits, too.
+warn_of_disk() {
+    # shellcheck disable=SC2016
+    case ${instance_store:-} in
+        '') place=$data ;;
+        '${activemq.data}'*) place=$data${instance_store#'${activemq.data}'} ;;
+        '${activemq.base}'*) place=$base${instance_store#'${activemq.base}'} ;;
+        *) place=$instance_store ;;
+    esac
+    while [ ! -d "$place" ] && [ "$place" != "${place%/*}" ] && [ -n "${place%/*}" ]; do
+        place=${place%/*}
+    done
+    free=$(df -Pk "$place" 2>/dev/null | awk 'NR == 2 { print int($4 / 1024) }')
+    is_number "$free" && [ "$free" -lt 1024 ] || return 0
+    say "Warning: the file system of its store ($place) has $free MB left. A store on a full one loses messages: free some"
+}
+
 # Of one that runs: a slave opens most of its ports only once it is promoted, and ends then if it cannot.
 warn_of_ports() {
     foreign_ports "$pid" | while read -r kind port holder; do
@@ -519,6 +536,7 @@ instance_start() {
         already=
         check_ports
         warn_of_needs
+        warn_of_disk
         instance_prepare
         launch
         [ -z "$goal" ] || say "launched (pid $pid)"

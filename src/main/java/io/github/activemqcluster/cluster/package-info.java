@@ -1,8 +1,8 @@
 /**
- * Processes and their roles: starting a generated cluster, knowing when it is ready, looking at it, stopping it.
+ * Starts a generated cluster, knows when it is ready, reads its state, and stops it.
  *
- * <p>{@link io.github.activemqcluster.cluster.state.RunningCluster} is the way in: it is made of a topology and the output
- * directory that was generated from it, and gives each {@link io.github.activemqcluster.cluster.state.Instance}. Instances are
- * started by their own scripts, so what is started here and what is started by hand are the same.
+ * <p>Begin with {@link io.github.activemqcluster.cluster.state.RunningCluster}: it takes a topology and the output
+ * directory that was generated from it, and gives each {@link io.github.activemqcluster.cluster.state.Instance}.
+ * Instances are started by their own scripts, here and by hand.
  */
 package io.github.activemqcluster.cluster;

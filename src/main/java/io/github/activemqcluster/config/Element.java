@@ -1,7 +1,9 @@
 package io.github.activemqcluster.config;
 
+import io.github.activemqcluster.place.Location;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,14 +12,22 @@ import java.util.function.UnaryOperator;
  *
  * @param text its text, empty if there is none
  * @param attributeNames the names of its attributes, all of which are mistakes but Maven's own {@code combine.…}
+ * @param location where it is written; absent where nobody wrote it, or that is not known
  */
-public record Element(String name, String text, List<String> attributeNames, List<Element> children) {
+public record Element(
+        String name, String text, List<String> attributeNames, List<Element> children, Optional<Location> location) {
 
     public Element {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(location, "location");
         attributeNames = List.copyOf(attributeNames);
         children = List.copyOf(children);
+    }
+
+    /** An element of which is not known where it is written. */
+    public Element(String name, String text, List<String> attributeNames, List<Element> children) {
+        this(name, text, attributeNames, children, Optional.empty());
     }
 
     /** An element with a text and nothing else. */
@@ -36,10 +46,21 @@ public record Element(String name, String text, List<String> attributeNames, Lis
                 name,
                 change.apply(text),
                 attributeNames,
-                children.stream().map(child -> child.mapTexts(change)).toList());
+                children.stream().map(child -> child.mapTexts(change)).toList(),
+                location);
+    }
+
+    /** The same tree as if written elsewhere: equal where the same is declared. */
+    public Element withoutLocations() {
+        return new Element(
+                name,
+                text,
+                attributeNames,
+                children.stream().map(Element::withoutLocations).toList(),
+                Optional.empty());
     }
 
     public Element withName(String other) {
-        return new Element(other, text, attributeNames, children);
+        return new Element(other, text, attributeNames, children, location);
     }
 }

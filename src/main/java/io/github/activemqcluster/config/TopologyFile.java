@@ -1,5 +1,7 @@
 package io.github.activemqcluster.config;
 
+import io.github.activemqcluster.place.Location;
+import io.github.activemqcluster.place.StartTags;
 import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.ByteArrayInputStream;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -44,7 +47,7 @@ public final class TopologyFile {
      */
     public Element read(Path file) throws TopologyException {
         byte[] content = content(file);
-        var reading = new Reading();
+        var reading = new Reading(file, StartTags.in(content));
         try {
             parser(reading).parse(new InputSource(new ByteArrayInputStream(content)));
             return reading.root;
@@ -125,9 +128,16 @@ public final class TopologyFile {
     /** One reading of one file. */
     private static final class Reading extends DefaultHandler2 {
 
+        private final Path file;
+        private final StartTags tags;
         private final Deque<Open> open = new ArrayDeque<>();
         private Locator locator;
         private Element root;
+
+        Reading(Path file, StartTags tags) {
+            this.file = file;
+            this.tags = tags;
+        }
 
         @Override
         public void setDocumentLocator(Locator given) {
@@ -162,9 +172,15 @@ public final class TopologyFile {
             }
             if (open.size() == InputLimits.DEPTH) {
                 throw new Refusal(
-                        "elements are nested more than " + InputLimits.DEPTH + " deep. No topology needs that.", locator);
+                        "elements are nested more than " + InputLimits.DEPTH + " deep. No topology needs that.",
+                        locator);
             }
-            open.push(new Open(name, names(attributes)));
+            open.push(new Open(
+                    name,
+                    names(attributes),
+                    tags.begin(
+                            new Location(file, locator.getLineNumber(), Math.max(0, locator.getColumnNumber())),
+                            name)));
         }
 
         private List<String> names(Attributes attributes) throws SAXException {
@@ -210,16 +226,18 @@ public final class TopologyFile {
 
         private final String name;
         private final List<String> attributeNames;
+        private final Location location;
         private final StringBuilder text = new StringBuilder();
         private final List<Element> children = new ArrayList<>();
 
-        Open(String name, List<String> attributeNames) {
+        Open(String name, List<String> attributeNames, Location location) {
             this.name = name;
             this.attributeNames = attributeNames;
+            this.location = location;
         }
 
         Element close() {
-            return new Element(name, text.toString().strip(), attributeNames, children);
+            return new Element(name, text.toString().strip(), attributeNames, children, Optional.of(location));
         }
     }
 }

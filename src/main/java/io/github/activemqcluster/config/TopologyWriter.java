@@ -101,7 +101,7 @@ public final class TopologyWriter {
             xml.leaf("id", group.id()).leaf("brokerName", group.brokerName());
             xml.list("brokers", group.brokers(), broker -> write(broker, group.store(), xml));
             xml.list("transportConnectors", group.transportConnectors(), connector -> write(connector, xml));
-            xml.elementOrEmpty(group.store().element(), () -> write(group.store(), xml));
+            xml.elementOrEmpty(group.store().element(), () -> group.store().as(new Words(xml)));
             write(group.tuning(), xml);
             write(group.security(), xml);
             xml.list("fragments", group.fragments(), fragment -> xml.leaf("fragment", fragment));
@@ -130,37 +130,50 @@ public final class TopologyWriter {
         });
     }
 
-    private static void write(Store store, XmlText xml) {
-        if (store instanceof Store.KahaDb kahaDb) {
-            xml.leaf("directory", kahaDb.directory());
-        } else if (store instanceof Store.SharedFileSystem shared) {
-            xml.leaf("directory", shared.directory())
-                    .leaf("lockAcquireSleepInterval", shared.lockAcquireSleepInterval())
-                    .leaf("lockKeepAlivePeriod", shared.lockKeepAlivePeriod());
-        } else if (store instanceof Store.Jdbc jdbc) {
-            xml.leaf("url", jdbc.url())
-                    .leaf("driverClass", jdbc.driverClass())
-                    .leaf("driver", jdbc.driver())
-                    .leaf("username", jdbc.username())
-                    .leaf("password", jdbc.password())
-                    .leaf("tablePrefix", jdbc.tablePrefix())
-                    .leaf("lockAcquireSleepInterval", jdbc.lockAcquireSleepInterval())
-                    .leaf("lockKeepAlivePeriod", jdbc.lockKeepAlivePeriod())
-                    .element("local", () -> xml.leaf("url", jdbc.localUrl()));
-        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            xml.leaf("ensemble", levelDb.ensemble())
-                    .leaf("zkPath", levelDb.zkPath())
-                    .leaf("sync", levelDb.sync())
-                    .leaf("replicas", levelDb.replicas())
-                    .leaf("zkSessionTimeout", levelDb.zkSessionTimeout())
-                    .leaf("zkPassword", levelDb.zkPassword())
-                    .leaf("weight", levelDb.weight())
-                    .leaf("securityToken", levelDb.securityToken())
-                    .leaf("directory", levelDb.directory());
-        } else if (store instanceof Store.PureMasterSlave pure) {
-            xml.leaf("shutdownOnMasterFailure", pure.shutdownOnMasterFailure());
-        } else {
-            throw new IllegalStateException("no such store: " + store);
+    /** Writes the words of a store. */
+    private record Words(XmlText xml) implements Store.Cases<XmlText> {
+
+        @Override
+        public XmlText kahaDb(Store.KahaDb store) {
+            return xml.leaf("directory", store.directory());
+        }
+
+        @Override
+        public XmlText sharedFileSystem(Store.SharedFileSystem store) {
+            return xml.leaf("directory", store.directory())
+                    .leaf("lockAcquireSleepInterval", store.lockAcquireSleepInterval())
+                    .leaf("lockKeepAlivePeriod", store.lockKeepAlivePeriod());
+        }
+
+        @Override
+        public XmlText jdbc(Store.Jdbc store) {
+            return xml.leaf("url", store.url())
+                    .leaf("driverClass", store.driverClass())
+                    .leaf("driver", store.driver())
+                    .leaf("username", store.username())
+                    .leaf("password", store.password())
+                    .leaf("tablePrefix", store.tablePrefix())
+                    .leaf("lockAcquireSleepInterval", store.lockAcquireSleepInterval())
+                    .leaf("lockKeepAlivePeriod", store.lockKeepAlivePeriod())
+                    .element("local", () -> xml.leaf("url", store.localUrl()));
+        }
+
+        @Override
+        public XmlText replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return xml.leaf("ensemble", store.ensemble())
+                    .leaf("zkPath", store.zkPath())
+                    .leaf("sync", store.sync())
+                    .leaf("replicas", store.replicas())
+                    .leaf("zkSessionTimeout", store.zkSessionTimeout())
+                    .leaf("zkPassword", store.zkPassword())
+                    .leaf("weight", store.weight())
+                    .leaf("securityToken", store.securityToken())
+                    .leaf("directory", store.directory());
+        }
+
+        @Override
+        public XmlText pureMasterSlave(Store.PureMasterSlave store) {
+            return xml.leaf("shutdownOnMasterFailure", store.shutdownOnMasterFailure());
         }
     }
 

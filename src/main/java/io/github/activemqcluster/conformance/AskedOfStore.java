@@ -33,33 +33,62 @@ final class AskedOfStore {
     }
 
     List<Asked> all() {
-        Path data = folders.data(broker);
-        Store store = group.store();
-        if (store instanceof Store.KahaDb kahaDb) {
-            kind("KahaDBPersistenceAdapter");
-            directory(kahaDb.directory().map(folders::resolved), data.resolve("kahadb"));
-        } else if (store instanceof Store.SharedFileSystem shared) {
-            kind("KahaDBPersistenceAdapter");
-            directory(Optional.of(folders.resolved(shared.directory())), data);
-            sharedLock(shared);
-        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            kind("ReplicatedLevelDBPersistenceAdapter");
-            // Members on one machine have a folder each below a directory that was given.
-            String own = addresses.isAlone(group, broker) ? "" : "/" + broker.id();
-            directory(levelDb.directory().map(given -> folders.resolved(given) + own), data.resolve("leveldb"));
-            replication(levelDb);
-        } else if (store instanceof Store.Jdbc jdbc) {
-            kind("JDBCPersistenceAdapter");
-            database(jdbc);
-        } else if (store instanceof Store.PureMasterSlave pair) {
-            kind("KahaDBPersistenceAdapter");
-            master(pair);
-        }
+        group.store().as(new Questions(folders.data(broker)));
         return List.copyOf(asked);
     }
 
-    private void kind(String type) {
+    /** What is asked of each kind of store; each returns the name of the broker's own class for it. */
+    private final class Questions implements Store.Cases<String> {
+
+        private final Path data;
+
+        Questions(Path data) {
+            this.data = data;
+        }
+
+        @Override
+        public String kahaDb(Store.KahaDb store) {
+            String kind = kind("KahaDBPersistenceAdapter");
+            directory(store.directory().map(folders::resolved), data.resolve("kahadb"));
+            return kind;
+        }
+
+        @Override
+        public String sharedFileSystem(Store.SharedFileSystem store) {
+            String kind = kind("KahaDBPersistenceAdapter");
+            directory(Optional.of(folders.resolved(store.directory())), data);
+            sharedLock(store);
+            return kind;
+        }
+
+        @Override
+        public String replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            String kind = kind("ReplicatedLevelDBPersistenceAdapter");
+            // Members on one machine have a folder each below a directory that was given.
+            String own = addresses.isAlone(group, broker) ? "" : "/" + broker.id();
+            directory(store.directory().map(given -> folders.resolved(given) + own), data.resolve("leveldb"));
+            replication(store);
+            return kind;
+        }
+
+        @Override
+        public String jdbc(Store.Jdbc store) {
+            String kind = kind("JDBCPersistenceAdapter");
+            database(store);
+            return kind;
+        }
+
+        @Override
+        public String pureMasterSlave(Store.PureMasterSlave store) {
+            String kind = kind("KahaDBPersistenceAdapter");
+            master(store);
+            return kind;
+        }
+    }
+
+    private String kind(String type) {
         asked.add(Asked.text(where, "the kind of store", type, path("@type")));
+        return type;
     }
 
     private void directory(Optional<String> given, Path own) {

@@ -1,8 +1,8 @@
 package io.github.activemqcluster.conformance;
 
 import io.github.activemqcluster.output.OutputFile;
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
-import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -54,6 +55,7 @@ public final class Conformance {
     /**
      * What is checked.
      *
+     * @param locations where an element of the topology is written
      * @param files what was rendered; those that are no broker's {@code activemq.xml} are left alone
      * @param baseDirectory what a fragment's relative path is relative to
      * @param dataDirectory where the instances keep their stores, unless in each of them
@@ -62,6 +64,7 @@ public final class Conformance {
      */
     public record Rendered(
             Topology topology,
+            Function<Place, Optional<Location>> locations,
             Release release,
             List<OutputFile> files,
             Path baseDirectory,
@@ -142,7 +145,8 @@ public final class Conformance {
                         file.asked().stream().map(Asked::path).toList()))
                 .toList();
         List<ProbeAnswer> answers = probe.ask(new ProbeRequest(jars.all(), jars.schema(), configurations), home);
-        ErrorOrigin errorOrigin = new ErrorOrigin(rendered.baseDirectory(), rendered.templateDirectory());
+        ErrorOrigin errorOrigin =
+                new ErrorOrigin(rendered.baseDirectory(), rendered.templateDirectory(), rendered.locations());
         List<Problem> problems = problems(files, answers, errorOrigin, rendered.release());
         if (!problems.isEmpty()) {
             throw new TopologyException(
@@ -245,21 +249,22 @@ public final class Conformance {
                         problem.rule(),
                         problem.where(),
                         problem.what() + "; the same for " + String.join(", ", others),
-                        problem.mend());
+                        problem.mend(),
+                        problem.at());
     }
 
     private static List<Problem> problems(
             BrokerFile file, ProbeAnswer answer, ErrorOrigin errorOrigin, Release release) {
         List<Problem> problems = new ArrayList<>();
         for (Finding finding : answer.findings()) {
-            problems.add(problem(
-                    Place.of(errorOrigin.place(file, finding.line())),
-                    "ActiveMQ " + release.version() + " cannot load it: " + finding.text(),
-                    errorOrigin.mend(file)));
+            problems.add(errorOrigin.problem(
+                    RULE,
+                    file,
+                    finding.line(),
+                    "ActiveMQ " + release.version() + " cannot load it: " + finding.text()));
         }
         for (Finding finding : DoubledElements.in(file.xml())) {
-            problems.add(
-                    problem(Place.of(errorOrigin.place(file, finding.line())), finding.text(), errorOrigin.mend(file)));
+            problems.add(errorOrigin.problem(RULE, file, finding.line(), finding.text()));
         }
         // What is said of an element that is not there follows from that.
         Set<List<String>> missing = new HashSet<>();
@@ -267,13 +272,9 @@ public final class Conformance {
             Asked asked = file.asked().get(i);
             ProbeAnswer.Had had = answer.answers().get(i);
             if (!asked.isMetBy(had) && (had.present() || missing.add(asked.element()))) {
-                problems.add(problem(Place.of(file.path()), asked.isNotMetBy(had), errorOrigin.mend(file)));
+                problems.add(errorOrigin.problem(RULE, file, asked, had));
             }
         }
         return problems;
-    }
-
-    private static Problem problem(Place where, String what, String mend) {
-        return new Problem(Level.ERROR, RULE, where, what, mend);
     }
 }

@@ -1,11 +1,16 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.place.Location;
+import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,20 +22,48 @@ final class ErrorOrigin {
 
     private final Path baseDirectory;
     private final Optional<Path> template;
+    private final Function<Place, Optional<Location>> locations;
 
-    ErrorOrigin(Path baseDirectory, Optional<Path> templateDirectory) {
+    /**
+     * @param locations where an element of the topology is written
+     */
+    ErrorOrigin(Path baseDirectory, Optional<Path> templateDirectory, Function<Place, Optional<Location>> locations) {
+        this.locations = locations;
         this.baseDirectory = baseDirectory;
         this.template =
                 templateDirectory.map(directory -> directory.resolve(TEMPLATE)).filter(Files::isRegularFile);
     }
 
-    /** The place that is shown: the fragment's own where it is known, else the rendered file's. */
-    String place(BrokerFile file, int line) {
+    /** Where a finding is shown: at the fragment's own line where it is in one, else at the rendered file's. */
+    Problem problem(String rule, BrokerFile file, int line, String what) {
         if (line <= 0) {
-            return file.path();
+            return new Problem(Level.ERROR, rule, Place.of(file.path()), what, mend(file));
         }
-        return fragmentLine(file, line).orElse(file.path() + ", line " + line);
+        Optional<FragmentLine> origin = fragmentLine(file, line);
+        String rendered = file.path() + ", line " + line;
+        return new Problem(
+                Level.ERROR,
+                rule,
+                Place.of(origin.map(found -> found.fragment() + ", line " + found.line() + " (in " + rendered + ")")
+                        .orElse(rendered)),
+                what,
+                mend(file),
+                origin.map(found -> new Location(baseDirectory.resolve(found.fragment()), found.line(), 0)));
     }
+
+    /** What a broker would have instead of what it was asked for; at the element of the topology that asks. */
+    Problem problem(String rule, BrokerFile file, Asked asked, ProbeAnswer.Had had) {
+        return new Problem(
+                Level.ERROR,
+                rule,
+                Place.of(file.path()),
+                asked.isNotMetBy(had),
+                mend(file),
+                locations.apply(asked.where()));
+    }
+
+    /** A line of a fragment, counted from 1; the fragment as the user wrote its name. */
+    private record FragmentLine(String fragment, int line) {}
 
     /** What of the user's may have to be mended. */
     String mend(BrokerFile file) {
@@ -45,7 +78,7 @@ final class ErrorOrigin {
     }
 
     /** A fragment is in the rendered file as it is, so its text is found again. */
-    private Optional<String> fragmentLine(BrokerFile file, int line) {
+    private Optional<FragmentLine> fragmentLine(BrokerFile file, int line) {
         for (String fragment : file.group().fragments()) {
             Optional<String> text = read(fragment);
             if (text.isEmpty()) {
@@ -57,9 +90,8 @@ final class ErrorOrigin {
             int start = file.xml().indexOf(body);
             int first = start < 0 ? 0 : lines(file.xml().substring(0, start));
             if (start >= 0 && line > first && line <= first + lines(body) + 1) {
-                return Optional.of(
-                        fragment + ", line " + (line - first + lines(text.get().substring(0, skipped))) + " (in "
-                                + file.path() + ", line " + line + ")");
+                return Optional.of(new FragmentLine(
+                        fragment, line - first + lines(text.get().substring(0, skipped))));
             }
         }
         return Optional.empty();

@@ -133,7 +133,11 @@ public final class BillOfMaterials {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setIndent("  ");
-            json.beginObject().name("bomFormat").value("CycloneDX").name("specVersion").value("1.6");
+            json.beginObject()
+                    .name("bomFormat")
+                    .value("CycloneDX")
+                    .name("specVersion")
+                    .value("1.6");
             if (!serial.isEmpty()) {
                 json.name("serialNumber").value(serial);
             }

@@ -69,10 +69,7 @@ final class Descriptor {
         numbered(source, "skipped", archive.release().values("distribution.skip"));
         numbered(source, "repair", archive.release().values("repair"));
         source.put(PARTS, archive.parts().toString());
-        numbered(
-                source,
-                LEFT_OUT,
-                new LeftOut(archive.release(), archive.parts(), FileSystems.getDefault()).inWords());
+        numbered(source, LEFT_OUT, new LeftOut(archive.release(), archive.parts(), FileSystems.getDefault()).inWords());
     }
 
     private static void numbered(Map<String, String> into, String name, List<?> values) {

@@ -65,7 +65,8 @@ public final class Homes {
                 Files.exists(home, LinkOption.NOFOLLOW_LINKS) ? lock.running().usingHome(name) : List.of();
         // A home that has more than is needed stays while it is in use: nobody has to stop for what is not read.
         if (found.isPresent()
-                && (found.get().matches(wanted) || (!users.isEmpty() && found.get().serves(wanted)))) {
+                && (found.get().matches(wanted)
+                        || (!users.isEmpty() && found.get().serves(wanted)))) {
             Optional<String> damage = integrity.damage(home);
             // One without a list of its files is an earlier version's: it stays as it is for as long as it is in use.
             if (damage.isEmpty() && (Contents.of(home).isPresent() || !users.isEmpty())) {
@@ -189,9 +190,10 @@ public final class Homes {
         String wanted = source.sha512().get().toLowerCase(Locale.ROOT);
         String actual = FileHash.of(file, "SHA-512");
         if (!actual.equals(wanted)) {
-            throw new MachineException("The archive " + file + " cannot be used: it is not the one that the topology asks"
-                    + " for. Its SHA-512 is\n" + actual + "\nand <sha512> says\n" + wanted
-                    + "\nDownload it again, or mend <sha512> once you know that the archive is the right one.");
+            throw new MachineException(
+                    "The archive " + file + " cannot be used: it is not the one that the topology asks"
+                            + " for. Its SHA-512 is\n" + actual + "\nand <sha512> says\n" + wanted
+                            + "\nDownload it again, or mend <sha512> once you know that the archive is the right one.");
         }
     }
 

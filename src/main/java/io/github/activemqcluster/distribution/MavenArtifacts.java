@@ -66,8 +66,7 @@ public final class MavenArtifacts implements ArtifactSource {
         // With -X, Maven's own lines are there.
         this.session = new StrictChecksums(
                 LOG.isDebugEnabled() ? session : new CountingSession(session, downloads), repositories);
-        this.repositories =
-                repositories.stream().map(MavenArtifacts::strict).toList();
+        this.repositories = repositories.stream().map(MavenArtifacts::strict).toList();
         this.resolutions = new Resolutions(
                 session.getLocalRepository().getBasedir().toPath().resolve(".cache/activemq-cluster/dependencies"));
     }
@@ -280,7 +279,8 @@ public final class MavenArtifacts implements ArtifactSource {
 
         StrictChecksums(RepositorySystemSession session, List<RemoteRepository> repositories) {
             this.session = session;
-            // Also for those that a dependency's POM names, unless that would go against what the user says of another one.
+            // Also for those that a dependency's POM names, unless that would go against what the user says of another
+            // one.
             this.forAll = repositories.stream()
                     .map(repository -> repository.getPolicy(false).getChecksumPolicy())
                     .noneMatch(RepositoryPolicy.CHECKSUM_POLICY_IGNORE::equals);

@@ -33,7 +33,8 @@ final class PublishedChecksum {
                     .toLowerCase(Locale.ROOT);
             String actual = FileHash.of(file, "SHA-1");
             if (SHA_1.matcher(published).matches() && !published.equals(actual)) {
-                throw new MachineException("The file " + file + " is not what its repository has published: its SHA-1 is "
+                throw new MachineException("The file " + file
+                        + " is not what its repository has published: its SHA-1 is "
                         + actual + ", and " + beside.getFileName() + " says " + published + ". It was not used. Delete "
                         + file.getParent() + ", and it is downloaded again.");
             }

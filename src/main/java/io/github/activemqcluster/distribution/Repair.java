@@ -40,7 +40,6 @@ sealed interface Repair {
         if (matcher.group("replace") != null) {
             return new Replace(matcher.group("replace"), Coordinates.parse(matcher.group("by")), reason);
         }
-        return new Add(
-                Coordinates.parse(matcher.group("add")), matcher.group("folder"), matcher.group("part"), reason);
+        return new Add(Coordinates.parse(matcher.group("add")), matcher.group("folder"), matcher.group("part"), reason);
     }
 }

@@ -7,14 +7,18 @@ import io.github.activemqcluster.cluster.state.ForeignPorts;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.cluster.state.RunningCluster;
+import io.github.activemqcluster.drill.DrillReport.RehearsalResult;
+import io.github.activemqcluster.drill.DrillReport.TrafficResult;
 import io.github.activemqcluster.drill.client.ClientAccess;
-import io.github.activemqcluster.drill.client.History;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.Fault;
+import io.github.activemqcluster.drill.history.History;
+import io.github.activemqcluster.drill.rehearsal.DrillLog;
 import io.github.activemqcluster.drill.rehearsal.DrillPlan;
 import io.github.activemqcluster.drill.rehearsal.QueueDrain;
 import io.github.activemqcluster.drill.rehearsal.Rehearsal;
 import io.github.activemqcluster.drill.rehearsal.RehearsalContext;
 import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
-import io.github.activemqcluster.drill.verdict.Event;
 import io.github.activemqcluster.drill.verdict.NoTakeover;
 import io.github.activemqcluster.drill.verdict.Prediction;
 import io.github.activemqcluster.drill.verdict.Takeovers;
@@ -27,83 +31,81 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Rehearses faults on a running cluster, and judges by what its clients saw whether it does what it is there for. Nothing is
- * assumed to be right: only what was acknowledged and received counts.
+ * Rehearses faults on a running cluster, and judges the cluster by what its clients saw. Only acknowledgements and
+ * received messages count.
  */
 public final class Drill {
 
-    private static final long LOOK_MILLIS = 200;
-
-    /** What rehearsals do; the rest is what comes of it. */
-    private static final Set<String> CAUSED = Set.of("kill", "stop", "pause", "cut");
+    private static final long POLL_MILLIS = 200;
 
     private final RunningCluster cluster;
     private final ClusterStart start;
     private final List<ClientAccess> accesses;
     private final DrillPlan plan;
-    private final Consumer<String> say;
+    private final Consumer<String> lines;
 
     /**
-     * On a cluster that runs.
+     * Prepares a drill of a running cluster.
      *
-     * @param start brings back what a rehearsal has ended
-     * @param accesses how each client reaches each of its groups; for every group at least one
-     * @param say is told what is done, line by line
+     * @param start restarts the instances that a rehearsal has ended
+     * @param accesses how each client reaches each of its groups; at least one for every group
+     * @param lines gets each line of the build's log
      */
     public Drill(
             RunningCluster cluster,
             ClusterStart start,
             List<ClientAccess> accesses,
             DrillPlan plan,
-            Consumer<String> say) {
+            Consumer<String> lines) {
         this.cluster = cluster;
         this.start = start;
         this.accesses = List.copyOf(accesses);
         this.plan = plan;
-        this.say = say;
+        this.lines = lines;
     }
 
     /**
-     * Plays all rehearsals, until one cannot be gone on with.
+     * Runs all rehearsals, until one breaks off.
      *
-     * @throws MachineException where the cluster is not up, somebody else holds a port that a slave needs, or the history cannot be written
+     * @throws MachineException where the cluster is not up, another process holds a port that a slave needs, or the
+     *     history cannot be written
      */
     public DrillReport run() throws MachineException {
         requireUp();
         new ForeignPorts(cluster).check();
         Path file = plan.directory().resolve("history.tsv");
-        List<DrillReport.Act> acts = new ArrayList<>();
+        List<RehearsalResult> results = new ArrayList<>();
         ClientLog silenced = ClientLog.silenced();
         try (History history = new History(file)) {
-            RehearsalContext context = new RehearsalContext(cluster, start, accesses, plan, history, say);
+            DrillLog log = new DrillLog(history, lines);
+            RehearsalContext context = new RehearsalContext(cluster, start, accesses, plan, log);
             for (Rehearsal.Kind kind : plan.rehearsals()) {
-                say.accept("Rehearsing " + kind.word());
-                DrillReport.Act act = play(kind, context);
-                acts.add(act);
-                if (act.broken().isPresent()) {
+                lines.accept("Rehearsing " + kind.word());
+                RehearsalResult result = rehearse(kind, context);
+                results.add(result);
+                if (result.broken().isPresent()) {
                     break;
                 }
             }
-            if (acts.stream().anyMatch(act -> act.broken().isPresent())) {
-                context.note("the drill's queues were left as they are, with what is in them");
+            if (results.stream().anyMatch(result -> result.broken().isPresent())) {
+                log.note("the drill's queues were left as they are, with what is in them");
             } else {
                 new QueueDrain(context).removeAll();
             }
-            return new DrillReport(plan, acts, context.notes(), file);
+            return new DrillReport(cluster.topology(), plan, results, log.notes(), file);
         } finally {
             silenced.close();
         }
     }
 
     /**
-     * Sees to it that each instance runs, whatever it is doing.
+     * Requires that each instance runs, in any state.
      *
-     * @throws MachineException where one does not, which names them all
+     * @throws MachineException with the names of all instances that do not run
      */
     public static void requireRunning(RunningCluster cluster) throws MachineException {
         List<String> stopped = cluster.instances().stream()
@@ -119,24 +121,26 @@ public final class Drill {
         }
     }
 
-    /** What does not run has to be started by somebody; what runs may be about to change its role, or too busy to say it at once. */
+    /**
+     * Requires that each instance runs, and waits for the roles: an instance may be busy, or about to change its role.
+     */
     private void requireUp() throws MachineException {
         requireRunning(cluster);
-        Deadline end = Deadline.in(plan.whole());
+        Deadline end = Deadline.in(plan.readyTimeout());
         while (!hasRoles()) {
             if (end.isOver()) {
                 throw new MachineException("The drill needs a cluster that is up, and after "
-                        + plan.whole().toSeconds() + " s it is not: "
+                        + plan.readyTimeout().toSeconds() + " s it is not: "
                         + cluster.instances().stream()
                                 .map(instance -> instance.id() + " " + instance.state())
                                 .collect(Collectors.joining(", "))
                         + ". Start it with the goal activemq-cluster:start.");
             }
-            end.pause(LOOK_MILLIS);
+            end.pause(POLL_MILLIS);
         }
     }
 
-    /** Several masters of one group are for the rehearsals to find. */
+    /** Several masters of one group are no obstacle: the rehearsals find them. */
     private boolean hasRoles() {
         return cluster.instances().stream()
                         .allMatch(instance -> instance.state().role().isReady())
@@ -144,18 +148,18 @@ public final class Drill {
                         .anyMatch(broker -> broker.state().role() == Role.MASTER));
     }
 
-    private DrillReport.Act play(Rehearsal.Kind kind, RehearsalContext context) {
+    private RehearsalResult rehearse(Rehearsal.Kind kind, RehearsalContext context) {
         int begin = context.history().size();
         Map<String, TrafficOwner> owners = new LinkedHashMap<>();
         Optional<String> broken = Optional.empty();
         try {
-            kind.rehearsal().play(context, owners);
+            kind.rehearsal().run(context, owners);
         } catch (MachineException e) {
             broken = Optional.of(e.getMessage());
         }
         List<Event> events = context.history().from(begin);
-        List<DrillReport.Line> lines = new ArrayList<>();
-        owners.forEach((queue, owner) -> lines.add(new DrillReport.Line(
+        List<TrafficResult> traffic = new ArrayList<>();
+        owners.forEach((queue, owner) -> traffic.add(new TrafficResult(
                 owner,
                 Verdict.of(events, queue),
                 owner.isMeasured() ? Takeovers.in(events, queue) : new Takeovers(List.of()),
@@ -165,9 +169,11 @@ public final class Drill {
                                 context.topology(),
                                 context.topology().group(access.group()).orElseThrow(),
                                 access.options())))));
-        int faults = (int) events.stream()
-                .filter(event -> event.kind() == Event.Kind.FAULT && CAUSED.contains(event.detail()))
-                .count();
-        return new DrillReport.Act(kind, faults, lines, TwoMasters.in(events), NoTakeover.in(events), broken);
+        int faults = (int) events.stream().filter(Drill::isRehearsed).count();
+        return new RehearsalResult(kind, faults, traffic, TwoMasters.in(events), NoTakeover.in(events), broken);
+    }
+
+    private static boolean isRehearsed(Event event) {
+        return event.fault().map(Fault::kind).filter(Fault.Kind::isRehearsed).isPresent();
     }
 }

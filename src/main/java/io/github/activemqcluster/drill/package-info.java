@@ -1,6 +1,6 @@
 /**
- * Rehearsals on a running cluster: faults are caused on purpose while clients send and receive, what the clients see is
- * written down as a {@link io.github.activemqcluster.drill.client.History}, and from that alone it is judged whether anything was
- * lost. {@link io.github.activemqcluster.drill.Drill} is the way in.
+ * Rehearses faults on a running cluster while clients send and receive. A {@link
+ * io.github.activemqcluster.drill.history.History} keeps what the clients see, and the verdict follows from that alone.
+ * Begin with {@link io.github.activemqcluster.drill.Drill}.
  */
 package io.github.activemqcluster.drill;

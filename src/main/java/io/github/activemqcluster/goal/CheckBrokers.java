@@ -9,7 +9,6 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.rule.RuleLevels;
-import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,26 +37,26 @@ final class CheckBrokers {
      *
      * @return what was found and stops nothing
      */
-    List<Problem> check(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+    List<Problem> check(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
-        if (topology.activemq().isUnverified()) {
+        if (checked.topology().activemq().isUnverified()) {
             // The user has lowered archive-verified, so the home is made; but nothing in it runs in a build.
             LOG.info("The brokers are not loaded, since nobody says what their archive has to be (archive-verified)");
             return List.of();
         }
-        RuleLevels levels = request.check().levels();
+        RuleLevels levels = request.check().strictness().rules().levels();
         if (levels.given(Conformance.RULE).equals(Optional.of(Level.OFF))) {
             return List.of();
         }
         try {
-            load(topology, files, request, homes);
+            load(checked, files, request, homes);
             return List.of();
         } catch (TopologyException e) {
             List<Problem> problems = e.problems().stream()
                     .map(levels::apply)
                     .flatMap(Optional::stream)
                     .toList();
-            if (request.check().failOnWarning()
+            if (request.check().strictness().failOnWarning()
                     || problems.stream().anyMatch(problem -> problem.level() == Level.ERROR)) {
                 throw new TopologyException(e.getMessage(), problems);
             }
@@ -65,7 +64,7 @@ final class CheckBrokers {
         }
     }
 
-    private void load(Topology topology, List<OutputFile> files, GenerateRequest request, List<Home> homes)
+    private void load(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
         KnownGood verdicts = new KnownGood(request.repositories()
                 .folder()
@@ -76,16 +75,17 @@ final class CheckBrokers {
             if (home.release().product().equals("activemq")) {
                 conformance.check(
                         new Conformance.Rendered(
-                                topology,
+                                checked.topology(),
+                                checked.locations(),
                                 home.release(),
                                 files,
-                                request.check().baseDirectory(),
-                                request.dataDirectory(),
-                                request.templateDirectory(),
+                                request.check().subject().baseDirectory(),
+                                request.directories().data(),
+                                request.directories().templates(),
                                 request.generator()),
                         home.directory(),
                         madeFrom(home),
-                        request.outputDirectory(),
+                        request.directories().output(),
                         verdicts);
             }
         }

@@ -30,23 +30,28 @@ public final class CheckCluster {
     /**
      * Checks them.
      *
+     * @param repositories where an archive is looked for, if it is left open what the brokers are made from
      * @param outputDirectory where homes may be
      * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
      */
-    public CheckedTopology check(CheckRequest request, Path outputDirectory) throws TopologyException {
-        CheckedTopology checked = checkTopology.check(request);
-        RuleLevels levels = request.levels();
+    public CheckedTopology check(CheckRequest request, Repositories repositories, Path outputDirectory)
+            throws TopologyException {
+        CheckedTopology checked = checkTopology.check(request, repositories);
+        RuleLevels levels = request.strictness().rules().levels();
         List<Problem> found = advisories.problems(checked.topology(), outputDirectory).stream()
                 .map(levels::apply)
                 .flatMap(Optional::stream)
+                .map(checked::located)
                 .toList();
         List<Problem> all = new ArrayList<>(checked.warnings());
         all.addAll(found);
-        if (found.stream().anyMatch(problem -> problem.level() == Level.ERROR || request.failOnWarning())) {
+        if (found.stream()
+                .anyMatch(problem ->
+                        problem.level() == Level.ERROR || request.strictness().failOnWarning())) {
             throw new TopologyException(
                     "The homes have jars with known vulnerabilities, listed above; nothing was changed.", all);
         }
-        return new CheckedTopology(checked.topology(), all);
+        return new CheckedTopology(checked.topology(), all, checked.locations());
     }
 
     /** How old what is known of vulnerabilities is, in one line. */

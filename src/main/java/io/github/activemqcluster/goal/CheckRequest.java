@@ -1,45 +1,47 @@
 package io.github.activemqcluster.goal;
 
-import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.rule.RuleLevels;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What {@link CheckTopology} is asked for.
  *
- * @param declaration the topology as the user wrote it
- * @param baseDirectory what relative paths in the topology are relative to
- * @param defaultName the cluster's name where the topology has none
- * @param placement {@code hosts} or {@code local}, as the user wrote it
- * @param dynamicPorts whether planned ports are ones that are free on this machine right now
- * @param rules levels by rule id, as the POM has them
- * @param rulesOfCommandLine the same as {@code id=level,id=level}; they win
+ * @param subject what is checked
+ * @param layout where it is to run
+ * @param strictness what is a mistake
  * @param online whether what the cluster needs outside of itself is asked, too
- * @param failOnWarning whether a warning stops the goal too
  */
-public record CheckRequest(
-        Declaration declaration,
-        Path baseDirectory,
-        String defaultName,
-        String placement,
-        boolean dynamicPorts,
-        Map<String, String> rules,
-        Optional<String> rulesOfCommandLine,
-        boolean online,
-        boolean failOnWarning) {
+public record CheckRequest(Subject subject, Layout layout, Strictness strictness, boolean online) {
 
-    public CheckRequest {
-        rules = Map.copyOf(rules);
+    /**
+     * What is checked.
+     *
+     * @param declaration the topology as the user wrote it
+     * @param baseDirectory what relative paths in the topology are relative to
+     * @param defaultName the cluster's name where the topology has none
+     */
+    public record Subject(Declaration declaration, Path baseDirectory, String defaultName) {}
+
+    /**
+     * Where the cluster is to run.
+     *
+     * @param placement {@code hosts} or {@code local}, as the user wrote it
+     * @param dynamicPorts whether planned ports are ones that are free on this machine right now
+     */
+    public record Layout(String placement, boolean dynamicPorts) {
+
+        /** On the hosts that the topology declares, with ports that are planned. */
+        public static final Layout AS_DECLARED = new Layout("hosts", false);
     }
 
     /**
-     * The levels that the user gives to rules.
+     * What is a mistake.
      *
-     * @throws TopologyException if a rule or a level is unknown
+     * @param rules the levels of rules
+     * @param failOnWarning whether a warning stops the goal too
      */
-    RuleLevels levels() throws TopologyException {
-        return RuleLevels.of(rules).overriddenBy(RuleLevels.parse(rulesOfCommandLine.orElse("")));
+    public record Strictness(RuleParameters rules, boolean failOnWarning) {
+
+        /** Every rule has its own level, and warnings stop nothing. */
+        public static final Strictness USUAL = new Strictness(RuleParameters.NONE, false);
     }
 }

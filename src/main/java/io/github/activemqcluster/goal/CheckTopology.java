@@ -5,13 +5,15 @@ import io.github.activemqcluster.config.bind.Placement;
 import io.github.activemqcluster.config.bind.Settings;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.port.PortSource;
-import io.github.activemqcluster.flow.Rights;
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.Circumstances;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -46,48 +49,57 @@ public final class CheckTopology {
     /**
      * Checks a topology.
      *
+     * @param repositories where an archive is looked for, if it is left open what the brokers are made from
      * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
      */
+    public CheckedTopology check(CheckRequest request, Repositories repositories) throws TopologyException {
+        return check(request, (instance, kind) -> OptionalInt.empty(), new Archives(repositories.artifacts()));
+    }
+
+    /** The same where there is no repository to look for an archive in. */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
-        return check(request, (instance, kind) -> OptionalInt.empty());
+        return check(request, (instance, kind) -> OptionalInt.empty(), release -> false);
     }
 
     /**
      * The same.
      *
      * @param kept which ports are not looked for anew, where they are to be free ones
+     * @param archives whether a release's archive can be had
      */
-    CheckedTopology check(CheckRequest request, PortSource.Kept kept) throws TopologyException {
+    CheckedTopology check(CheckRequest request, PortSource.Kept kept, Predicate<Release> archives)
+            throws TopologyException {
         Placement placement = placement(request);
-        RuleLevels levels = request.levels();
+        RuleLevels levels = request.strictness().rules().levels();
 
         Problems found = new Problems();
-        Declaration.Source source = request.declaration().read();
-        Optional<Topology> topology = binder.bind(
-                source.root(),
-                new Settings(
-                        request.defaultName(),
-                        placement,
-                        request.dynamicPorts() ? PortSource.free(kept) : PortSource.planned()),
-                found);
-        List<Problem> problems = new ArrayList<>(rules.run(
-                topology,
-                found,
-                levels,
+        Declaration.Source source = request.subject().declaration().read();
+        // Before the topology is bound, which is when JAXB has to be waited for.
+        RuleRunner.Prepared prepared = rules.prepare(new Circumstances(
                 placement == Placement.LOCAL,
                 thisJava(),
                 source.isWritten(),
-                topology.map(bound -> renderer.rights(bound, request.baseDirectory()))
-                        .orElse(Rights.ALL)));
+                bound -> renderer.rights(bound, request.subject().baseDirectory())));
+        Optional<Topology> topology = binder.bind(
+                source.root(),
+                new Settings(
+                        request.subject().defaultName(),
+                        placement,
+                        request.layout().dynamicPorts() ? PortSource.free(kept) : PortSource.planned(),
+                        archives),
+                found);
+        List<Problem> problems = new ArrayList<>(prepared.check(topology, found, levels));
         if (request.online()) {
             topology.ifPresent(bound -> problems.addAll(unanswered(bound, levels)));
         }
-        topology.ifPresent(bound -> problems.addAll(unrenderable(bound, problems, request.baseDirectory(), levels)));
+        topology.ifPresent(bound ->
+                problems.addAll(unrenderable(bound, problems, request.subject().baseDirectory(), levels)));
 
-        if (topology.isEmpty() || isStopping(problems, request.failOnWarning())) {
-            throw new TopologyException(verdict(problems, found.withheld()), problems);
+        List<Problem> located = problems.stream().map(found::located).toList();
+        if (topology.isEmpty() || isStopping(located, request.strictness().failOnWarning())) {
+            throw new TopologyException(verdict(located, found.withheld()), located);
         }
-        return new CheckedTopology(topology.get(), problems);
+        return new CheckedTopology(topology.get(), located, found::location);
     }
 
     /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */
@@ -128,7 +140,8 @@ public final class CheckTopology {
 
     private static Placement placement(CheckRequest request) throws TopologyException {
         return Stream.of(Placement.values())
-                .filter(placement -> placement.name().equalsIgnoreCase(request.placement()))
+                .filter(placement ->
+                        placement.name().equalsIgnoreCase(request.layout().placement()))
                 .findFirst()
                 .orElseThrow(() -> new TopologyException(
                         "The topology cannot be read",
@@ -136,7 +149,7 @@ public final class CheckTopology {
                                 Level.ERROR,
                                 "vocabulary",
                                 Place.of("placement"),
-                                "'" + request.placement() + "' is not a placement",
+                                "'" + request.layout().placement() + "' is not a placement",
                                 "Write 'hosts' (as declared) or 'local' (all of it on this machine)."))));
     }
 

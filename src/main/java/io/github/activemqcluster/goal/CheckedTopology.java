@@ -1,19 +1,30 @@
 package io.github.activemqcluster.goal;
 
+import io.github.activemqcluster.place.Location;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.topology.Topology;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A topology without errors.
  *
  * @param topology with every default taken
  * @param warnings what was found all the same
+ * @param locations where an element is written, for what is found later
  */
-public record CheckedTopology(Topology topology, List<Problem> warnings) {
+public record CheckedTopology(
+        Topology topology, List<Problem> warnings, Function<Place, Optional<Location>> locations) {
 
     public CheckedTopology {
         warnings = List.copyOf(warnings);
+    }
+
+    /** A problem with where its element is written, where that is known. */
+    Problem located(Problem problem) {
+        return locations.apply(problem.where()).map(problem::withLocation).orElse(problem);
     }
 
     /** What the check came to, in one line. */

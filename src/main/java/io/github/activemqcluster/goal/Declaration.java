@@ -55,7 +55,7 @@ public record Declaration(
 
     /** The declared tree as a text: the same for the same declaration. */
     public String tree() throws TopologyException {
-        return read().root().toString();
+        return read().root().withoutLocations().toString();
     }
 
     private static boolean hasText(Element element, String text) {

@@ -12,8 +12,15 @@ import io.github.activemqcluster.drill.rehearsal.Rehearsal;
 import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.output.OutputLock;
+import io.github.activemqcluster.problem.DrillFailedException;
+import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.ParameterException;
+import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.report.Reports;
+import io.github.activemqcluster.rule.RuleCatalogue;
+import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Topology;
@@ -29,13 +36,13 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The goal {@code drill}: faults are rehearsed on the running cluster, and what came of it is written down and judged. */
+/** The goal {@code drill}: rehearses faults on the running cluster, judges the cluster, and writes the reports. */
 @Named
 @Singleton
 public final class DrillCluster {
 
-    /** Whoever connects where no client of the topology does. */
-    private static final String NOBODY = "drill";
+    /** The name of the client in groups that no client of the topology uses. */
+    private static final String OWN_CLIENT = "drill";
 
     private final GeneratedTopology generated;
     private final CheckHomes checkHomes;
@@ -47,24 +54,27 @@ public final class DrillCluster {
     }
 
     /**
-     * Plays the rehearsals and writes the report.
+     * Runs the rehearsals and writes the reports.
      *
-     * @param say is told what happens, line by line
-     * @throws TopologyException where nothing was generated, a rehearsal is not known, or the cluster has not passed
+     * @param say gets each line of the build's log
+     * @return what was found, at the levels that the user wants; no errors
+     * @throws ParameterException where a parameter has a value that no drill can use
+     * @throws TopologyException where nothing was generated, or the drill cannot connect as the topology's clients do
+     * @throws DrillFailedException where the cluster has not passed
      * @throws MachineException where the cluster does not run, or another build has it
      */
-    public void drill(DrillRequest request, Consumer<String> say) throws TopologyException, MachineException {
-        if (request.rounds() < 1) {
-            throw new TopologyException(
-                    "rounds is " + request.rounds() + ", and nothing is proven by none. Give 1 or more.", List.of());
-        }
+    public List<Problem> drill(DrillRequest request, Consumer<String> say)
+            throws ParameterException, TopologyException, DrillFailedException, MachineException {
+        List<Rehearsal.Kind> rehearsals = request.course().kinds();
+        RuleLevels levels = request.rules().levels();
         Path output = request.start().outputDirectory();
-        Topology topology = generated.read(output);
+        CheckedTopology checked = generated.readChecked(output);
+        Topology topology = checked.topology();
         DrillPlan plan = new DrillPlan(
-                rehearsals(request.rehearsals()),
-                request.rounds(),
-                request.seed(),
-                request.patience(),
+                rehearsals,
+                request.course().rounds(),
+                request.course().seed(),
+                request.course().patience(),
                 request.start().timeout(),
                 request.queues(),
                 generated.activemq(topology).value("replicatedLevelDB.connectUrl"),
@@ -77,38 +87,48 @@ public final class DrillCluster {
                     generated.releases(topology),
                     new Integrity(request.start().verifyHomes()),
                     lock);
-            RunningCluster cluster =
-                    RunningCluster.of(topology, output, request.start().java());
+            RunningCluster cluster = RunningCluster.of(
+                    topology, output, request.start().javaChoice().java());
             Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             List<ClientAccess> accesses = accesses(cluster, output);
             say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
             report = new Drill(cluster, start, accesses, plan, say).run();
         }
-        DrillText text = new DrillText(topology.name(), report);
+        List<Problem> problems = report.problems().stream()
+                .flatMap(problem -> levels.apply(problem).stream())
+                .map(checked::located)
+                .toList();
+        DrillText text = new DrillText(topology.name(), report, problems);
         write(plan.directory().resolve("report.md"), text.markdown());
         write(plan.directory().resolve("report.json"), text.json());
         text.lines().forEach(say);
-        if (!report.problems().isEmpty()) {
-            throw new TopologyException(
-                    "The cluster has not passed the drill:\n- " + String.join("\n- ", report.problems())
-                            + "\nThe history is in " + report.history(),
-                    List.of());
+        new Reports(
+                        Optional.of(plan.directory().resolve("report.sarif")),
+                        Optional.of(plan.directory().resolve("TEST-activemq-cluster-drill.xml")),
+                        output.resolve("topology.xml"),
+                        request.baseDirectory(),
+                        request.version(),
+                        report.rules().stream()
+                                .flatMap(id -> RuleCatalogue.entry(id).stream())
+                                .toList())
+                .write(problems);
+        long errors = problems.stream()
+                .filter(problem -> problem.level() == Level.ERROR)
+                .count();
+        if (errors > 0) {
+            throw new DrillFailedException(
+                    "The cluster has not passed the drill: " + Count.of((int) errors, "finding") + ", listed above."
+                            + " The history is in " + report.history(),
+                    problems);
         }
+        return problems;
     }
 
-    private static List<Rehearsal.Kind> rehearsals(List<String> words) throws TopologyException {
-        List<Rehearsal.Kind> kinds = new ArrayList<>();
-        for (String word : words) {
-            kinds.add(Rehearsal.Kind.of(word.strip())
-                    .orElseThrow(() -> new TopologyException(
-                            "There is no rehearsal '" + word + "'. There are " + Rehearsal.Kind.words() + ".",
-                            List.of())));
-        }
-        return kinds;
-    }
-
-    /** Each client in each of its groups, as its written file says; and somebody in each group that no client has. */
+    /**
+     * How each client reaches each of its groups, by its written file; and how the drill reaches groups without
+     * clients.
+     */
     private static List<ClientAccess> accesses(RunningCluster cluster, Path output) throws TopologyException {
         Topology topology = cluster.topology();
         List<ClientAccess> accesses = new ArrayList<>();
@@ -123,8 +143,8 @@ public final class DrillCluster {
         for (Group group : topology.groups()) {
             if (accesses.stream().noneMatch(access -> access.group().equals(group.id()))) {
                 Optional<User> user = user(topology, group.id());
-                accesses.add(ClientFile.ofNobody(
-                        NOBODY,
+                accesses.add(ClientFile.withDefaults(
+                        OWN_CLIENT,
                         group.id(),
                         cluster.of(group.id()),
                         user.map(User::username),
@@ -134,7 +154,7 @@ public final class DrillCluster {
         return accesses;
     }
 
-    /** As whom the drill logs in where a client's file does not say it. */
+    /** The user of the drill, where a client's file names none. */
     private static Optional<User> user(Topology topology, String group) {
         return topology.group(group).orElseThrow().security().users().stream().findFirst();
     }

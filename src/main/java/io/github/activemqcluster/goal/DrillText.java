@@ -2,10 +2,12 @@ package io.github.activemqcluster.goal;
 
 import com.google.gson.GsonBuilder;
 import io.github.activemqcluster.drill.DrillReport;
-import io.github.activemqcluster.drill.DrillReport.Act;
-import io.github.activemqcluster.drill.DrillReport.Line;
+import io.github.activemqcluster.drill.DrillReport.RehearsalResult;
+import io.github.activemqcluster.drill.DrillReport.TrafficResult;
 import io.github.activemqcluster.drill.verdict.Prediction;
 import io.github.activemqcluster.drill.verdict.Verdict;
+import io.github.activemqcluster.problem.Level;
+import io.github.activemqcluster.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a drill came to, for people and for programs. */
+/** The result of a drill as text: for the build's log, for people and for programs. */
 final class DrillText {
 
-    /** What nobody may take the drill for. */
+    /** What the drill does not test. */
     private static final String LIMIT =
             "A killed process leaves all that it has written with the operating system, so what a"
                     + " power failure takes away from the disk's cache is not tested.";
@@ -43,10 +45,13 @@ final class DrillText {
 
     private final String cluster;
     private final DrillReport report;
+    private final List<Problem> problems;
 
-    DrillText(String cluster, DrillReport report) {
+    /** @param problems what the drill found wrong, at the levels that the user wants */
+    DrillText(String cluster, DrillReport report, List<Problem> problems) {
         this.cluster = cluster;
         this.report = report;
+        this.problems = List.copyOf(problems);
     }
 
     /** As lines of the build's log. */
@@ -60,12 +65,12 @@ final class DrillText {
 
     String markdown() {
         List<String> lines = new ArrayList<>();
-        lines.add("# Drill of " + cluster + ": " + (report.problems().isEmpty() ? "passed" : "not passed"));
+        lines.add("# Drill of " + cluster + ": " + (isPassed() ? "passed" : "not passed"));
         lines.add("");
         lines.add("Seed " + report.plan().seed() + ", rounds " + report.plan().rounds() + ".");
         lines.add("");
-        report.problems()
-                .forEach(problem -> lines.add("- " + problem.lines().findFirst().orElse("")));
+        problems.forEach(problem ->
+                lines.add("- " + problem.message().lines().findFirst().orElse("")));
         lines.add("");
         lines.add(row(HEAD));
         lines.add(row(HEAD.stream().map(any -> "---").toList()));
@@ -78,14 +83,14 @@ final class DrillText {
     String json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cluster", cluster);
-        json.put("passed", report.problems().isEmpty());
+        json.put("passed", isPassed());
         json.put("seed", report.plan().seed());
         json.put("rounds", report.plan().rounds());
-        json.put("problems", report.problems());
+        json.put("problems", problems.stream().map(DrillText::json).toList());
         json.put("late", report.late());
         json.put("limits", report.limits());
         json.put("notes", report.notes());
-        json.put("rehearsals", report.acts().stream().map(DrillText::json).toList());
+        json.put("rehearsals", report.results().stream().map(DrillText::json).toList());
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()
@@ -93,20 +98,37 @@ final class DrillText {
                         .toJson(json) + "\n";
     }
 
-    private static Map<String, Object> json(Act act) {
+    private boolean isPassed() {
+        return problems.stream().noneMatch(problem -> problem.level() == Level.ERROR);
+    }
+
+    private static Map<String, Object> json(Problem problem) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("rehearsal", act.kind().word());
-        json.put("faults", act.faults());
-        json.put("twoMasters", act.twoMasters().stream().map(Object::toString).toList());
-        json.put("noTakeovers", act.noTakeovers().stream().map(Object::toString).toList());
-        json.put("messages", act.lines().stream().map(DrillText::json).toList());
+        json.put("level", problem.level().name().toLowerCase(Locale.ROOT));
+        json.put("rule", problem.rule());
+        json.put("where", problem.where().toString());
+        json.put("what", problem.what());
+        json.put("mend", problem.mend());
         return json;
     }
 
-    private static Map<String, Object> json(Line line) {
-        Verdict verdict = line.verdict();
+    private static Map<String, Object> json(RehearsalResult result) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("of", line.owner().words());
+        json.put("rehearsal", result.kind().word());
+        json.put("faults", result.faults());
+        json.put(
+                "twoMasters", result.twoMasters().stream().map(Object::toString).toList());
+        json.put(
+                "noTakeovers",
+                result.noTakeovers().stream().map(Object::toString).toList());
+        json.put("messages", result.traffic().stream().map(DrillText::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(TrafficResult traffic) {
+        Verdict verdict = traffic.verdict();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("of", traffic.owner().words());
         json.put("sent", verdict.sent());
         json.put("acknowledged", verdict.acknowledged());
         json.put("received", verdict.received());
@@ -122,8 +144,8 @@ final class DrillText {
         json.put("failed", verdict.failed());
         json.put(
                 "takeoverMillis",
-                line.takeovers().times().stream().map(Duration::toMillis).toList());
-        line.predicted()
+                traffic.takeovers().times().stream().map(Duration::toMillis).toList());
+        traffic.predicted()
                 .ifPresent(predicted ->
                         json.put("predictedMillis", predicted.atMost().toMillis()));
         return json;
@@ -131,11 +153,11 @@ final class DrillText {
 
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        for (Act act : report.acts()) {
-            for (Line line : act.lines()) {
-                Verdict verdict = line.verdict();
-                List<String> row =
-                        new ArrayList<>(List.of(act.kind().word(), line.owner().words()));
+        for (RehearsalResult result : report.results()) {
+            for (TrafficResult traffic : result.traffic()) {
+                Verdict verdict = traffic.verdict();
+                List<String> row = new ArrayList<>(
+                        List.of(result.kind().word(), traffic.owner().words()));
                 IntStream.of(
                                 verdict.sent(),
                                 verdict.acknowledged(),
@@ -148,15 +170,15 @@ final class DrillText {
                                 verdict.recovered(),
                                 verdict.duplicated(),
                                 verdict.failed(),
-                                line.takeovers().times().size())
+                                traffic.takeovers().times().size())
                         .mapToObj(Integer::toString)
                         .forEach(row::add);
-                row.add(seconds(line.takeovers().median()));
-                row.add(seconds(line.takeovers().worst()));
-                boolean measured = !line.takeovers().times().isEmpty();
+                row.add(seconds(traffic.takeovers().median()));
+                row.add(seconds(traffic.takeovers().worst()));
+                boolean measured = !traffic.takeovers().times().isEmpty();
                 row.add(
                         measured
-                                ? line.predicted()
+                                ? traffic.predicted()
                                         .map(predicted -> "≤ " + seconds(Optional.of(predicted.atMost())))
                                         .orElse("-")
                                 : "-");
@@ -168,10 +190,10 @@ final class DrillText {
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        report.acts().stream()
-                .flatMap(act -> act.lines().stream())
-                .filter(line -> !line.takeovers().times().isEmpty())
-                .flatMap(line -> line.predicted().map(Prediction::because).stream())
+        report.results().stream()
+                .flatMap(result -> result.traffic().stream())
+                .filter(traffic -> !traffic.takeovers().times().isEmpty())
+                .flatMap(traffic -> traffic.predicted().map(Prediction::because).stream())
                 .distinct()
                 .forEach(because -> remarks.add("Predicted, without reading the store: " + because));
         report.late().forEach(late -> remarks.add("Later than predicted: " + late));

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.goal;
 
 import io.github.activemqcluster.config.TopologyWriter;
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Integrity;
 import io.github.activemqcluster.distribution.MavenArtifacts;
@@ -12,9 +13,11 @@ import io.github.activemqcluster.output.PlannedChanges;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
+import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.store.StoreReader;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,32 +75,39 @@ public final class GenerateCluster {
             throws TopologyException, MachineException {
         RenderSettings settings = settings(request);
         begin("activemq-cluster templates", () -> renderer.warmUp(settings));
-        Optional<Topology> before = generated.find(request.outputDirectory());
-        CheckedTopology checked =
-                checkTopology.check(request.check(), new KeptPorts(before, request.outputDirectory()));
+        Optional<Topology> before = generated.find(request.directories().output());
+        MavenArtifacts artifacts = request.repositories().artifacts();
+        CheckedTopology checked = checkTopology.check(
+                request.check(), new KeptPorts(before, request.directories().output()), new Archives(artifacts));
         warnings.accept(checked.warnings());
         List<OutputFile> files =
                 renderer.render(checked.topology(), new TopologyWriter().write(checked.topology()), settings);
-        MavenArtifacts artifacts = new MavenArtifacts(
-                request.repositories().system(),
-                request.repositories().session(),
-                request.repositories().remotes());
-        LeftBehind leftBehind = new LeftBehind(before, request.outputDirectory());
-        Written written = write(checked.topology(), files, artifacts, request, warnings);
+        LeftBehind leftBehind = new LeftBehind(before, request.directories().output());
+        Written written = write(checked, files, artifacts, request, warnings);
         return report(
                 checked,
                 written,
                 artifacts.downloaded(),
-                leftBehind.after(checked.topology()),
-                request.outputDirectory());
+                leftBehind.after(
+                        checked.topology(),
+                        reader(checked.topology(), request.directories().output())),
+                request.directories().output());
+    }
+
+    private StoreReader reader(Topology topology, Path outputDirectory) {
+        Release release = releases.activemq(topology.activemq().version()).orElseThrow();
+        return topology.activemq().isUnverified()
+                ? StoreReader.thatLoadsNothing(release)
+                : new StoreReader(
+                        outputDirectory.resolve("homes").resolve(release.product() + "-" + release.version()), release);
     }
 
     private static RenderSettings settings(GenerateRequest request) {
         return new RenderSettings(
                 request.generator(),
-                request.dataDirectory(),
-                request.templateDirectory(),
-                request.check().baseDirectory(),
+                request.directories().data(),
+                request.directories().templates(),
+                request.check().subject().baseDirectory(),
                 new RandomSecrets());
     }
 
@@ -113,23 +123,23 @@ public final class GenerateCluster {
 
     /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
     private Written write(
-            Topology topology,
+            CheckedTopology checked,
             List<OutputFile> files,
             MavenArtifacts artifacts,
             GenerateRequest request,
             Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
-        try (OutputLock lock = new OutputDirectory(request.outputDirectory()).lock()) {
-            leftovers.clear(request.outputDirectory(), LOG::info);
+        try (OutputLock lock = new OutputDirectory(request.directories().output()).lock()) {
+            leftovers.clear(request.directories().output(), LOG::info);
             PlannedChanges planned = lock.plan(files);
             List<Home> homes = provideHomes.provide(
-                    topology,
-                    request.check().baseDirectory(),
-                    request.templateDirectory(),
+                    checked.topology(),
+                    request.check().subject().baseDirectory(),
+                    request.directories().templates(),
                     artifacts,
                     new Integrity(request.verifyHomes()),
                     lock);
-            warnings.accept(checkBrokers.check(topology, files, request, homes));
+            warnings.accept(checkBrokers.check(checked, files, request, homes));
             return new Written(homes, planned.apply());
         }
     }

@@ -43,6 +43,11 @@ final class GeneratedTopology {
      * @throws TopologyException where nothing was generated there, or its topology was changed by hand and is wrong now
      */
     Topology read(Path outputDirectory) throws TopologyException {
+        return readChecked(outputDirectory).topology();
+    }
+
+    /** The same, with where its elements are written. */
+    CheckedTopology readChecked(Path outputDirectory) throws TopologyException {
         Path resolved = outputDirectory.resolve("topology.xml");
         if (!Files.isRegularFile(resolved)) {
             throw new TopologyException(
@@ -58,9 +63,9 @@ final class GeneratedTopology {
         if (topology.isEmpty() || problems.hasErrors()) {
             throw new TopologyException(
                     resolved + " is not as it was generated. Run the goal activemq-cluster:generate again.",
-                    problems.all());
+                    problems.all().stream().map(problems::located).toList());
         }
-        return topology.get();
+        return new CheckedTopology(topology.get(), List.of(), problems::location);
     }
 
     /** The same; empty also where there is none, or it can be read no more. */

@@ -3,6 +3,8 @@ package io.github.activemqcluster.goal;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.cluster.state.Stores;
+import io.github.activemqcluster.store.Counted;
+import io.github.activemqcluster.store.StoreReader;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
@@ -19,8 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Stores that no broker has any more: of a group or broker that is not declared now, or that keeps its messages elsewhere now. They
- * are never removed, so they are named, with their size. How many messages are in them is not said: no store tells it without being
- * opened by a broker, and one that is opened may be changed.
+ * are never removed, so they are named, with their size and, where it can be known, the number of their messages.
  */
 final class LeftBehind {
 
@@ -51,8 +52,12 @@ final class LeftBehind {
                 + brokers.stream().map(Instance::id).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** In words, each of those that are not the new topology's, once that is written. */
-    List<String> after(Topology now) {
+    /**
+     * In words, each of those that are not the new topology's, once that is written.
+     *
+     * @param reader counts their messages
+     */
+    List<String> after(Topology now, StoreReader reader) {
         Map<Path, List<Instance>> used = Stores.of(cluster(now));
         Map<Path, String> left = new LinkedHashMap<>(stores);
         found("instances", Path.of("data", "kahadb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
@@ -63,31 +68,41 @@ final class LeftBehind {
         left.forEach((directory, whose) -> {
             long size = Stores.size(directory);
             if (size > 0) {
-                words.add("Left behind: " + directory + ", the store of " + whose + ", which no broker has any more."
-                        + " There may be messages in its " + Math.max(1, size / MEGABYTE)
-                        + " MB. Declare it as it was, and its brokers have them again; or delete the folder.");
+                words.add("Left behind: " + directory + ", the store of " + whose + ", which no broker has any more. "
+                        + told(reader.inDirectory(directory), "in its " + Math.max(1, size / MEGABYTE) + " MB")
+                        + " Declare it as it was, and its brokers have it again; or delete the folder.");
             }
         });
-        words.addAll(databases(now));
+        words.addAll(databases(now, reader));
         return words;
     }
 
-    private List<String> databases(Topology now) {
+    private static String told(Counted counted, String where) {
+        if (counted.messages().isEmpty()) {
+            return "There may be messages " + where + ": their number is not known, because " + counted.reason() + ".";
+        }
+        long messages = counted.messages().getAsLong();
+        return (messages == 0
+                        ? "There is no message "
+                        : messages == 1 ? "There is 1 message " : "There are " + messages + " messages ")
+                + where + ".";
+    }
+
+    private List<String> databases(Topology now, StoreReader reader) {
         List<String> kept = now.groups().stream().flatMap(LeftBehind::tables).toList();
         return topology.stream()
                 .flatMap(before -> before.groups().stream())
                 .filter(group -> tables(group).anyMatch(tables -> !kept.contains(tables)))
-                .map(
-                        group -> "Left behind: the tables of group '" + group.id() + "' in its database"
-                                + prefix(group)
-                                + ", which no broker has any more. There may be messages in them, a row in ACTIVEMQ_MSGS for each.")
+                .map(group -> "Left behind: the tables of group '" + group.id()
+                        + "' in its database, which no broker has any more. " + told(group, reader))
                 .toList();
     }
 
-    private static String prefix(Group group) {
-        return group.store() instanceof Store.Jdbc jdbc
-                ? jdbc.tablePrefix().map(prefix -> " (prefix " + prefix + ")").orElse("")
-                : "";
+    private String told(Group group, StoreReader reader) {
+        Store.Jdbc jdbc = (Store.Jdbc) group.store();
+        String table = jdbc.tablePrefix().orElse("") + "ACTIVEMQ_MSGS";
+        Path drivers = output.resolve("drivers").resolve(jdbc.driverFolder().orElse("none"));
+        return told(reader.inTable(drivers, jdbc.url(), jdbc.username(), jdbc.password(), table), "in " + table);
     }
 
     private static Stream<String> tables(Group group) {

@@ -68,7 +68,7 @@ final class ProvideHomes {
         try {
             List<Home> provided = Collections.synchronizedList(new ArrayList<>());
             List<Future<?>> running = new ArrayList<>();
-            for (RuntimeSource source : sources(topology, baseDirectory, templateDirectory)) {
+            for (RuntimeSource source : sources(topology, baseDirectory, templateDirectory, lock.root())) {
                 running.add(executor.submit(() -> provided.add(homes.provide(source, artifacts, integrity, lock))));
             }
             for (Store.Jdbc store : databases(topology)) {
@@ -90,11 +90,15 @@ final class ProvideHomes {
         }
     }
 
-    private List<RuntimeSource> sources(Topology topology, Path baseDirectory, Optional<Path> templateDirectory) {
+    private List<RuntimeSource> sources(
+            Topology topology, Path baseDirectory, Optional<Path> templateDirectory, Path outputDirectory)
+            throws MachineException {
         List<RuntimeSource> sources = new ArrayList<>();
         if (!topology.brokers().isEmpty()) {
             sources.add(source(
-                    topology.activemq(), baseDirectory, new NeededParts(topology, templateDirectory).parts()));
+                    topology.activemq(),
+                    baseDirectory,
+                    new NeededParts(topology, templateDirectory, outputDirectory).parts()));
         }
         if (!topology.servers().isEmpty()) {
             topology.zookeeper()

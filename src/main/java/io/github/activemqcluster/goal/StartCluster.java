@@ -51,7 +51,7 @@ public final class StartCluster {
         Path output = request.outputDirectory();
         Topology topology = generated.read(output);
         List<Release> releases = generated.releases(topology);
-        Java java = request.java();
+        Java java = request.javaChoice().java();
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
             leftovers.clear(output, say);

@@ -11,31 +11,34 @@ import java.util.Optional;
  *
  * @param outputDirectory where the cluster was generated
  * @param timeout how long it may take until all of it is ready
- * @param javaHome the Java that the user has named for the instances
- * @param toolchain that which Maven's toolchains have for this build
+ * @param javaChoice what the instances are started with
  * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
  * @param framed whether this build means to stop what it starts, in a later phase
  */
 public record StartRequest(
-        Path outputDirectory,
-        Duration timeout,
-        Optional<Path> javaHome,
-        Optional<Path> toolchain,
-        boolean verifyHomes,
-        boolean framed) {
+        Path outputDirectory, Duration timeout, JavaChoice javaChoice, boolean verifyHomes, boolean framed) {
 
     /**
-     * The Java that instances are started with.
+     * Which Java the instances are started with; Maven's own unless one of these is there.
      *
-     * @throws MachineException where there is none in the directory that was chosen
+     * @param named the one that the user has named; it wins
+     * @param toolchain that which Maven's toolchains have for this build
      */
-    Java java() throws MachineException {
-        if (javaHome.isPresent()) {
-            return Java.at(javaHome.get(), "the javaHome given");
+    public record JavaChoice(Optional<Path> named, Optional<Path> toolchain) {
+
+        /**
+         * The Java that was chosen.
+         *
+         * @throws MachineException where there is none in the directory that was chosen
+         */
+        Java java() throws MachineException {
+            if (named.isPresent()) {
+                return Java.at(named.get(), "the javaHome given");
+            }
+            if (toolchain.isPresent()) {
+                return Java.at(toolchain.get(), "from Maven's toolchains");
+            }
+            return Java.at(Path.of(System.getProperty("java.home")), "Maven's own");
         }
-        if (toolchain.isPresent()) {
-            return Java.at(toolchain.get(), "from Maven's toolchains");
-        }
-        return Java.at(Path.of(System.getProperty("java.home")), "Maven's own");
     }
 }

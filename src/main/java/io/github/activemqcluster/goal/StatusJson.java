@@ -44,7 +44,7 @@ final class StatusJson {
     }
 
     private static String instance(InstanceStatus status) {
-        String ports = status.instance().ports().byKind().entrySet().stream()
+        String ports = status.ports().entrySet().stream()
                 .map(port -> text(port.getKey().element()) + ": " + port.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
         return "{\"id\": " + text(status.instance().id())

@@ -35,7 +35,7 @@ final class StatusTable {
                     status.instance().owner(),
                     status.state().text(),
                     status.since().map(this::time).orElse("-"),
-                    status.instance().ports().byKind().entrySet().stream()
+                    status.ports().entrySet().stream()
                             .map(port -> port.getKey().element() + " " + port.getValue())
                             .collect(Collectors.joining(", ")),
                     status.messages().isPresent()

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.goal;
 
+import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.Changes;
 import io.github.activemqcluster.release.Release;
@@ -7,6 +8,7 @@ import io.github.activemqcluster.topology.ActiveMq;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
+import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
@@ -15,6 +17,7 @@ import io.github.activemqcluster.topology.Ports;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
+import io.github.activemqcluster.topology.User;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,16 +76,45 @@ final class Summary {
                 + changes.removed().size() + " removed";
     }
 
-    /** Where there is none, since who knows the archive of a release looks for it. */
+    /** Also where there is none, since who knows the archive of a release looks for it. */
     private void console(Release release) {
-        if (topology.brokers().isEmpty() || (release.has("console.jettyRealm") && !isAssembled())) {
+        if (topology.brokers().isEmpty()) {
+            return;
+        }
+        if (release.has("console.login") && !isAssembled()) {
+            lines.add("Web console: " + address(topology.groups().get(0)) + "; log in as "
+                    + login(topology.groups().get(0), release));
             return;
         }
         lines.add("Web console: none; "
-                + (isAssembled()
-                        ? "it is not among the artifacts that " + release + " is assembled from"
-                        : "that of " + release + " is not set up here, since it cannot be told who may log in")
+                + release.value("console.open")
+                        .map(why -> "that of " + release + " is not set up, since " + why)
+                        .orElseGet(() -> "it is in the archive " + Archives.name(release)
+                                + ", which is taken if a repository has it and <runtime> does not say 'assembled'")
                 + ". bin/activemq shows what is in the queues");
+    }
+
+    /** The first broker's: the others' differ in what the table above shows. */
+    private String address(Group group) {
+        Broker broker = group.brokers().get(0);
+        String address = group.security().console().flatMap(Console::host).orElseGet(() -> topology.host(broker.host())
+                .orElseThrow()
+                .ownAddress());
+        return new Authority(address, broker.ports().required(PortKind.CONSOLE)).uri("http") + "/admin/"
+                + (group.brokers().size() == 1
+                        ? ""
+                        : " while " + broker.id() + " is the master, since a slave has none");
+    }
+
+    private static String login(Group group, Release release) {
+        Optional<User> user = group.security().console().stream()
+                .flatMap(console -> console.users().stream())
+                .findFirst();
+        return user.map(User::username)
+                .orElseGet(() -> "admin, with the password in its conf/"
+                        + (release.required("console.login").equals("login.config")
+                                ? "users.properties"
+                                : release.required("console.login")));
     }
 
     private boolean isAssembled() {
@@ -123,7 +155,7 @@ final class Summary {
                         ensemble.id(),
                         server.id(),
                         new Authority(address(server.host()), server.ports().required(PortKind.CLIENT)).toString(),
-                        told(server.ports()),
+                        told(server.ports(), false),
                         ensemble.servers().size() == 1
                                 ? "ZooKeeper, alone"
                                 : "ZooKeeper, 1 of " + ensemble.servers().size());
@@ -141,7 +173,7 @@ final class Summary {
                                 .mapToObj(port -> new Authority(address(broker.host()), port).toString())
                                 .findFirst()
                                 .orElseGet(() -> address(broker.host())),
-                        told(broker.ports()),
+                        told(broker.ports(), group.brokers().size() > 1),
                         role(group, broker));
             }
         }
@@ -149,29 +181,47 @@ final class Summary {
     }
 
     private static String role(Group group, Broker broker) {
-        Store store = group.store();
-        if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            return "ZooKeeper " + levelDb.ensemble() + " elects the master";
+        return group.store().as(new Role(group, broker));
+    }
+
+    /** In what way a broker is the master, or becomes it. */
+    private record Role(Group group, Broker broker) implements Store.Cases<String> {
+
+        @Override
+        public String kahaDb(Store.KahaDb store) {
+            return group.brokers().size() == 1 ? "single broker" : "master or slave";
         }
-        if (store instanceof Store.SharedFileSystem) {
+
+        @Override
+        public String sharedFileSystem(Store.SharedFileSystem store) {
             return "the file lock elects the master";
         }
-        if (store instanceof Store.Jdbc) {
+
+        @Override
+        public String jdbc(Store.Jdbc store) {
             return "the database lease elects the master";
         }
-        if (store instanceof Store.PureMasterSlave) {
+
+        @Override
+        public String replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return "ZooKeeper " + store.ensemble() + " elects the master";
+        }
+
+        @Override
+        public String pureMasterSlave(Store.PureMasterSlave store) {
             return broker.equals(group.brokers().get(0)) ? "master" : "slave, takes over once";
         }
-        return group.brokers().size() == 1 ? "single broker" : "master or slave";
     }
 
     private String address(String host) {
         return topology.host(host).orElseThrow().address();
     }
 
-    private static String told(Ports ports) {
+    /** @param alternate whether it is one of several brokers of which one at a time is the master and has a console */
+    private static String told(Ports ports, boolean alternate) {
         return ports.byKind().entrySet().stream()
-                .map(entry -> entry.getKey().element() + " " + entry.getValue())
+                .map(entry -> entry.getKey().element() + " " + entry.getValue()
+                        + (alternate && entry.getKey() == PortKind.CONSOLE ? " as master" : ""))
                 .collect(Collectors.joining(", "));
     }
 

@@ -2,8 +2,8 @@ package io.github.activemqcluster.goal;
 
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
-import io.github.activemqcluster.report.Declared;
 import io.github.activemqcluster.report.Reports;
+import io.github.activemqcluster.rule.RuleCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +13,12 @@ import java.util.Optional;
  *
  * @param sarif where the report as SARIF goes
  * @param junit where the report as JUnit's goes
- * @param topologyFile where the topology is declared, unless in the POM
- * @param pom the POM
- * @param plugin the plugin's artifactId
+ * @param declared the file that declares the topology: the POM, or a topologyFile
+ * @param baseDirectory what the names of files in reports are relative to
  * @param version the plugin's version
  */
 public record WriteReports(
-        Optional<Path> sarif,
-        Optional<Path> junit,
-        Optional<Path> topologyFile,
-        Path pom,
-        Path baseDirectory,
-        String plugin,
-        String version) {
+        Optional<Path> sarif, Optional<Path> junit, Path declared, Path baseDirectory, String version) {
 
     /**
      * Writes what is asked for; nothing of it is even loaded otherwise.
@@ -34,8 +27,7 @@ public record WriteReports(
      */
     public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent() || junit.isPresent()) {
-            new Reports(sarif, junit, baseDirectory, version)
-                    .write(problems, topologyFile.map(Declared::inFile).orElseGet(() -> Declared.inPom(pom, plugin)));
+            new Reports(sarif, junit, declared, baseDirectory, version, RuleCatalogue.ofTopology()).write(problems);
         }
     }
 }

@@ -2,16 +2,22 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.goal.CheckRequest;
 import io.github.activemqcluster.goal.Declaration;
+import io.github.activemqcluster.goal.Repositories;
+import io.github.activemqcluster.goal.RuleParameters;
 import io.github.activemqcluster.goal.WriteReports;
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 
 /** What the goals share that read the topology as the user wrote it: where it is, and how it is checked. */
 abstract class AbstractClusterMojo extends AbstractGoalMojo {
@@ -148,43 +154,60 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     @Parameter(property = "activemq-cluster.junitFile")
     private File junitFile;
 
+    private final RepositorySystem repositorySystem;
+
+    AbstractClusterMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
     @Override
     final void report(List<Problem> shown) throws MachineException {
         new WriteReports(
                         Optional.ofNullable(sarifFile).map(File::toPath),
                         Optional.ofNullable(junitFile).map(File::toPath),
-                        Optional.ofNullable(topologyFile).map(File::toPath),
-                        project().getFile() == null
-                                ? baseDirectory().resolve("pom.xml")
-                                : project().getFile().toPath(),
+                        Stream.of(topologyFile, project().getFile())
+                                .filter(Objects::nonNull)
+                                .map(File::toPath)
+                                .findFirst()
+                                .orElse(baseDirectory().resolve("pom.xml")),
                         baseDirectory(),
-                        execution().getArtifactId(),
                         execution().getVersion())
                 .write(shown);
     }
 
+    /** What the command line says of rules goes by the same name, and is written nowhere. */
+    @Override
+    boolean isOfPom(Place parameter) {
+        return super.isOfPom(parameter) && (rulesOfCommandLine == null || !parameter.isAtOrBelow(Place.of("rules")));
+    }
+
     /** All that says which cluster it is. */
     static String placementAndTopology(CheckRequest request) throws TopologyException {
-        return request.placement() + ' ' + request.declaration().tree();
+        return request.layout().placement()
+                + ' '
+                + request.subject().declaration().tree();
     }
 
     final CheckRequest checkRequest() throws TopologyException {
         RawConfiguration raw = new RawConfiguration(session(), execution());
         Declaration declaration = new Declaration(
-                topology == null ? Optional.empty() : Optional.of(raw.read(topology)),
+                topology == null ? Optional.empty() : Optional.of(raw.read("topology")),
                 Optional.ofNullable(topologyFile).map(File::toPath),
                 raw::evaluated,
                 new PomTexts(project(), execution().getArtifactId()));
         return new CheckRequest(
-                declaration,
-                baseDirectory(),
-                project().getArtifactId(),
-                placement,
-                dynamicPorts,
-                rules == null ? Map.of() : rules,
-                Optional.ofNullable(rulesOfCommandLine),
-                online(),
-                failOnWarning);
+                new CheckRequest.Subject(declaration, baseDirectory(), project().getArtifactId()),
+                new CheckRequest.Layout(placement, dynamicPorts),
+                new CheckRequest.Strictness(
+                        new RuleParameters(rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine)),
+                        failOnWarning),
+                online());
+    }
+
+    /** Where artifacts come from. */
+    final Repositories repositories() {
+        return new Repositories(
+                repositorySystem, session().getRepositorySession(), project().getRemoteProjectRepositories());
     }
 
     /** Whether what the cluster needs outside of itself is asked, too. */

@@ -1,7 +1,10 @@
 package io.github.activemqcluster.mojo;
 
+import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.DrillFailedException;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.ParameterException;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.File;
@@ -51,7 +54,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     }
 
     /** What the goal is there for. */
-    abstract void run() throws TopologyException, MachineException;
+    abstract void run() throws TopologyException, ParameterException, DrillFailedException, MachineException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -63,9 +66,11 @@ abstract class AbstractGoalMojo extends AbstractMojo {
             try {
                 run();
             } catch (TopologyException e) {
-                print(e.problems());
-                report(List.copyOf(shown));
-                throw new MojoFailureException(e.getMessage());
+                throw failure(e, e.problems());
+            } catch (DrillFailedException e) {
+                throw failure(e, e.problems());
+            } catch (ParameterException e) {
+                throw failure(e, List.of());
             }
             report(List.copyOf(shown));
         } catch (InvalidPathException e) {
@@ -81,18 +86,40 @@ abstract class AbstractGoalMojo extends AbstractMojo {
         }
     }
 
+    private MojoFailureException failure(Exception e, List<Problem> problems) throws MachineException {
+        print(problems);
+        report(List.copyOf(shown));
+        return new MojoFailureException(e.getMessage());
+    }
+
     /** Told at the end, whether the goal fails or not, what was shown. */
     void report(List<Problem> problems) throws MachineException {}
 
     final void print(List<Problem> problems) {
-        shown.addAll(problems);
         for (Problem problem : problems) {
-            if (problem.level() == Level.ERROR) {
-                getLog().error(problem.message());
+            Problem located = located(problem);
+            shown.add(located);
+            if (located.level() == Level.ERROR) {
+                getLog().error(located.message(baseDirectory()));
             } else {
-                getLog().warn(problem.message());
+                getLog().warn(located.message(baseDirectory()));
             }
         }
+    }
+
+    /** Where a parameter is written is known here only. */
+    private Problem located(Problem problem) {
+        return problem.at().isPresent() || !isOfPom(problem.where())
+                ? problem
+                : new InputLocations(execution.getConfiguration())
+                        .of(problem.where())
+                        .map(problem::withLocation)
+                        .orElse(problem);
+    }
+
+    /** Whether a place is a parameter of the POM's. Where the topology is written is noted when it is read. */
+    boolean isOfPom(Place parameter) {
+        return !parameter.isAtOrBelow(Place.TOPOLOGY);
     }
 
     /** Where relative paths begin; without a project, where Maven was called. */

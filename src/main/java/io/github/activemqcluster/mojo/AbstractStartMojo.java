@@ -69,8 +69,7 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
         return new StartRequest(
                 outputDirectory(),
                 Duration.ofSeconds(timeout),
-                Optional.ofNullable(javaHome).map(File::toPath),
-                toolchain(),
+                new StartRequest.JavaChoice(Optional.ofNullable(javaHome).map(File::toPath), toolchain()),
                 verifyHomes,
                 execution().getSource() == MojoExecution.Source.LIFECYCLE);
     }

@@ -10,6 +10,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Checks the topology against every rule and reports all that is wrong with it at once. Writes nothing.
@@ -42,7 +43,8 @@ public final class CheckMojo extends AbstractClusterMojo {
     private final CheckCluster checkCluster;
 
     @Inject
-    public CheckMojo(CheckCluster checkCluster) {
+    public CheckMojo(CheckCluster checkCluster, RepositorySystem repositorySystem) {
+        super(repositorySystem);
         this.checkCluster = checkCluster;
     }
 
@@ -53,7 +55,7 @@ public final class CheckMojo extends AbstractClusterMojo {
 
     @Override
     void run() throws TopologyException {
-        CheckedTopology checked = checkCluster.check(checkRequest(), resolved(outputDirectory));
+        CheckedTopology checked = checkCluster.check(checkRequest(), repositories(), resolved(outputDirectory));
         print(checked.warnings());
         getLog().info(checked.verdict());
         getLog().info(checkCluster.ageOfAdvisories(LocalDate.now(ZoneOffset.UTC)));

@@ -2,10 +2,15 @@ package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.goal.DrillCluster;
 import io.github.activemqcluster.goal.DrillRequest;
+import io.github.activemqcluster.goal.RuleParameters;
+import io.github.activemqcluster.problem.DrillFailedException;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.problem.ParameterException;
 import io.github.activemqcluster.problem.TopologyException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -15,7 +20,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 /**
  * Proves the failover of a cluster that {@code start} has started: kills, pauses and restarts its instances while clients send and receive,
  * and judges by what they saw. Messages that are lost, altered or out of reach, transactions in part, requests in silence, and two
- * masters at once, fail the build. The history and the report are in {@code drill/} of the output directory.
+ * masters at once, fail the build. The history and the report are in {@code drill/} of the output directory, also as SARIF
+ * ({@code report.sarif}) and as a JUnit report ({@code TEST-activemq-cluster-drill.xml}).
  *
  * <p>It connects as the written {@code client.properties} of each client says, to the brokers of one of its groups at a time, and
  * uses queues, durable subscriptions, virtual topics, transactions and request/reply at once. Where clients declare what they send
@@ -86,6 +92,27 @@ public final class DrillMojo extends AbstractStartMojo {
     @Parameter(property = "activemq-cluster.drillQueues", defaultValue = "activemq-cluster.drill")
     private String drillQueues;
 
+    /**
+     * A level for each finding of the drill whose own does not suit: {@code error}, {@code warning} or {@code off}. On the command
+     * line, where it wins over the POM, as {@code id=level,id=level}.
+     *
+     * <p>Example:
+     *
+     * <pre>{@code
+     * <rules>
+     *   <drill-send-failed>warning</drill-send-failed>
+     * </rules>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> rules;
+
+    /** {@code rules} as the command line gives them. */
+    @Parameter(property = "activemq-cluster.rules", readonly = true)
+    private String rulesOfCommandLine;
+
     private final DrillCluster drillCluster;
 
     @Inject
@@ -95,15 +122,19 @@ public final class DrillMojo extends AbstractStartMojo {
     }
 
     @Override
-    void run() throws TopologyException, MachineException {
-        drillCluster.drill(
+    void run() throws TopologyException, ParameterException, DrillFailedException, MachineException {
+        print(drillCluster.drill(
                 new DrillRequest(
                         startRequest(),
-                        rehearsals,
-                        rounds,
-                        seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed,
-                        Duration.ofSeconds(drillTimeout),
-                        drillQueues),
-                getLog()::info);
+                        new DrillRequest.Course(
+                                rehearsals,
+                                rounds,
+                                seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed,
+                                Duration.ofSeconds(drillTimeout)),
+                        drillQueues,
+                        new RuleParameters(rules == null ? Map.of() : rules, Optional.ofNullable(rulesOfCommandLine)),
+                        baseDirectory(),
+                        execution().getVersion()),
+                getLog()::info));
     }
 }

@@ -68,12 +68,11 @@ public final class GenerateMojo extends AbstractClusterMojo {
     private boolean verifyHomes;
 
     private final GenerateCluster generateCluster;
-    private final RepositorySystem repositorySystem;
 
     @Inject
     public GenerateMojo(GenerateCluster generateCluster, RepositorySystem repositorySystem) {
+        super(repositorySystem);
         this.generateCluster = generateCluster;
-        this.repositorySystem = repositorySystem;
     }
 
     @Override
@@ -81,7 +80,7 @@ public final class GenerateMojo extends AbstractClusterMojo {
         GenerateRequest request = request();
         claim(request);
         GeneratedCluster cluster = generateCluster.generate(request, this::print);
-        publish(cluster.properties(), request.outputDirectory());
+        publish(cluster.properties(), request.directories().output());
         cluster.leftBehind().forEach(getLog()::warn);
         cluster.summary().forEach(getLog()::info);
     }
@@ -89,10 +88,11 @@ public final class GenerateMojo extends AbstractClusterMojo {
     /** What one execution has written, another of the same build does not replace: nobody would have wanted the first then. */
     private void claim(GenerateRequest request) throws TopologyException {
         String declared = placementAndTopology(request.check());
-        Optional<String> other = memory().claim(request.outputDirectory(), executionName(), declared);
+        Optional<String> other = memory().claim(request.directories().output(), executionName(), declared);
         if (other.isPresent()) {
             throw new TopologyException(
-                    "The " + executionName() + " would write its cluster to " + request.outputDirectory()
+                    "The " + executionName() + " would write its cluster to "
+                            + request.directories().output()
                             + ", where the "
                             + other.get() + " of this build has written another one, and would remove that. Nothing was"
                             + " changed. Give it a folder of its own in its <configuration>, as well as the other goals"
@@ -111,14 +111,12 @@ public final class GenerateMojo extends AbstractClusterMojo {
         var plugin = execution().getPlugin();
         return new GenerateRequest(
                 checkRequest(),
-                resolved(outputDirectory),
-                Optional.ofNullable(dataDirectory).map(File::toPath),
-                Optional.of(templateDirectory.toPath()),
+                new GenerateRequest.Directories(
+                        resolved(outputDirectory),
+                        Optional.ofNullable(dataDirectory).map(File::toPath),
+                        Optional.of(templateDirectory.toPath())),
                 verifyHomes,
                 plugin.getArtifactId() + " " + plugin.getVersion(),
-                new GenerateRequest.Repositories(
-                        repositorySystem,
-                        session().getRepositorySession(),
-                        project().getRemoteProjectRepositories()));
+                repositories());
     }
 }

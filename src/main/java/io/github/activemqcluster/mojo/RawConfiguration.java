@@ -9,7 +9,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Reads a parameter as the POM has it. Maven's own mapping to beans would overwrite doubled elements and ignore
@@ -18,21 +18,25 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 final class RawConfiguration {
 
     private final PluginParameterExpressionEvaluator evaluator;
+    private final Xpp3Dom configuration;
+    private final InputLocations locations;
 
     RawConfiguration(MavenSession session, MojoExecution execution) {
         evaluator = new PluginParameterExpressionEvaluator(session, execution);
+        configuration = execution.getConfiguration();
+        locations = new InputLocations(configuration);
     }
 
     /**
-     * Reads a parameter.
+     * A parameter that the POM has, with where each of its elements is written.
      *
      * @throws TopologyException where its elements are nested too deep
      */
-    Element read(PlexusConfiguration configuration) throws TopologyException {
-        return read(configuration, 1);
+    Element read(String parameter) throws TopologyException {
+        return read(configuration.getChild(parameter), 1);
     }
 
-    private Element read(PlexusConfiguration configuration, int depth) throws TopologyException {
+    private Element read(Xpp3Dom element, int depth) throws TopologyException {
         if (depth > InputLimits.DEPTH) {
             throw new TopologyException(
                     "In the POM's <topology>, elements are nested more than " + InputLimits.DEPTH
@@ -40,16 +44,20 @@ final class RawConfiguration {
                     List.of());
         }
         List<Element> children = new ArrayList<>();
-        for (PlexusConfiguration child : configuration.getChildren()) {
+        for (Xpp3Dom child : element.getChildren()) {
             children.add(read(child, depth + 1));
         }
         return new Element(
-                configuration.getName(), evaluated(configuration.getValue("")), attributes(configuration), children);
+                element.getName(),
+                element.getValue() == null ? "" : evaluated(element.getValue()),
+                attributes(element),
+                children,
+                locations.of(element));
     }
 
     /** Attributes that only tell Maven how to merge are none of the topology's. */
-    private static List<String> attributes(PlexusConfiguration configuration) {
-        return List.of(configuration.getAttributeNames()).stream()
+    private static List<String> attributes(Xpp3Dom element) {
+        return List.of(element.getAttributeNames()).stream()
                 .filter(name -> !name.startsWith("combine."))
                 .toList();
     }

@@ -87,8 +87,7 @@ final class Comparison {
         Set<String> instances = new TreeSet<>();
         files.forEach(file -> OutputPath.instance(file.path()).ifPresent(instances::add));
         for (String instance : instances) {
-            guard.demandOwn(
-                    root.resolve(OutputPath.INSTANCES).resolve(instance).resolve("run"));
+            guard.demandOwn(root.resolve(OutputPath.INSTANCES).resolve(instance).resolve("run"));
         }
     }
 
@@ -139,7 +138,8 @@ final class Comparison {
         if (!before.paths().isEmpty() || isEmpty()) {
             loose.add(root);
         } else if (mode.contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new MachineException("The output directory " + root + " can be written by every user of this machine (mode "
+            throw new MachineException("The output directory " + root
+                    + " can be written by every user of this machine (mode "
                     + Permissions.octal(mode) + "), so that each could replace what is generated there. Nothing was"
                     + " changed. Take that right away (chmod go-w), or name a folder of its own as outputDirectory.");
         }
@@ -209,12 +209,9 @@ final class Comparison {
                         yield false;
                     }
                     case PLAIN, EXECUTABLE, PRIVATE ->
-                        attributes.size() != content.length
-                                || !Arrays.equals(Files.readAllBytes(target), content);
+                        attributes.size() != content.length || !Arrays.equals(Files.readAllBytes(target), content);
                 };
-        if (!differs
-                && attributes instanceof PosixFileAttributes posix
-                && !permissions.fit(file.kind(), posix)) {
+        if (!differs && attributes instanceof PosixFileAttributes posix && !permissions.fit(file.kind(), posix)) {
             loose.add(target);
             warnIfWasReadable(file, posix);
         }

@@ -81,8 +81,7 @@ final class LinkGuard {
     /** Empty where the file system has other owners than POSIX: on Windows, what an administrator makes is a group's. */
     private static Optional<String> owner(Path path) throws IOException {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Optional.of(
-                        Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName())
+                ? Optional.of(Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName())
                 : Optional.empty();
     }
 }

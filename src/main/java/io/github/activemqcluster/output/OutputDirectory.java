@@ -122,8 +122,9 @@ public final class OutputDirectory {
                     Permissions.of(root).fileAtCreation());
             if (names(file) > 1) {
                 channel.close();
-                throw new MachineException(file + " is a hard link: the same file has another name elsewhere, and would be"
-                        + " emptied. Nothing was changed. Remove " + file + ", and try again.");
+                throw new MachineException(
+                        file + " is a hard link: the same file has another name elsewhere, and would be"
+                                + " emptied. Nothing was changed. Remove " + file + ", and try again.");
             }
             return channel;
         } catch (IOException e) {

@@ -105,8 +105,7 @@ public final class PlannedChanges {
         try {
             for (Path folder : looseFolders) {
                 at = folder;
-                permissions.grantFolder(
-                        folder, OutputPath.isOwnersAlone(OutputPath.text(lock.root(), folder)), false);
+                permissions.grantFolder(folder, OutputPath.isOwnersAlone(OutputPath.text(lock.root(), folder)), false);
             }
             for (Map.Entry<Path, OutputFile> file : looseFiles.entrySet()) {
                 at = file.getKey();

@@ -1,2 +1,2 @@
-/** Where an input of the user's stands: the path of an element. */
+/** What a problem is about, and where it was written: a path of elements; a file, line and column. */
 package io.github.activemqcluster.place;

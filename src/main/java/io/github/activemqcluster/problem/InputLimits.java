@@ -50,6 +50,9 @@ public final class InputLimits {
      * @throws TooLarge where there are more than {@link #FILE_SIZE}
      */
     public static String text(Path file) throws IOException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes(file)))
+                .toString();
     }
 }

@@ -1,7 +1,10 @@
 package io.github.activemqcluster.problem;
 
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One mistake in a topology, in the words the user reads.
@@ -11,8 +14,9 @@ import java.util.Objects;
  * @param where the path of the element at fault, for example {@code topology.groups[0].brokers[2].ports.openwire}
  * @param what the fact, one sentence without its full stop
  * @param mend what the user can do about it, one or more whole sentences
+ * @param at where the element at fault is written, or the nearest around it; absent where that is not known
  */
-public record Problem(Level level, String rule, Place where, String what, String mend) {
+public record Problem(Level level, String rule, Place where, String what, String mend, Optional<Location> at) {
 
     public Problem {
         Objects.requireNonNull(level, "level");
@@ -20,13 +24,33 @@ public record Problem(Level level, String rule, Place where, String what, String
         Objects.requireNonNull(where, "where");
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(mend, "mend");
+        Objects.requireNonNull(at, "at");
+    }
+
+    /** A problem of which is not known where it is written. */
+    public Problem(Level level, String rule, Place where, String what, String mend) {
+        this(level, rule, where, what, mend, Optional.empty());
     }
 
     public Problem withLevel(Level other) {
-        return new Problem(other, rule, where, what, mend);
+        return new Problem(other, rule, where, what, mend, at);
     }
 
-    /** The problem without its level, since Maven's log prints that itself. */
+    public Problem withLocation(Location location) {
+        return new Problem(level, rule, where, what, mend, Optional.of(location));
+    }
+
+    /**
+     * The problem as a compiler would tell it, without its level, since Maven's log prints that itself: {@code
+     * pom.xml:57:13: [ports-unique] topology.groups[0]…: …. Give one of them another port.}
+     *
+     * @param folder what the file's name is relative to, where the file lies below it
+     */
+    public String message(Path folder) {
+        return at.map(location -> location.from(folder) + ": ").orElse("") + message();
+    }
+
+    /** The problem without its level and location. */
     public String message() {
         return "[" + rule + "] " + where + ": " + what + ". " + mend;
     }

@@ -1,9 +1,13 @@
 package io.github.activemqcluster.problem;
 
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +22,7 @@ public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<Problem> fatal = new HashSet<>();
     private final Set<Place> gaps = new LinkedHashSet<>();
+    private final Map<Place, Optional<Location>> locations = new HashMap<>();
     private int withheld;
 
     /** Adds an error of the given rule. */
@@ -57,6 +62,40 @@ public final class Problems {
     /** Marks the element at {@code where} as one that could not be read whole. */
     public void gap(Place where) {
         gaps.add(where);
+    }
+
+    /**
+     * Notes that an element is there, and where it is written. Of two with one path, the first counts.
+     *
+     * @param location absent where that is not known
+     */
+    public void written(Place where, Optional<Location> location) {
+        locations.putIfAbsent(where, location);
+    }
+
+    /** A problem with where its element is written, as {@link #location} has it. */
+    public Problem located(Problem problem) {
+        if (problem.at().isPresent()) {
+            return problem;
+        }
+        return location(problem.where()).map(problem::withLocation).orElse(problem);
+    }
+
+    /**
+     * Where an element is written, or the nearest around it where there is no such element. Absent where that is not known
+     * of the element itself: it need not be in the file of what is around it, which a child's POM may have while its
+     * parent's has the element.
+     */
+    public Optional<Location> location(Place where) {
+        for (Place place = where; ; place = place.parent()) {
+            Optional<Location> location = locations.get(place);
+            if (location != null) {
+                return location;
+            }
+            if (place.isRoot()) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** Lets problems through that lie in a gap from now on. */

@@ -59,7 +59,8 @@ public final class BundledJars {
         String[] columns = line.split("\\|", 4);
         String[] range = columns.length == 4 ? columns[1].strip().split("\\.\\.", -1) : new String[0];
         if (range.length != 2) {
-            throw new IllegalStateException(FILE + ": a fact has four columns, name | from..to | value | source: " + line);
+            throw new IllegalStateException(
+                    FILE + ": a fact has four columns, name | from..to | value | source: " + line);
         }
         return new Line(columns[0].strip(), range[0], range[1], columns[2].strip());
     }
@@ -87,8 +88,7 @@ public final class BundledJars {
         return lines.stream()
                 .filter(line -> line.name().equals(GROUP))
                 .map(line -> line.value().split(" ", 2))
-                .filter(group -> name.matches(
-                        Pattern.quote(group[0]).replace("*", "\\E.*\\Q")))
+                .filter(group -> name.matches(Pattern.quote(group[0]).replace("*", "\\E.*\\Q")))
                 .map(group -> group[1])
                 .findFirst();
     }

@@ -32,14 +32,21 @@ record Blueprint(String template, Kind kind) {
             plain("activemq/bin/instance.ps1.ftl"),
             plain("activemq/conf/activemq.xml.ftl"));
 
-    static final List<Blueprint> CONSOLE = List.of(
-            new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET),
-            privately("activemq/conf/credentials.properties.ftl"));
+    /** With what the console logs in to its own broker. */
+    static final List<Blueprint> CONSOLE = List.of(privately("activemq/conf/credentials.properties.ftl"));
 
-    /** The same where the topology says who may log in. */
-    static final List<Blueprint> CONSOLE_WITH_USERS = List.of(
-            privately("activemq/conf/jetty-realm.properties.ftl"),
-            privately("activemq/conf/credentials.properties.ftl"));
+    /** Who may log in to a console whose users are Jetty's. The password is made once unless the topology names users. */
+    static final List<Blueprint> CONSOLE_REALM =
+            List.of(new Blueprint("activemq/conf/jetty-realm.properties.ftl", Kind.SECRET));
+
+    /** The same where they are JAAS's. */
+    static final List<Blueprint> CONSOLE_JAAS = List.of(
+            new Blueprint("activemq/conf/users.properties.ftl", Kind.SECRET),
+            plain("activemq/conf/groups.properties.ftl"),
+            plain("activemq/conf/login.config.ftl"));
+
+    /** Where the console is set up by files of Jetty's own. */
+    static final List<Blueprint> CONSOLE_JETTY = List.of(plain("activemq/conf/jetty-spring.properties.ftl"));
 
     /** Where somebody must log in, or the broker does somewhere. */
     static final List<Blueprint> SECRETS = List.of(privately("activemq/conf/secrets.properties.ftl"));
@@ -150,6 +157,9 @@ record Blueprint(String template, Kind kind) {
                                     INSTANCE,
                                     BROKER,
                                     CONSOLE,
+                                    CONSOLE_REALM,
+                                    CONSOLE_JAAS,
+                                    CONSOLE_JETTY,
                                     JMX,
                                     DATABASE,
                                     SECRETS,
@@ -172,6 +182,11 @@ record Blueprint(String template, Kind kind) {
                     Stream.of("shared/locate.ftl", BROKER_STATES_AT_THE_END))
             .sorted()
             .toList();
+
+    /** The same, but for a password that the topology gives, and that is not to be kept. */
+    Blueprint asDeclared() {
+        return kind == Kind.SECRET ? privately(template) : this;
+    }
 
     private static Blueprint plain(String template) {
         return new Blueprint(template, Kind.PLAIN);

@@ -4,54 +4,93 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the templates below {@code activemq/} and {@code instance/} see of a broker.
+ * What the templates below {@code activemq/} and {@code instance/} see of a broker. They see the components of its parts as
+ * its own, since the names are those that users' templates have.
  *
- * @param javaFrom the Java feature release from which its ActiveMQ runs
- * @param runtime {@code distribution} or {@code assembled}
- * @param home its home, relative to the output directory
- * @param dataDirectory absolute; absent means the instance's own {@code data}
- * @param listens what {@code bin/status} shows of its ports
- * @param ports a line for each port: its kind, the address that it is bound to, its number
- * @param needs a line for each server outside of the cluster that it asks: what it is, its address, its port
- * @param systemUsage absent where a fragment brings it
- * @param password for its files of kind {@code SECRET}
- * @param leaseHolderId under what name it holds the lease of a database
- * @param users who may connect; none means everybody
- * @param consoleUsers who may log in to the console; none means {@code admin} with {@code password}
- * @param consoleLogin as whom the console logs in to the broker
+ * @param networkConnectors those that begin at it
  * @param secrets what {@code conf/secrets.properties} holds, for {@code activemq.xml} to read by its key
- * @param driver the folder of its JDBC driver, relative to the output directory
  */
 record BrokerModel(
-        String id,
-        String group,
-        String brokerName,
-        String version,
-        String javaFrom,
-        String runtime,
-        String home,
-        Optional<String> dataDirectory,
-        String heap,
-        List<String> jvmOptions,
-        String listens,
-        String ports,
-        String needs,
-        List<Policy> destinationPolicies,
+        Identity identity,
+        Runtime runtime,
+        Ports ports,
+        Messages messages,
         List<Connector> networkConnectors,
-        StoreModel store,
-        Optional<SystemUsage> systemUsage,
-        List<TransportConnectorModel> transportConnectors,
         List<FragmentModel> fragments,
-        Optional<Listener> console,
-        Optional<Listener> jmx,
-        Optional<String> password,
-        Optional<String> driver,
-        String leaseHolderId,
-        List<UserModel> users,
-        Optional<SslModel> sslContext,
-        List<Login> consoleUsers,
-        Optional<Login> consoleLogin,
+        Access access,
         List<SecretModel> secrets) {
+
+    /** Who it is. */
+    record Identity(String id, String group, String brokerName) implements ModelPart {}
+
+    /**
+     * What it runs with.
+     *
+     * @param javaFrom the Java feature release from which its ActiveMQ runs
+     * @param runtime {@code distribution} or {@code assembled}
+     * @param home its home, relative to the output directory
+     * @param driver the folder of its JDBC driver, relative to the output directory
+     */
+    record Runtime(
+            String version,
+            String javaFrom,
+            String runtime,
+            String home,
+            Optional<String> driver,
+            String heap,
+            List<String> jvmOptions)
+            implements ModelPart {}
+
+    /**
+     * What it listens with, and whom it asks.
+     *
+     * @param listens what {@code bin/status} shows of its ports
+     * @param ports a line for each port: its kind, the address that it is bound to, its number
+     * @param needs a line for each server outside of the cluster that it asks: what it is, its address, its port
+     */
+    record Ports(
+            String listens,
+            String ports,
+            String needs,
+            List<TransportConnectorModel> transportConnectors,
+            Optional<Listener> console,
+            Optional<Listener> jmx)
+            implements ModelPart {}
+
+    /**
+     * How it keeps messages.
+     *
+     * @param dataDirectory absolute; absent means the instance's own {@code data}
+     * @param leaseHolderId under what name it holds the lease of a database
+     * @param systemUsage absent where a fragment brings it
+     */
+    record Messages(
+            Optional<String> dataDirectory,
+            StoreModel store,
+            String leaseHolderId,
+            Optional<SystemUsage> systemUsage,
+            List<Policy> destinationPolicies)
+            implements ModelPart {}
+
+    /**
+     * Who may do what with it.
+     *
+     * @param password for its files of kind {@code SECRET}
+     * @param users who may connect; none means everybody
+     * @param consoleUsers who may log in to the console; none means {@code admin} with {@code password}
+     * @param consoleRoles the roles of those, {@code admin}'s included, where they are in a file of their own
+     * @param consoleElsewhere whether the topology says where the console listens
+     * @param consoleLogin as whom the console logs in to the broker
+     */
+    record Access(
+            Optional<String> password,
+            List<UserModel> users,
+            Optional<SslModel> sslContext,
+            List<Login> consoleUsers,
+            List<Role> consoleRoles,
+            boolean consoleElsewhere,
+            Optional<Login> consoleLogin)
+            implements ModelPart {}
 
     /**
      * Somebody who may connect.
@@ -63,6 +102,9 @@ record BrokerModel(
 
     /** Somebody who logs in, by password; {@code groups} by comma. */
     record Login(String username, String password, String groups) {}
+
+    /** A role in the console and who has it. */
+    record Role(String name, List<String> users) {}
 
     /** What no file but one of its owner's alone may hold. */
     record SecretModel(String key, String value) {}
@@ -154,7 +196,46 @@ record BrokerModel(
             Optional<Long> lockKeepAlivePeriod,
             Optional<LevelDb> levelDb,
             Optional<Jdbc> jdbc,
-            Optional<Pair> pair) {}
+            Optional<Pair> pair) {
+
+        /** With nothing but files. */
+        static StoreModel of(String kind, String directory) {
+            return new StoreModel(
+                    kind,
+                    directory,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        StoreModel withLock(long acquireSleepInterval, long keepAlivePeriod) {
+            return new StoreModel(
+                    kind,
+                    directory,
+                    Optional.of(acquireSleepInterval),
+                    Optional.of(keepAlivePeriod),
+                    levelDb,
+                    jdbc,
+                    pair);
+        }
+
+        StoreModel with(LevelDb given) {
+            return new StoreModel(
+                    kind, directory, lockAcquireSleepInterval, lockKeepAlivePeriod, Optional.of(given), jdbc, pair);
+        }
+
+        StoreModel with(Jdbc given) {
+            return new StoreModel(
+                    kind, directory, lockAcquireSleepInterval, lockKeepAlivePeriod, levelDb, Optional.of(given), pair);
+        }
+
+        StoreModel with(Pair given) {
+            return new StoreModel(
+                    kind, directory, lockAcquireSleepInterval, lockKeepAlivePeriod, levelDb, jdbc, Optional.of(given));
+        }
+    }
 
     /**
      * A database.

@@ -7,16 +7,19 @@ import io.github.activemqcluster.render.BrokerModel.FragmentModel;
 import io.github.activemqcluster.render.BrokerModel.Listener;
 import io.github.activemqcluster.render.BrokerModel.Login;
 import io.github.activemqcluster.render.BrokerModel.Policy;
+import io.github.activemqcluster.render.BrokerModel.Role;
 import io.github.activemqcluster.render.BrokerModel.SslModel;
 import io.github.activemqcluster.render.BrokerModel.SystemUsage;
 import io.github.activemqcluster.render.BrokerModel.Target;
 import io.github.activemqcluster.render.BrokerModel.TransportConnectorModel;
 import io.github.activemqcluster.render.BrokerModel.UserModel;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Console;
 import io.github.activemqcluster.topology.DiskShares;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.NetworkConnector;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
@@ -66,61 +69,106 @@ final class BrokerModels {
     }
 
     BrokerModel of(Group group, Broker broker, List<Fragment> fragments) {
-        Security security = group.security();
+        // A secret's key has its number, so this is the order of the keys.
         Secrets secrets = new Secrets();
-        List<UserModel> users = security.users().stream()
-                .map(user -> new UserModel(
-                        user.username(), String.join(",", user.groups()), secrets.add("user", user.password())))
+        List<UserModel> users = users(group.security(), secrets);
+        List<Connector> networkConnectors = connectors.getOrDefault(group.id(), List.of()).stream()
+                .map(connector -> connector(connector, secrets))
                 .toList();
-        List<Login> consoleUsers = security.console().map(Console::users).orElse(List.of()).stream()
-                .map(BrokerModels::login)
-                .toList();
-        Tuning tuning = group.tuning();
-        Optional<Listener> console = console(group, broker);
-        Optional<Listener> jmx = listener(broker, PortKind.JMX);
-        boolean ownUsage =
-                fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
+        BrokerModel.Messages messages = messages(group, broker, fragments, secrets);
+        Optional<SslModel> sslContext = group.security().sslContext().map(context -> sslContext(context, secrets));
+
+        BrokerModel.Ports ports = ports(group, broker);
         return new BrokerModel(
-                broker.id(),
-                broker.group(),
-                broker.brokerName(),
+                new BrokerModel.Identity(broker.id(), broker.group(), broker.brokerName()),
+                runtime(group, broker),
+                ports,
+                messages,
+                networkConnectors,
+                fragments.stream()
+                        .map(fragment -> new FragmentModel(fragment.name(), fragment.xml()))
+                        .toList(),
+                access(group.security(), ports, users, sslContext),
+                secrets.all());
+    }
+
+    private BrokerModel.Runtime runtime(Group group, Broker broker) {
+        return new BrokerModel.Runtime(
                 topology.activemq().version(),
                 release.required("java.from"),
                 topology.activemq().runtime().name().toLowerCase(Locale.ROOT),
                 "homes/activemq-" + topology.activemq().version(),
-                settings.dataDirectory()
-                        .map(directory -> directory.resolve(broker.id()).toString()),
-                broker.heap(),
-                jvmOptions(group),
-                listens(group, broker),
-                ports(group, broker),
-                needs(group),
-                tuning.destinationPolicies().stream().map(this::policy).toList(),
-                connectors.getOrDefault(group.id(), List.of()).stream()
-                        .map(connector -> connector(connector, secrets))
-                        .toList(),
-                stores.of(group, broker, secrets),
-                ownUsage ? Optional.empty() : Optional.of(usage(group, broker)),
-                group.transportConnectors().stream()
-                        .map(connector -> transport(connector, broker))
-                        .toList(),
-                fragments.stream()
-                        .map(fragment -> new FragmentModel(fragment.name(), fragment.xml()))
-                        .toList(),
-                console,
-                jmx,
-                console.isPresent() || jmx.isPresent()
-                        ? Optional.of(settings.secrets().get())
-                        : Optional.empty(),
                 group.store() instanceof Store.Jdbc jdbc
                         ? jdbc.driverFolder().map(folder -> "drivers/" + folder)
                         : Optional.empty(),
+                broker.heap(),
+                jvmOptions(group));
+    }
+
+    private BrokerModel.Ports ports(Group group, Broker broker) {
+        return new BrokerModel.Ports(
+                listens(group, broker),
+                linesOfPorts(group, broker),
+                needs(group),
+                group.transportConnectors().stream()
+                        .map(connector -> transport(connector, broker))
+                        .toList(),
+                console(group, broker),
+                listener(broker, PortKind.JMX));
+    }
+
+    private BrokerModel.Messages messages(Group group, Broker broker, List<Fragment> fragments, Secrets secrets) {
+        boolean ownUsage =
+                fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
+        return new BrokerModel.Messages(
+                settings.dataDirectory()
+                        .map(directory -> directory.resolve(broker.id()).toString()),
+                stores.of(group, broker, secrets),
                 broker.leaseHolderId(),
+                ownUsage ? Optional.empty() : Optional.of(usage(group, broker)),
+                group.tuning().destinationPolicies().stream().map(this::policy).toList());
+    }
+
+    private static List<UserModel> users(Security security, Secrets secrets) {
+        return security.users().stream()
+                .map(user -> new UserModel(
+                        user.username(), String.join(",", user.groups()), secrets.add("user", user.password())))
+                .toList();
+    }
+
+    private BrokerModel.Access access(
+            Security security, BrokerModel.Ports ports, List<UserModel> users, Optional<SslModel> sslContext) {
+        List<User> consoleUsers = security.console().map(Console::users).orElse(List.of());
+        return new BrokerModel.Access(
+                ports.console().isPresent() || ports.jmx().isPresent()
+                        ? Optional.of(settings.secrets().get())
+                        : Optional.empty(),
                 users,
-                security.sslContext().map(context -> sslContext(context, secrets)),
-                consoleUsers,
-                security.users().stream().map(BrokerModels::login).findFirst(),
-                secrets.all());
+                sslContext,
+                consoleUsers.stream().map(BrokerModels::login).toList(),
+                roles(consoleUsers),
+                security.console().flatMap(Console::host).isPresent(),
+                security.users().stream().map(BrokerModels::login).findFirst());
+    }
+
+    /** By role, under the names that the release has for them. */
+    private List<Role> roles(List<User> users) {
+        if (users.isEmpty()) {
+            return List.of(new Role(role("admin"), List.of("admin")));
+        }
+        Map<String, List<String>> byRole = new LinkedHashMap<>();
+        for (User user : users) {
+            for (String group : user.groups()) {
+                byRole.computeIfAbsent(role(group), name -> new ArrayList<>()).add(user.username());
+            }
+        }
+        return byRole.entrySet().stream()
+                .map(role -> new Role(role.getKey(), role.getValue()))
+                .toList();
+    }
+
+    private String role(String name) {
+        return release.value("console.role." + name).orElse(name);
     }
 
     private SystemUsage usage(Group group, Broker broker) {
@@ -128,7 +176,7 @@ final class BrokerModels {
         return new SystemUsage(
                 tuning.memory(),
                 tuning.store(),
-                group.store() instanceof Store.Jdbc ? Optional.empty() : Optional.of(shares.store(group, broker)),
+                group.store().files() == Store.Files.NONE ? Optional.empty() : Optional.of(shares.store(group, broker)),
                 FileSystemSize.of(stores.absoluteDirectory(group.store())),
                 tuning.temp(),
                 shares.temporary(broker),
@@ -174,10 +222,10 @@ final class BrokerModels {
                 || tuning.temp().isPresent();
     }
 
-    /** None where the release's cannot be kept from strangers; its port stays unused then. */
+    /** None where there is none, or it cannot be kept from strangers; its port stays unused then. */
     private Optional<Listener> console(Group group, Broker broker) {
         Optional<String> host = group.security().console().flatMap(Console::host);
-        return release.has("console.jettyRealm")
+        return release.has("console.login") && topology.activemq().runtime() == RuntimeKind.DISTRIBUTION
                 ? listener(broker, PortKind.CONSOLE)
                         .map(listener -> new Listener(host.orElse(listener.host()), listener.port()))
                 : Optional.empty();
@@ -185,8 +233,7 @@ final class BrokerModels {
 
     /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does, unless the topology says otherwise. */
     private Optional<Listener> listener(Broker broker, PortKind kind) {
-        String bind = addresses.bindAddress(broker.host());
-        String host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+        String host = topology.host(broker.host()).map(Host::ownAddress).orElse("127.0.0.1");
         return broker.ports().of(kind).stream()
                 .mapToObj(port -> new Listener(host, port))
                 .findFirst();
@@ -210,7 +257,7 @@ final class BrokerModels {
         return String.join(", ", listens);
     }
 
-    private String ports(Group group, Broker broker) {
+    private String linesOfPorts(Group group, Broker broker) {
         List<String> lines = new ArrayList<>();
         broker.ports().byKind().forEach((kind, port) -> {
             Optional<String> address =

@@ -7,11 +7,18 @@ import java.util.Optional;
  * What the templates below {@code cluster/} see of the cluster.
  *
  * @param hosts how many hosts its instances are on
+ * @param names those of its hosts whose address is a name
  * @param groups its groups
  * @param pairs its pairs of master and slave
  */
 record ClusterModel(
-        String name, int hosts, List<Member> servers, List<Member> brokers, List<GroupModel> groups, List<Pair> pairs) {
+        String name,
+        int hosts,
+        List<NamedHost> names,
+        List<Member> servers,
+        List<Member> brokers,
+        List<GroupModel> groups,
+        List<Pair> pairs) {
 
     /**
      * An instance.
@@ -19,6 +26,9 @@ record ClusterModel(
      * @param owner the id of its group or ensemble
      */
     record Member(String id, String owner, String host) {}
+
+    /** A host whose address is a name, and must resolve. */
+    record NamedHost(String id, String address) {}
 
     /**
      * A group.

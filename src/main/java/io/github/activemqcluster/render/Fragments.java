@@ -1,7 +1,9 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.InputLimits;
+import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.topology.Group;
@@ -91,11 +93,14 @@ final class Fragments {
                     path + ", line " + e.getLocation().getLineNumber() + ": " + reason(e),
                     "No broker needs that. Name the fragment itself.");
         } catch (XMLStreamException e) {
-            problems.error(
+            int line = e.getLocation().getLineNumber();
+            problems.add(new Problem(
+                    Level.ERROR,
                     "vocabulary",
                     where,
-                    path + ", line " + e.getLocation().getLineNumber() + ": is not well-formed (" + reason(e) + ")",
-                    "Write one or more whole elements of <broker>.");
+                    path + ", line " + line + ": is not well-formed (" + reason(e) + ")",
+                    "Write one or more whole elements of <broker>.",
+                    Optional.of(new Location(path, line, 0))));
         }
         return Optional.empty();
     }

@@ -12,20 +12,26 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import io.github.activemqcluster.release.BrokerStates;
 import io.github.activemqcluster.release.Release;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Shows templates the components of our own records, and strings, numbers, booleans, lists and maps; nothing else, and no
- * methods, so that a template can reach nothing but its model. An empty {@link Optional} is missing.
+ * Shows templates the components of our own records, those of a {@link ModelPart} as its owner's, and strings, numbers,
+ * booleans, lists and maps; nothing else, and no methods, so that a template can reach nothing but its model. An empty
+ * {@link Optional} is missing.
  */
 final class ModelWrapper extends DefaultObjectWrapper {
 
-    private final Map<Class<?>, Map<String, RecordComponent>> components = new ConcurrentHashMap<>();
+    /** By the name that a template sees: the accessors that lead to its value, one after the other. */
+    private final Map<Class<?>, Map<String, List<Method>>> components = new ConcurrentHashMap<>();
+
     private final BrokerLogModel brokerLog = BrokerLogModel.of(BrokerStates.load());
 
     ModelWrapper() {
@@ -86,15 +92,25 @@ final class ModelWrapper extends DefaultObjectWrapper {
         };
     }
 
-    private Map<String, RecordComponent> components(Class<?> type) {
+    private Map<String, List<Method>> components(Class<?> type) {
         return components.computeIfAbsent(type, key -> {
-            Map<String, RecordComponent> byName = new HashMap<>();
-            for (RecordComponent component : key.getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                byName.put(component.getName(), component);
-            }
+            Map<String, List<Method>> byName = new HashMap<>();
+            collect(key, List.of(), byName);
             return byName;
         });
+    }
+
+    private static void collect(Class<?> type, List<Method> way, Map<String, List<Method>> byName) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            List<Method> longer = new ArrayList<>(way);
+            longer.add(component.getAccessor());
+            if (ModelPart.class.isAssignableFrom(component.getType())) {
+                collect(component.getType(), longer, byName);
+            } else if (byName.put(component.getName(), longer) != null) {
+                throw new IllegalStateException("two parts of a model have a " + component.getName());
+            }
+        }
     }
 
     private final class RecordHash implements TemplateHashModel {
@@ -107,15 +123,19 @@ final class ModelWrapper extends DefaultObjectWrapper {
 
         @Override
         public TemplateModel get(String key) throws TemplateModelException {
-            RecordComponent component = components(item.getClass()).get(key);
-            if (component == null) {
+            List<Method> accessors = components(item.getClass()).get(key);
+            if (accessors == null) {
                 return null;
             }
+            Object value = item;
             try {
-                return wrap(component.getAccessor().invoke(item));
+                for (Method accessor : accessors) {
+                    value = accessor.invoke(value);
+                }
             } catch (ReflectiveOperationException e) {
-                throw new TemplateModelException("cannot read " + component, e);
+                throw new TemplateModelException("cannot read " + key, e);
             }
+            return wrap(value);
         }
 
         @Override

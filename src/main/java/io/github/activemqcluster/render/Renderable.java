@@ -119,8 +119,8 @@ final class Renderable {
 
     /** A slave connects to its master with OpenWire. */
     private void checkPair(Group group, Problems problems) {
-        if (group.store() instanceof Store.PureMasterSlave store) {
-            checkOpenwire(group.id(), store.where(), problems);
+        if (group.store().mastership() == Store.Mastership.DECLARATION) {
+            checkOpenwire(group.id(), group.store().where(), problems);
         }
     }
 

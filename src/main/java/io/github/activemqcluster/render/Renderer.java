@@ -13,6 +13,7 @@ import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
+import io.github.activemqcluster.topology.Host;
 import io.github.activemqcluster.topology.Secret;
 import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
@@ -159,13 +160,17 @@ public final class Renderer {
                 .distinct()
                 .count();
         List<ClusterModel.Pair> pairs = topology.groups().stream()
-                .filter(group -> group.store() instanceof Store.PureMasterSlave
+                .filter(group -> group.store().mastership() == Store.Mastership.DECLARATION
                         && group.brokers().size() == 2)
                 .map(group -> pair(group, settings))
                 .toList();
         ClusterModel model = new ClusterModel(
                 topology.name(),
                 hosts,
+                topology.hosts().stream()
+                        .filter(Host::isNamed)
+                        .map(host -> new ClusterModel.NamedHost(host.id(), host.address()))
+                        .toList(),
                 servers,
                 brokers,
                 topology.groups().stream().map(group -> group(group, settings)).toList(),
@@ -183,16 +188,14 @@ public final class Renderer {
     }
 
     private static ClusterModel.GroupModel group(Group group, RenderSettings settings) {
-        Optional<String> directory = Optional.empty();
-        if (group.store() instanceof Store.SharedFileSystem shared) {
-            directory = Optional.of(shared.directory());
-        } else if (group.store() instanceof Store.KahaDb single) {
-            directory = Optional.of(
-                    single.directory().orElseGet(() -> data(group.brokers().get(0), settings) + "/kahadb"));
-        }
+        Store store = group.store();
+        Optional<String> directory = store.mastership() == Store.Mastership.FILE_LOCK
+                ? store.givenDirectory()
+                        .or(() -> Optional.of(data(group.brokers().get(0), settings) + "/kahadb"))
+                : Optional.empty();
         return new ClusterModel.GroupModel(
                 group.id(),
-                group.store().element(),
+                store.element(),
                 directory
                         .map(given -> new StoreDirectory(settings.dataDirectory()).resolve(given, "."))
                         .map(given -> given.replaceFirst("^\\./", "") + "/lock"),
@@ -219,19 +222,33 @@ public final class Renderer {
         } else {
             renderLogging(model, release, templates, files);
         }
-        if (model.console().isPresent()) {
-            blueprints.addAll(model.consoleUsers().isEmpty() ? Blueprint.CONSOLE : Blueprint.CONSOLE_WITH_USERS);
+        if (model.ports().console().isPresent()) {
+            blueprints.addAll(console(model, release));
         }
-        if (model.jmx().isPresent()) {
+        if (model.ports().jmx().isPresent()) {
             blueprints.addAll(Blueprint.JMX);
         }
         if (!model.secrets().isEmpty()) {
             blueprints.addAll(Blueprint.SECRETS);
         }
-        if (model.store().jdbc().isPresent()) {
+        if (model.messages().store().jdbc().isPresent()) {
             blueprints.addAll(Blueprint.DATABASE);
         }
-        renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+        renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
+    }
+
+    private static List<Blueprint> console(BrokerModel model, Release release) {
+        Stream<Blueprint> login =
+                switch (release.required("console.login")) {
+                    case "login.config" -> Blueprint.CONSOLE_JAAS.stream();
+                    default -> Blueprint.CONSOLE_REALM.stream();
+                };
+        return Stream.of(
+                        model.access().consoleUsers().isEmpty() ? login : login.map(Blueprint::asDeclared),
+                        Blueprint.CONSOLE.stream(),
+                        release.has("console.jetty") ? Blueprint.CONSOLE_JETTY.stream() : Stream.<Blueprint>empty())
+                .flatMap(blueprints -> blueprints)
+                .toList();
     }
 
     /** With what tells the states at its end, also where the template is the user's. */
@@ -240,7 +257,7 @@ public final class Renderer {
         String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
         for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
             String text = templates.render(blueprint.template(), model, Optional.of(release));
-            files.add(blueprint.file("instances/" + model.id(), text.stripTrailing() + "\n\n" + states));
+            files.add(blueprint.file("instances/" + model.identity().id(), text.stripTrailing() + "\n\n" + states));
         }
     }
 
@@ -249,10 +266,11 @@ public final class Renderer {
         List<Blueprint> blueprints = new ArrayList<>(Blueprint.INSTANCE);
         blueprints.addAll(Blueprint.SERVER);
         blueprints.addAll(ofLogging(Blueprint.SERVER_LOGGING, release));
-        if (model.dataDirectory().isEmpty() && model.snapshotDirectory().isEmpty()) {
+        if (model.data().dataDirectory().isEmpty()
+                && model.data().snapshotDirectory().isEmpty()) {
             blueprints.addAll(Blueprint.IDENTITY);
         }
-        renderAll(blueprints, "instances/" + model.id(), model, Optional.of(release), templates, files);
+        renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
     }
 
     private static void renderClient(

@@ -32,36 +32,34 @@ final class ServerModels {
     ServerModel of(Ensemble ensemble, Server server) {
         String bindAddress = addresses.bindAddress(server.host());
         boolean everywhere = bindAddress.equals("0.0.0.0");
-        int clientPort = server.ports().required(PortKind.CLIENT);
         Optional<String> dataDirectory = settings.dataDirectory()
                 .map(directory -> directory.resolve(server.id()).toString());
         StoreDirectory directories = new StoreDirectory(settings.dataDirectory());
         Optional<String> snapshots = server.dataDir().map(given -> directories.resolve(given, OUTPUT));
         String loopback = everywhere ? "127.0.0.1" : bindAddress;
         return new ServerModel(
-                server.id(),
-                ensemble.id(),
-                server.myid(),
-                release.version().toString(),
-                release.required("java.from"),
-                "homes/zookeeper-" + release.version(),
-                dataDirectory,
-                HEAP,
-                listens(server),
-                ports(server, bindAddress, loopback),
-                snapshots,
-                ensemble.tickTime(),
-                ensemble.initLimit(),
-                ensemble.syncLimit(),
-                snapshots.or(() -> dataDirectory).orElse("./data"),
-                server.dataLogDir().map(given -> directories.resolve(given, OUTPUT)),
-                bindAddress,
-                loopback,
-                clientPort,
-                server.ports().of(PortKind.ADMIN).stream()
-                        .mapToObj(port -> new Listener(loopback, port))
-                        .findFirst(),
-                everywhere,
+                new ServerModel.Identity(server.id(), ensemble.id(), server.myid()),
+                new ServerModel.Runtime(
+                        release.version().toString(),
+                        release.required("java.from"),
+                        "homes/zookeeper-" + release.version(),
+                        HEAP),
+                new ServerModel.Ports(
+                        listens(server),
+                        ports(server, bindAddress, loopback),
+                        bindAddress,
+                        loopback,
+                        server.ports().required(PortKind.CLIENT),
+                        server.ports().of(PortKind.ADMIN).stream()
+                                .mapToObj(port -> new Listener(loopback, port))
+                                .findFirst(),
+                        everywhere),
+                new ServerModel.Timing(ensemble.tickTime(), ensemble.initLimit(), ensemble.syncLimit()),
+                new ServerModel.Data(
+                        dataDirectory,
+                        snapshots,
+                        snapshots.or(() -> dataDirectory).orElse("./data"),
+                        server.dataLogDir().map(given -> directories.resolve(given, OUTPUT))),
                 ensemble.servers().size() == 1 ? List.of() : members(ensemble));
     }
 

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes the models of brokers' stores, and of what elects a master by them. */
 final class StoreModels {
@@ -30,78 +29,72 @@ final class StoreModels {
     }
 
     StoreModel of(Group group, Broker broker, Secrets secrets) {
-        Store store = group.store();
-        if (store instanceof Store.KahaDb kahaDb) {
-            return new StoreModel(
-                    store.element(),
-                    directory(kahaDb.directory(), "kahadb"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+        return group.store().as(new Model(group, broker, secrets));
+    }
+
+    /** What a store's kind has, for the templates. */
+    private final class Model implements Store.Cases<StoreModel> {
+
+        private final Group group;
+        private final Broker broker;
+        private final Secrets secrets;
+
+        Model(Group group, Broker broker, Secrets secrets) {
+            this.group = group;
+            this.broker = broker;
+            this.secrets = secrets;
         }
-        if (store instanceof Store.SharedFileSystem shared) {
-            return new StoreModel(
-                    store.element(),
-                    directory(Optional.of(shared.directory()), "kahadb"),
-                    Optional.of(shared.lockAcquireSleepInterval()),
-                    Optional.of(shared.lockKeepAlivePeriod()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+
+        @Override
+        public StoreModel kahaDb(Store.KahaDb store) {
+            return StoreModel.of(store.element(), directory(store.directory(), "kahadb"));
         }
-        if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            return new StoreModel(
-                    store.element(),
-                    directory(levelDb.directory(), "leveldb") + ownFolder(group, broker, levelDb),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new LevelDb(
-                            levelDb.replicas(),
-                            levelDb.sync(),
+
+        @Override
+        public StoreModel sharedFileSystem(Store.SharedFileSystem store) {
+            return StoreModel.of(store.element(), directory(Optional.of(store.directory()), "kahadb"))
+                    .withLock(store.lockAcquireSleepInterval(), store.lockKeepAlivePeriod());
+        }
+
+        @Override
+        public StoreModel replicatedLevelDb(Store.ReplicatedLevelDb store) {
+            return StoreModel.of(
+                            store.element(), directory(store.directory(), "leveldb") + ownFolder(group, broker, store))
+                    .with(new LevelDb(
+                            store.replicas(),
+                            store.sync(),
                             new Authority(
                                             addresses.bindAddress(broker.host()),
                                             broker.ports().required(PortKind.REPLICATION))
                                     .uri("tcp"),
                             Authority.bracketed(broker.hostname()),
-                            addresses.connectString(levelDb.ensemble()),
-                            levelDb.zkPath(),
-                            timespan(levelDb.zkSessionTimeout()),
-                            Stream.of(
-                                            secrets.attribute("zkPassword", levelDb.zkPassword()),
-                                            secrets.attribute("securityToken", levelDb.securityToken()))
-                                    .flatMap(Optional::stream)
+                            addresses.connectString(store.ensemble()),
+                            store.zkPath(),
+                            timespan(store.zkSessionTimeout()),
+                            store.secrets().entrySet().stream()
+                                    .flatMap(secret -> secrets.attribute(secret.getKey(), secret.getValue()).stream())
                                     .toList(),
-                            levelDb.weight())),
-                    Optional.empty(),
-                    Optional.empty());
+                            store.weight()));
         }
-        if (store instanceof Store.Jdbc jdbc) {
-            return new StoreModel(
-                    store.element(),
-                    "",
-                    Optional.of(jdbc.lockAcquireSleepInterval()),
-                    Optional.of(jdbc.lockKeepAlivePeriod()),
-                    Optional.empty(),
-                    Optional.of(new Jdbc(
-                            jdbc.url(),
-                            jdbc.driverClass(),
-                            jdbc.username(),
-                            jdbc.password(),
-                            jdbc.tablePrefix(),
-                            adapter(jdbc.url()))),
-                    Optional.empty());
+
+        @Override
+        public StoreModel jdbc(Store.Jdbc store) {
+            return StoreModel.of(store.element(), "")
+                    .withLock(store.lockAcquireSleepInterval(), store.lockKeepAlivePeriod())
+                    .with(new Jdbc(
+                            store.url(),
+                            store.driverClass(),
+                            store.username(),
+                            store.password(),
+                            store.tablePrefix(),
+                            adapter(store.url())));
         }
-        Store.PureMasterSlave pair = (Store.PureMasterSlave) store;
-        return new StoreModel(
-                store.element(),
-                directory(Optional.empty(), "kahadb"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Pair(masterConnectorUri(group, broker), pair.shutdownOnMasterFailure())));
+
+        @Override
+        public StoreModel pureMasterSlave(Store.PureMasterSlave store) {
+            return StoreModel.of(store.element(), directory(Optional.empty(), "kahadb"))
+                    .with(new Pair(masterConnectorUri(group, broker), store.shutdownOnMasterFailure()));
+        }
     }
 
     /**
@@ -150,16 +143,8 @@ final class StoreModels {
 
     /** Where a store is whose directory was given, or moved by the data directory, as an absolute path. */
     Optional<String> absoluteDirectory(Store store) {
-        Optional<String> given = Optional.empty();
-        if (store instanceof Store.SharedFileSystem shared) {
-            given = Optional.of(shared.directory());
-        } else if (store instanceof Store.KahaDb kahaDb) {
-            given = kahaDb.directory();
-        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            given = levelDb.directory();
-        }
-        return given.map(directory ->
-                        new StoreDirectory(settings.dataDirectory()).resolve(directory, BrokerModels.OUTPUT))
+        return store.givenDirectory()
+                .map(directory -> new StoreDirectory(settings.dataDirectory()).resolve(directory, BrokerModels.OUTPUT))
                 .filter(directory -> !directory.contains("${"));
     }
 

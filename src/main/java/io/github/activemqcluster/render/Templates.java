@@ -15,10 +15,12 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
 import java.io.IOException;
@@ -112,7 +114,11 @@ final class Templates {
                             "vocabulary",
                             Place.of("templateDirectory"),
                             "there is no template '" + name + "' that " + file + " could replace",
-                            "Did you mean '" + nearest(name) + "'?"));
+                            nearest(name)
+                                    .map(template -> "Did you mean '" + template + "'?")
+                                    .orElse("Give it the path of a built-in template, such as"
+                                            + " 'activemq/conf/activemq.xml.ftl', or move it out of the template"
+                                            + " directory.")));
                 }
             }
             if (!problems.isEmpty()) {
@@ -183,21 +189,29 @@ final class Templates {
             template(template).process(wrapper.root(model, generator, release), text);
         } catch (InvalidReferenceException e) {
             throw wrong(
-                    e.getTemplateSourceName(), e.getLineNumber(), "'" + e.getBlamedExpressionString() + "' is missing");
+                    e.getTemplateSourceName(),
+                    e.getLineNumber(),
+                    e.getColumnNumber(),
+                    "'" + e.getBlamedExpressionString() + "' is missing");
         } catch (TemplateException e) {
-            throw wrong(e.getTemplateSourceName(), e.getLineNumber(), firstLine(e.getMessageWithoutStackTop()));
+            throw wrong(
+                    e.getTemplateSourceName(),
+                    e.getLineNumber(),
+                    e.getColumnNumber(),
+                    firstLine(e.getMessageWithoutStackTop()));
         } catch (ParseException e) {
-            throw wrong(e.getTemplateName(), e.getLineNumber(), firstLine(e.getEditorMessage()));
+            throw wrong(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), firstLine(e.getEditorMessage()));
         } catch (IOException e) {
-            throw wrong(template, null, firstLine(String.valueOf(e.getMessage())));
+            throw wrong(template, null, null, firstLine(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             // FreeMarker reads what is in brackets by calling itself, and has no limit of its own.
-            throw wrong(template, null, "its tags or expressions are nested too deep");
+            throw wrong(template, null, null, "its tags or expressions are nested too deep");
         }
         return text.toString();
     }
 
-    private TopologyException wrong(String template, Integer line, String what) {
+    /** @param line and the column: nothing where it is not known */
+    private TopologyException wrong(String template, Integer line, Integer column, String what) {
         Optional<Path> users = directory.map(path -> path.resolve(template)).filter(Files::exists);
         String where = users.map(Path::toString).orElse(template) + (line == null ? "" : ", line " + line);
         return failure(List.of(new Problem(
@@ -207,7 +221,9 @@ final class Templates {
                 where + ": " + what,
                 users.isPresent()
                         ? "Mend your template, or delete it to use the built-in one."
-                        : "This is a template of the plugin's own: please report it.")));
+                        : "This is a template of the plugin's own: please report it.",
+                users.filter(file -> line != null && line > 0)
+                        .map(file -> new Location(file, line, column == null ? 0 : Math.max(0, column))))));
     }
 
     private static TopologyException failure(List<Problem> problems) {
@@ -283,28 +299,11 @@ final class Templates {
         return text.lines().findFirst().orElse("").replaceAll("[.:]\\s*$", "");
     }
 
-    private static String nearest(String name) {
-        return Blueprint.TEMPLATES.stream()
-                .min(Comparator.comparingInt((String template) -> distance(template, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
-    /** How many letters have to be put in, taken out or replaced to make one text the other (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= one.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (one.charAt(line - 1) == other.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+    /** The template that a name was probably meant to be: by its spelling, or as its folder is missing or another. */
+    private static Optional<String> nearest(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        return Spelling.nearest(name, Blueprint.TEMPLATES).or(() -> Blueprint.TEMPLATES.stream()
+                .filter(template -> template.endsWith("/" + file))
+                .findFirst());
     }
 }

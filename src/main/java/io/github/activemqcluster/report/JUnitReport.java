@@ -4,10 +4,10 @@ import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,15 +21,21 @@ final class JUnitReport {
 
     private static final String SUITE = "activemq-cluster";
 
-    private final Declared declared;
+    private final Path baseDirectory;
+    private final List<RuleCatalogue.Entry> rules;
 
-    JUnitReport(Declared declared) {
-        this.declared = declared;
+    /**
+     * @param baseDirectory what the names of files in the report are relative to
+     * @param rules those that were checked
+     */
+    JUnitReport(Path baseDirectory, List<RuleCatalogue.Entry> rules) {
+        this.baseDirectory = baseDirectory;
+        this.rules = List.copyOf(rules);
     }
 
     String of(List<Problem> problems) {
         Map<String, List<Problem>> byRule = new LinkedHashMap<>();
-        RuleCatalogue.entries().forEach(rule -> byRule.put(rule.id(), List.of()));
+        rules.forEach(rule -> byRule.put(rule.id(), List.of()));
         byRule.putAll(problems.stream()
                 .collect(Collectors.groupingBy(Problem::rule, LinkedHashMap::new, Collectors.toList())));
         StringWriter text = new StringWriter();
@@ -94,13 +100,8 @@ final class JUnitReport {
 
     private String lines(List<Problem> problems) {
         return legal(problems.stream()
-                .map(problem -> problem + place(problem) + "\n")
+                .map(problem -> problem.level() + " " + problem.message(baseDirectory) + "\n")
                 .collect(Collectors.joining()));
-    }
-
-    private String place(Problem problem) {
-        OptionalInt line = declared.line(problem.where().toString());
-        return " (" + declared.file() + (line.isPresent() ? ":" + line.getAsInt() : "") + ")";
     }
 
     /** A user's text may have characters that XML cannot hold in any way. */

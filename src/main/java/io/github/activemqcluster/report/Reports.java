@@ -2,6 +2,7 @@ package io.github.activemqcluster.report;
 
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.problem.Problem;
+import io.github.activemqcluster.rule.RuleCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +15,34 @@ import java.util.Optional;
  *
  * @param sarif where the one as SARIF goes
  * @param junit where the one as JUnit's goes
+ * @param declared the file that declares the topology
  * @param baseDirectory what names in reports are relative to
  * @param version the plugin's
+ * @param rules those that were checked
  */
-public record Reports(Optional<Path> sarif, Optional<Path> junit, Path baseDirectory, String version) {
+public record Reports(
+        Optional<Path> sarif,
+        Optional<Path> junit,
+        Path declared,
+        Path baseDirectory,
+        String version,
+        List<RuleCatalogue.Entry> rules) {
+
+    public Reports {
+        rules = List.copyOf(rules);
+    }
 
     /**
      * Writes them, whole or not at all, with their folders.
      *
      * @throws MachineException where a file cannot be written
      */
-    public void write(List<Problem> problems, Declared declared) throws MachineException {
+    public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent()) {
-            write(sarif.get(), new SarifReport(declared, baseDirectory, version).of(problems));
+            write(sarif.get(), new SarifReport(declared, baseDirectory, version, rules).of(problems));
         }
         if (junit.isPresent()) {
-            write(junit.get(), new JUnitReport(declared).of(problems));
+            write(junit.get(), new JUnitReport(baseDirectory, rules).of(problems));
         }
     }
 

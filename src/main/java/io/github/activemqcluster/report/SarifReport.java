@@ -1,6 +1,7 @@
 package io.github.activemqcluster.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.rule.RuleCatalogue;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Problems in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the
@@ -22,15 +22,19 @@ final class SarifReport {
     private static final String TOOL = "activemq-cluster-maven-plugin";
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    private final Declared declared;
+    private final Path declared;
     private final Path baseDirectory;
     private final String version;
+    private final List<RuleCatalogue.Entry> rules;
 
     /**
-     * @param baseDirectory what the file's name in the report is relative to
+     * @param declared the file that declares the topology, which stands for what is written nowhere
+     * @param baseDirectory what the names of files in the report are relative to
      * @param version the plugin's
+     * @param rules those that were checked
      */
-    SarifReport(Declared declared, Path baseDirectory, String version) {
+    SarifReport(Path declared, Path baseDirectory, String version, List<RuleCatalogue.Entry> rules) {
+        this.rules = List.copyOf(rules);
         this.declared = declared;
         this.baseDirectory = baseDirectory;
         this.version = version;
@@ -58,7 +62,7 @@ final class SarifReport {
         json.name("tool").beginObject().name("driver").beginObject();
         json.name("name").value(TOOL).name("version").value(version);
         json.name("rules").beginArray();
-        for (RuleCatalogue.Entry rule : RuleCatalogue.entries()) {
+        for (RuleCatalogue.Entry rule : rules) {
             json.beginObject().name("id").value(rule.id());
             text("shortDescription", rule.demand() + ".", json);
             json.name("defaultConfiguration").beginObject();
@@ -74,17 +78,24 @@ final class SarifReport {
         text("message", problem.where() + ": " + problem.what() + ". " + problem.mend(), json);
         json.name("locations").beginArray().beginObject();
         json.name("physicalLocation").beginObject();
-        json.name("artifactLocation").beginObject().name("uri").value(uri()).endObject();
-        OptionalInt line = declared.line(problem.where().toString());
-        if (line.isPresent()) {
-            json.name("region").beginObject().name("startLine").value(line.getAsInt());
-            json.endObject();
+        Path file = problem.at().map(Location::file).orElse(declared);
+        json.name("artifactLocation").beginObject().name("uri").value(uri(file)).endObject();
+        if (problem.at().isPresent()) {
+            region(problem.at().get(), json);
         }
         json.endObject();
         json.name("logicalLocations").beginArray().beginObject();
         json.name("fullyQualifiedName").value(problem.where().toString());
         json.endObject().endArray();
         json.endObject().endArray().endObject();
+    }
+
+    private static void region(Location location, JsonWriter json) throws IOException {
+        json.name("region").beginObject().name("startLine").value(location.line());
+        if (location.column() > 0) {
+            json.name("startColumn").value(location.column());
+        }
+        json.endObject();
     }
 
     private static void text(String name, String text, JsonWriter json) throws IOException {
@@ -96,14 +107,12 @@ final class SarifReport {
     }
 
     /** Relative where the file is in the project, as code hosts want it; else the whole of it. */
-    private String uri() {
-        Path base = baseDirectory.toAbsolutePath().normalize();
-        Path file = base.resolve(declared.file()).normalize();
-        if (!file.startsWith(base)) {
-            return file.toUri().toString();
+    private String uri(Path file) {
+        Path shown = Location.relative(file, baseDirectory);
+        if (shown.isAbsolute()) {
+            return shown.toUri().toString();
         }
-        String relative =
-                base.relativize(file).toString().replace(base.getFileSystem().getSeparator(), "/");
+        String relative = shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
         try {
             return new URI(null, null, relative, null).toASCIIString();
         } catch (URISyntaxException e) {

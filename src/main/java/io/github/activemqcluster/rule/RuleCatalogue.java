@@ -96,7 +96,9 @@ public final class RuleCatalogue {
         /** On what was rendered, by the goals that write. */
         CONFORMANCE,
         /** On what is outside of the cluster, by {@code check} with {@code online}, and by {@code start}. */
-        ONLINE
+        ONLINE,
+        /** On a running cluster, by {@code drill}. */
+        DRILL
     }
 
     private static final List<Entry> ENTRIES = List.of(
@@ -375,7 +377,19 @@ public final class RuleCatalogue {
                     "transport-encrypted",
                     WARNING,
                     "ports that other hosts reach use TLS",
-                    given -> new TransportsAreEncrypted()));
+                    given -> new TransportsAreEncrypted()),
+
+            // Drill
+            drill("drill-lost", "no acknowledged message is lost"),
+            drill("drill-unexpected", "every message arrives as it was sent"),
+            drill("drill-transaction-in-part", "a transaction arrives whole, or not at all"),
+            drill("drill-request-in-silence", "a request gets an answer or an error"),
+            drill("drill-out-of-reach", "messages reach the other groups after their master has died"),
+            drill("drill-undecided", "a rehearsal ends with drained queues"),
+            drill("drill-send-failed", "no send fails while instances are restarted one by one"),
+            drill("drill-two-masters", "a group has one master at a time"),
+            drill("drill-no-takeover", "another broker takes over by itself"),
+            drill("drill-broken-off", "a rehearsal comes to its end"));
 
     private static final Map<String, Entry> BY_ID =
             ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));
@@ -385,6 +399,11 @@ public final class RuleCatalogue {
     /** All of them. */
     public static List<Entry> entries() {
         return ENTRIES;
+    }
+
+    /** All but those of a drill. */
+    public static List<Entry> ofTopology() {
+        return ENTRIES.stream().filter(entry -> entry.scope() != Scope.DRILL).toList();
     }
 
     /** The rule of that id; empty where there is none. */
@@ -414,6 +433,10 @@ public final class RuleCatalogue {
 
     private static Entry online(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.ONLINE, Optional.empty());
+    }
+
+    private static Entry drill(String id, String demand) {
+        return new Entry(id, ERROR, demand, Scope.DRILL, Optional.empty());
     }
 
     private static Entry binder(String id, Level level, String demand) {

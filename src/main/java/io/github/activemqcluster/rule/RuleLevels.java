@@ -4,6 +4,7 @@ import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.rule.base.Wording;
 import java.util.LinkedHashMap;
@@ -92,6 +93,15 @@ public final class RuleLevels {
         return of(words);
     }
 
+    /**
+     * Reads what the POM and the command line say; the command line wins.
+     *
+     * @throws TopologyException as {@link #of(Map)} and {@link #parse} do
+     */
+    public static RuleLevels of(Map<String, String> words, Optional<String> commandLine) throws TopologyException {
+        return of(words).overriddenBy(parse(commandLine.orElse("")));
+    }
+
     /** These levels, except for the rules to which the others give one. */
     public RuleLevels overriddenBy(RuleLevels others) {
         Map<String, Level> merged = new LinkedHashMap<>(byRule);
@@ -113,7 +123,7 @@ public final class RuleLevels {
     private static String unknownRule(String id) {
         List<String> ids =
                 RuleCatalogue.entries().stream().map(RuleCatalogue.Entry::id).toList();
-        return Wording.nearest(id, ids)
+        return Spelling.nearest(id, ids)
                 .map(nearest -> "Did you mean " + Wording.quote(nearest) + "?")
                 .orElse("The rules are " + String.join(", ", ids) + ".");
     }

@@ -39,7 +39,7 @@ final class TopologyOrder {
         return problems.stream()
                 .sorted(Comparator.comparing(Problem::where, TopologyOrder::compare)
                         .thenComparing(problem -> rank(problem.rule()))
-                        .thenComparing(Problem::message))
+                        .thenComparing(problem -> problem.message()))
                 .toList();
     }
 

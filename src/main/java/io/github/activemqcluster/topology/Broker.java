@@ -7,18 +7,28 @@ import io.github.activemqcluster.place.Place;
  *
  * @param group the id of its group
  * @param host the id of its host
- * @param brokerName the group's, unless it differs
- * @param hostname the name that the other members of a replicatedLevelDB group connect to; the host's address unless given
- * @param leaseHolderId under what name it holds the lease of a jdbc store; the broker's id unless given
  * @param heap the JVM's maximum heap, in the JVM's notation ({@code 512m})
  */
-public record Broker(
-        Place where,
-        String id,
-        String group,
-        String host,
-        String brokerName,
-        String hostname,
-        Ports ports,
-        String heap,
-        String leaseHolderId) {}
+public record Broker(Place where, String id, String group, String host, Names names, Ports ports, String heap) {
+
+    /**
+     * Under what names others know it.
+     *
+     * @param brokerName the group's, unless it differs
+     * @param hostname the name that the other members of a replicatedLevelDB group connect to; the host's address unless given
+     * @param leaseHolderId under what name it holds the lease of a jdbc store; the broker's id unless given
+     */
+    public record Names(String brokerName, String hostname, String leaseHolderId) {}
+
+    public String brokerName() {
+        return names.brokerName();
+    }
+
+    public String hostname() {
+        return names.hostname();
+    }
+
+    public String leaseHolderId() {
+        return names.leaseHolderId();
+    }
+}

@@ -13,11 +13,9 @@ import java.util.Optional;
  * @param groups the ids of the groups whose brokers it may connect to
  * @param traffic what it sends and receives; absent means that it did not say, so it may be anything
  * @param options the failover transport's own, in the order given
- * @param useAsyncSend whether a send returns before the broker has the message
- * @param alwaysSessionAsync whether every session dispatches in a thread of its own
- * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+ * @param sending how its connections send and dispatch
+ * @param login as whom it logs in
  * @param examples whether example producers are written for it
- * @param userName as whom it logs in; absent means that it does not, or says so itself
  */
 public record Client(
         Place where,
@@ -25,16 +23,49 @@ public record Client(
         List<String> groups,
         Optional<Traffic> traffic,
         Map<String, String> options,
-        boolean useAsyncSend,
-        boolean alwaysSessionAsync,
-        boolean useDedicatedTaskRunner,
-        boolean examples,
-        Optional<String> userName,
-        Optional<String> password) {
+        Sending sending,
+        Login login,
+        boolean examples) {
 
     public Client {
         groups = List.copyOf(groups);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /**
+     * The settings of a connection, under ActiveMQ's names.
+     *
+     * @param useAsyncSend whether a send returns before the broker has the message
+     * @param alwaysSessionAsync whether every session dispatches in a thread of its own
+     * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+     */
+    public record Sending(boolean useAsyncSend, boolean alwaysSessionAsync, boolean useDedicatedTaskRunner) {}
+
+    /**
+     * As whom a client logs in.
+     *
+     * @param userName absent means that it does not, or says so itself
+     */
+    public record Login(Optional<String> userName, Optional<String> password) {}
+
+    public boolean useAsyncSend() {
+        return sending.useAsyncSend();
+    }
+
+    public boolean alwaysSessionAsync() {
+        return sending.alwaysSessionAsync();
+    }
+
+    public boolean useDedicatedTaskRunner() {
+        return sending.useDedicatedTaskRunner();
+    }
+
+    public Optional<String> userName() {
+        return login.userName();
+    }
+
+    public Optional<String> password() {
+        return login.password();
     }
 
     /** Whether it may send anything: it declares so, or declares nothing at all. */
@@ -49,17 +80,6 @@ public record Client(
 
     /** The same client with one group only, for one who must know where it lands. */
     public Client at(String group) {
-        return new Client(
-                where,
-                id,
-                List.of(group),
-                traffic,
-                options,
-                useAsyncSend,
-                alwaysSessionAsync,
-                useDedicatedTaskRunner,
-                examples,
-                userName,
-                password);
+        return new Client(where, id, List.of(group), traffic, options, sending, login, examples);
     }
 }

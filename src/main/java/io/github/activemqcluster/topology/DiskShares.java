@@ -37,11 +37,13 @@ public final class DiskShares {
     public DiskShares(Topology topology) {
         topology.hosts().forEach(host -> hosts.putIfAbsent(host.id(), host));
         for (Group group : topology.groups()) {
-            if (group.store() instanceof Store.SharedFileSystem) {
-                group.brokers().stream().limit(1).forEach(first -> count(stores, place(group, first)));
-            } else if (!(group.store() instanceof Store.Jdbc)) {
-                group.brokers().forEach(broker -> count(stores, place(group, broker)));
-            }
+            long withStores =
+                    switch (group.store().files()) {
+                        case OWN -> group.brokers().size();
+                        case SHARED -> 1;
+                        case NONE -> 0;
+                    };
+            group.brokers().stream().limit(withStores).forEach(broker -> count(stores, place(group, broker)));
             group.brokers().forEach(broker -> count(temporary, machine(broker)));
         }
     }
@@ -65,22 +67,13 @@ public final class DiskShares {
     }
 
     private String place(Group group, Broker broker) {
-        Matcher given = ABSOLUTE.matcher(directory(group.store()).orElse(""));
+        Matcher given = ABSOLUTE.matcher(group.store().givenDirectory().orElse(""));
         String parent = given.matches()
                 ? "\0" + given.group(1) + Optional.ofNullable(given.group(2)).orElse("")
                 : "";
         // A share is the same on every machine.
-        return group.store() instanceof Store.SharedFileSystem && given.matches() ? parent : machine(broker) + parent;
-    }
-
-    private static Optional<String> directory(Store store) {
-        if (store instanceof Store.SharedFileSystem shared) {
-            return Optional.of(shared.directory());
-        }
-        if (store instanceof Store.KahaDb kahaDb) {
-            return kahaDb.directory();
-        }
-        return store instanceof Store.ReplicatedLevelDb levelDb ? levelDb.directory() : Optional.empty();
+        boolean shared = group.store().files() == Store.Files.SHARED;
+        return shared && given.matches() ? parent : machine(broker) + parent;
     }
 
     private String machine(Broker broker) {

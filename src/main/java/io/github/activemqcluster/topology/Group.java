@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param brokerName the name its brokers have unless one has its own
  * @param transportConnectors what every broker of the group listens with
- * @param fragments paths of XML files that are put inside {@code <broker>}, as the user wrote them
+ * @param settings what else is the same for all its brokers
  */
 public record Group(
         Place where,
@@ -17,13 +17,34 @@ public record Group(
         List<Broker> brokers,
         List<TransportConnector> transportConnectors,
         Store store,
-        Tuning tuning,
-        Security security,
-        List<String> fragments) {
+        Settings settings) {
 
     public Group {
         brokers = List.copyOf(brokers);
         transportConnectors = List.copyOf(transportConnectors);
-        fragments = List.copyOf(fragments);
+    }
+
+    /**
+     * What is the same for all brokers of a group.
+     *
+     * @param fragments paths of XML files that are put inside {@code <broker>}, as the user wrote them
+     */
+    public record Settings(Tuning tuning, Security security, List<String> fragments) {
+
+        public Settings {
+            fragments = List.copyOf(fragments);
+        }
+    }
+
+    public Tuning tuning() {
+        return settings.tuning();
+    }
+
+    public Security security() {
+        return settings.security();
+    }
+
+    public List<String> fragments() {
+        return settings.fragments();
     }
 }

@@ -13,6 +13,16 @@ public record Host(Place where, String id, String address, String failureDomain)
     /** {@code ::1}, in short or in full. */
     private static final String IPV6 = "::0{0,3}1|(0{1,4}:){7}0{0,3}1";
 
+    /** Whether the address is a name that machines have to resolve. */
+    public boolean isNamed() {
+        return !isLoopback() && !address.contains(":") && !address.matches("[\\d.]+");
+    }
+
+    /** Where that listens which is for this machine alone. */
+    public String ownAddress() {
+        return isLoopback() ? address : "127.0.0.1";
+    }
+
     /** Whether the address can be reached from this machine only. */
     public boolean isLoopback() {
         return isLoopback(address);

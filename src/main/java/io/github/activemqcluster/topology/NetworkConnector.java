@@ -12,32 +12,78 @@ import java.util.Optional;
  *
  * @param name unique among the connectors of its broker
  * @param from the id of the group whose brokers get it
- * @param to the id of the group it points at; absent where {@code uri} is present, or under multicast
- * @param uri a broker outside this topology
+ * @param target where it leads
  * @param attributes the other attributes under ActiveMQ's names ({@code networkTTL}, {@code conduitSubscriptions}, …), only those given
+ * @param destinations which are bridged
  * @param options the discovery URI's own, in the order given
  */
 public record NetworkConnector(
         Place where,
         String name,
         String from,
-        Optional<String> to,
-        Optional<String> uri,
+        Target target,
         boolean duplex,
-        Discovery discovery,
-        Optional<String> multicastGroup,
         Map<String, String> attributes,
-        List<Destination> dynamicallyIncludedDestinations,
-        List<Destination> excludedDestinations,
-        List<Destination> staticallyIncludedDestinations,
+        Bridged destinations,
         Map<String, String> options) {
 
     public NetworkConnector {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
-        dynamicallyIncludedDestinations = List.copyOf(dynamicallyIncludedDestinations);
-        excludedDestinations = List.copyOf(excludedDestinations);
-        staticallyIncludedDestinations = List.copyOf(staticallyIncludedDestinations);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /**
+     * Where a connector leads.
+     *
+     * @param to the id of the group it points at; absent where {@code uri} is present, or under multicast
+     * @param uri a broker outside this topology
+     * @param multicastGroup where the other side is looked for, under multicast
+     */
+    public record Target(
+            Optional<String> to, Optional<String> uri, Discovery discovery, Optional<String> multicastGroup) {}
+
+    /** Which destinations are bridged, under ActiveMQ's names; those given. */
+    public record Bridged(
+            List<Destination> dynamicallyIncludedDestinations,
+            List<Destination> excludedDestinations,
+            List<Destination> staticallyIncludedDestinations) {
+
+        /** Nothing was said of destinations. */
+        public static final Bridged UNRESTRICTED = new Bridged(List.of(), List.of(), List.of());
+
+        public Bridged {
+            dynamicallyIncludedDestinations = List.copyOf(dynamicallyIncludedDestinations);
+            excludedDestinations = List.copyOf(excludedDestinations);
+            staticallyIncludedDestinations = List.copyOf(staticallyIncludedDestinations);
+        }
+    }
+
+    public Optional<String> to() {
+        return target.to();
+    }
+
+    public Optional<String> uri() {
+        return target.uri();
+    }
+
+    public Discovery discovery() {
+        return target.discovery();
+    }
+
+    public Optional<String> multicastGroup() {
+        return target.multicastGroup();
+    }
+
+    public List<Destination> dynamicallyIncludedDestinations() {
+        return destinations.dynamicallyIncludedDestinations();
+    }
+
+    public List<Destination> excludedDestinations() {
+        return destinations.excludedDestinations();
+    }
+
+    public List<Destination> staticallyIncludedDestinations() {
+        return destinations.staticallyIncludedDestinations();
     }
 
     /** How the other side is found. */

@@ -38,12 +38,7 @@ public record Secret(Place where, String value) {
     }
 
     private static void of(Store store, List<Secret> secrets) {
-        if (store instanceof Store.Jdbc jdbc) {
-            add(store.where(), "password", jdbc.password(), secrets);
-        } else if (store instanceof Store.ReplicatedLevelDb levelDb) {
-            add(store.where(), "zkPassword", levelDb.zkPassword(), secrets);
-            add(store.where(), "securityToken", levelDb.securityToken(), secrets);
-        }
+        store.secrets().forEach((word, value) -> add(store.where(), word, value, secrets));
     }
 
     private static void of(Security security, List<Secret> secrets) {

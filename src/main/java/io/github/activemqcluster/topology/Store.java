@@ -1,6 +1,8 @@
 package io.github.activemqcluster.topology;
 
 import io.github.activemqcluster.place.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +10,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds. */
+/**
+ * Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds.
+ *
+ * <p>What differs between stores is asked here, or said in {@link Cases}, so that the compiler finds every place that has to
+ * say something of a new one. Only what is true of one store by its nature asks for its class.
+ */
 public sealed interface Store {
 
     /** {@code jdbc:mariadb:sequential://h1:3306,h2/db}, {@code jdbc:sqlserver://h;p=v}, {@code jdbc:oracle:thin:@//h:1521/service}. */
@@ -24,6 +31,61 @@ public sealed interface Store {
     /** The element's name, for example {@code replicatedLevelDB}. */
     String element();
 
+    /** What makes one of the brokers the master. */
+    Mastership mastership();
+
+    /** Whose files the messages are in. */
+    Files files();
+
+    /** The directory of these files, as the user wrote it; empty where none was given, or where there are no files. */
+    Optional<String> givenDirectory();
+
+    /** What of it is secret, by its word; in the order of the words. */
+    Map<String, Optional<String>> secrets();
+
+    /** What is said of this kind of store. */
+    <R> R as(Cases<R> cases);
+
+    /**
+     * Something that has to be said of each kind of store.
+     *
+     * @param <R> in what it is said
+     */
+    interface Cases<R> {
+
+        R kahaDb(KahaDb store);
+
+        R sharedFileSystem(SharedFileSystem store);
+
+        R jdbc(Jdbc store);
+
+        R replicatedLevelDb(ReplicatedLevelDb store);
+
+        R pureMasterSlave(PureMasterSlave store);
+    }
+
+    /** What makes one of the brokers of a group the master. */
+    enum Mastership {
+        /** A lock on a file of the store; whoever gets it. */
+        FILE_LOCK,
+        /** A lease in the store's database; whoever gets it. */
+        LEASE,
+        /** The members elect it. */
+        ELECTION,
+        /** It is declared first. It does not come back by itself. */
+        DECLARATION
+    }
+
+    /** Whose files messages are in. */
+    enum Files {
+        /** Each broker's own. */
+        OWN,
+        /** All brokers of the group have the same. */
+        SHARED,
+        /** None of ours. */
+        NONE
+    }
+
     /**
      * KahaDB of a single broker.
      *
@@ -33,6 +95,31 @@ public sealed interface Store {
         @Override
         public String element() {
             return "kahaDB";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.FILE_LOCK;
+        }
+
+        @Override
+        public Files files() {
+            return Files.OWN;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return directory;
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.kahaDb(this);
         }
     }
 
@@ -49,31 +136,119 @@ public sealed interface Store {
         public String element() {
             return "sharedFileSystem";
         }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.FILE_LOCK;
+        }
+
+        @Override
+        public Files files() {
+            return Files.SHARED;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return Optional.of(directory);
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.sharedFileSystem(this);
+        }
     }
 
     /**
      * A database; a lease in one of its tables elects the master.
      *
-     * @param driver the driver's Maven coordinates, {@code groupId:artifactId:version}
-     * @param lockAcquireSleepInterval the lease's length
-     * @param lockKeepAlivePeriod how often the lease is renewed; shorter than the lease
      * @param localUrl the URL to use under {@code placement=local}
      */
     record Jdbc(
             Place where,
             String url,
-            Optional<String> driverClass,
-            Optional<String> driver,
-            Optional<String> username,
-            Optional<String> password,
+            Driver jdbcDriver,
+            Login login,
             Optional<String> tablePrefix,
-            long lockAcquireSleepInterval,
-            long lockKeepAlivePeriod,
+            Lease lease,
             Optional<String> localUrl)
             implements Store {
+
+        /**
+         * What speaks to the database.
+         *
+         * @param className absent means that it is found by the URL
+         * @param coordinates its Maven coordinates, {@code groupId:artifactId:version}
+         */
+        public record Driver(Optional<String> className, Optional<String> coordinates) {}
+
+        /** As whom the brokers log in to the database. */
+        public record Login(Optional<String> username, Optional<String> password) {}
+
+        /**
+         * How the master holds its lease.
+         *
+         * @param lockAcquireSleepInterval its length
+         * @param lockKeepAlivePeriod how often it is renewed; shorter than the lease
+         */
+        public record Lease(long lockAcquireSleepInterval, long lockKeepAlivePeriod) {}
+
         @Override
         public String element() {
             return "jdbc";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.LEASE;
+        }
+
+        @Override
+        public Files files() {
+            return Files.NONE;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of("password", password());
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.jdbc(this);
+        }
+
+        public Optional<String> driverClass() {
+            return jdbcDriver.className();
+        }
+
+        public Optional<String> driver() {
+            return jdbcDriver.coordinates();
+        }
+
+        public Optional<String> username() {
+            return login.username();
+        }
+
+        public Optional<String> password() {
+            return login.password();
+        }
+
+        public long lockAcquireSleepInterval() {
+            return lease.lockAcquireSleepInterval();
+        }
+
+        public long lockKeepAlivePeriod() {
+            return lease.lockKeepAlivePeriod();
         }
 
         /** Where the database is, by its URL; none where the URL says no host, or in a way that is not known. */
@@ -88,38 +263,102 @@ public sealed interface Store {
 
         /** The name of the folder that the driver's jars are put into; absent where none is given. */
         public Optional<String> driverFolder() {
-            return driver.map(coordinates -> coordinates.replace(':', '-'));
+            return driver().map(coordinates -> coordinates.replace(':', '-'));
         }
     }
 
     /**
      * LevelDB on every broker, replicated by the master; ZooKeeper elects it.
      *
-     * @param ensemble the ensemble's id
-     * @param zkPath the node below which the group's members register
-     * @param sync when a message counts as stored: {@code quorum_disk}, {@code quorum_mem}, {@code local_disk}, {@code local_mem}, …
-     * @param replicas how many members there are, of which more than half must hold a message
-     * @param zkSessionTimeout after how long without a word ZooKeeper takes a member for dead
-     * @param zkPassword absent means none is set
-     * @param weight the member with the highest wins an election between equals
-     * @param securityToken what the members show each other; absent means none
      * @param directory as the user wrote it; absent means the instance's own {@code data/leveldb}
      */
-    record ReplicatedLevelDb(
-            Place where,
-            String ensemble,
-            String zkPath,
-            String sync,
-            int replicas,
-            long zkSessionTimeout,
-            Optional<String> zkPassword,
-            int weight,
-            Optional<String> securityToken,
-            Optional<String> directory)
+    record ReplicatedLevelDb(Place where, Election election, Replication replication, Optional<String> directory)
             implements Store {
+
+        /**
+         * How ZooKeeper elects the master.
+         *
+         * @param ensemble the ensemble's id
+         * @param zkPath the node below which the group's members register
+         * @param zkSessionTimeout after how long without a word ZooKeeper takes a member for dead
+         * @param zkPassword absent means none is set
+         * @param weight the member with the highest wins an election between equals
+         */
+        public record Election(
+                String ensemble, String zkPath, long zkSessionTimeout, Optional<String> zkPassword, int weight) {}
+
+        /**
+         * How the master replicates.
+         *
+         * @param sync when a message counts as stored: {@code quorum_disk}, {@code quorum_mem}, {@code local_disk}, {@code local_mem}, …
+         * @param replicas how many members there are, of which more than half must hold a message
+         * @param securityToken what the members show each other; absent means none
+         */
+        public record Replication(String sync, int replicas, Optional<String> securityToken) {}
+
         @Override
         public String element() {
             return "replicatedLevelDB";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.ELECTION;
+        }
+
+        @Override
+        public Files files() {
+            return Files.OWN;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return directory;
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            Map<String, Optional<String>> secrets = new LinkedHashMap<>();
+            secrets.put("zkPassword", zkPassword());
+            secrets.put("securityToken", securityToken());
+            return Collections.unmodifiableMap(secrets);
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.replicatedLevelDb(this);
+        }
+
+        public String ensemble() {
+            return election.ensemble();
+        }
+
+        public String zkPath() {
+            return election.zkPath();
+        }
+
+        public long zkSessionTimeout() {
+            return election.zkSessionTimeout();
+        }
+
+        public Optional<String> zkPassword() {
+            return election.zkPassword();
+        }
+
+        public int weight() {
+            return election.weight();
+        }
+
+        public String sync() {
+            return replication.sync();
+        }
+
+        public int replicas() {
+            return replication.replicas();
+        }
+
+        public Optional<String> securityToken() {
+            return replication.securityToken();
         }
     }
 
@@ -128,6 +367,31 @@ public sealed interface Store {
         @Override
         public String element() {
             return "pureMasterSlave";
+        }
+
+        @Override
+        public Mastership mastership() {
+            return Mastership.DECLARATION;
+        }
+
+        @Override
+        public Files files() {
+            return Files.OWN;
+        }
+
+        @Override
+        public Optional<String> givenDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Optional<String>> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.pureMasterSlave(this);
         }
     }
 }

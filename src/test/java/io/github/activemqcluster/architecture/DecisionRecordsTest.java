@@ -66,9 +66,7 @@ class DecisionRecordsTest {
 
     @TestFactory
     Stream<DynamicTest> aRecordHasItsDateItsReasonAndTheAlternativeThatLost() throws IOException {
-        return LINE.matcher(Files.readString(Path.of("ARCHITECTURE.md"))).results()
-                .toList()
-                .stream()
+        return LINE.matcher(Files.readString(Path.of("ARCHITECTURE.md"))).results().toList().stream()
                 .map(line -> DynamicTest.dynamicTest(line.group(1), () -> {
                     String text = Files.readString(Path.of(line.group(2)));
 

@@ -49,7 +49,8 @@ class PackageTableTest {
                 row("distribution", "release", "output", "problem"),
                 row("conformance", "topology", "release", "problem", "place", "output"),
                 row("cluster", "topology", "release", "output", "problem", "place"),
-                row("drill", "topology", "flow", "cluster", "problem"),
+                row("drill", "topology", "flow", "cluster", "problem", "place"),
+                row("store", "release"),
                 row(
                         "goal",
                         "config",
@@ -65,8 +66,9 @@ class PackageTableTest {
                         "conformance",
                         "report",
                         "cluster",
-                        "drill"),
-                row("mojo", type("config.Element"), "goal", "problem"));
+                        "drill",
+                        "store"),
+                row("mojo", type("config.Element"), "goal", "problem", "place"));
     }
 
     /** The rooms of the large packages. */
@@ -88,10 +90,11 @@ class PackageTableTest {
                 room("cluster.process"),
                 room("cluster.state", "cluster.process"),
                 room("cluster.start", "cluster.process", "cluster.state"),
-                room("drill.verdict"),
-                room("drill.client", "drill.verdict"),
+                room("drill.history"),
+                room("drill.verdict", "drill.history"),
+                room("drill.client", "drill.history"),
                 room("drill.partition"),
-                room("drill.rehearsal", "drill.verdict", "drill.client", "drill.partition"));
+                room("drill.rehearsal", "drill.history", "drill.verdict", "drill.client", "drill.partition"));
     }
 
     private static DynamicTest room(String name, String... allowed) {
@@ -148,6 +151,7 @@ class PackageTableTest {
         return Stream.of(
                 only("freemarker..", "render"),
                 only("jakarta.xml.bind..", "config"),
+                only("org.glassfish.jaxb..", "config"),
                 only("org.apache.commons.compress..", "distribution"),
                 only("com.google.gson..", "report", "goal", "distribution"),
                 only("org.eclipse.aether..", "distribution", "goal", "mojo"),

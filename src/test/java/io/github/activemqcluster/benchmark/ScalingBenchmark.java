@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -114,14 +113,12 @@ public final class ScalingBenchmark {
 
     private CheckedTopology check(Element declared) throws Exception {
         return checkTopology.check(new CheckRequest(
-                new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
-                Path.of("").toAbsolutePath(),
-                "scaling",
-                "hosts",
-                false,
-                Map.of(),
-                Optional.empty(),
-                false,
+                new CheckRequest.Subject(
+                        new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
+                        Path.of("").toAbsolutePath(),
+                        "scaling"),
+                CheckRequest.Layout.AS_DECLARED,
+                CheckRequest.Strictness.USUAL,
                 false));
     }
 

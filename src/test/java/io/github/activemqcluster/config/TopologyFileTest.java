@@ -3,6 +3,7 @@ package io.github.activemqcluster.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.problem.TopologyException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class TopologyFileTest {
         Element root = new TopologyFile().read(file);
 
         // then
-        assertThat(root)
+        assertThat(root.withoutLocations())
                 .isEqualTo(new Element(
                         "topology",
                         "",
@@ -53,6 +54,21 @@ class TopologyFileTest {
                         List.of(
                                 Element.leaf("name", "a & <b>"),
                                 new Element("hosts", "", List.of("id"), List.of(Element.leaf("host", ""))))));
+    }
+
+    @Test
+    void itsElementsKnowWhereTheyBegin() throws Exception {
+        // given
+        Files.writeString(file, "<topology>\n  <name>ä</name><heap\n   >1g</heap>\n  <hosts/>\n</topology>");
+
+        // when
+        Element root = new TopologyFile().read(file);
+
+        // then
+        assertThat(root.location()).hasValue(new Location(file, 1, 1));
+        assertThat(root.children())
+                .map(child -> child.location().orElseThrow())
+                .containsExactly(new Location(file, 2, 3), new Location(file, 2, 17), new Location(file, 4, 3));
     }
 
     @Test

@@ -57,7 +57,7 @@ class ConformanceTest {
                 .activemq(version)
                 // with the release's own console, where we have one
                 .runtime(
-                        TestHomes.release(version).has("console.jettyRealm")
+                        TestHomes.release(version).required("runtime.default").equals("distribution")
                                 ? RuntimeKind.DISTRIBUTION
                                 : RuntimeKind.ASSEMBLED)
                 .host("mq1", "mq1.example.org")
@@ -123,7 +123,7 @@ class ConformanceTest {
         TopologyBuilder topology = new TopologyBuilder()
                 .activemq(version)
                 .runtime(
-                        TestHomes.release(version).has("console.jettyRealm")
+                        TestHomes.release(version).required("runtime.default").equals("distribution")
                                 ? RuntimeKind.DISTRIBUTION
                                 : RuntimeKind.ASSEMBLED)
                 .group("one", group -> group.size(1))

@@ -86,6 +86,7 @@ public final class ManyClusters {
                     .check(
                             new Conformance.Rendered(
                                     cluster.topology(),
+                                    place -> Optional.empty(),
                                     TestHomes.release(version),
                                     cluster.files(),
                                     Path.of("src/test/resources/fragments").toAbsolutePath(),

@@ -82,6 +82,7 @@ final class RenderedCluster {
             conformance.check(
                     new Conformance.Rendered(
                             topology,
+                            place -> Optional.empty(),
                             TestHomes.release(version),
                             files,
                             folder,

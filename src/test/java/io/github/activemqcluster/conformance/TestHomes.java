@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The homes that brokers are loaded from: the archives that the build unpacks, and for 6.3.1 the jars of the clients. */
-final class TestHomes {
+public final class TestHomes {
 
     /** Every release from which a broker is loaded. */
     static final List<String> RELEASES = List.of("5.7.0", "5.10.0", "5.16.7", "5.18.3", "6.3.1");
@@ -22,11 +22,11 @@ final class TestHomes {
 
     private TestHomes() {}
 
-    static Release release(String version) {
+    public static Release release(String version) {
         return new Releases().activemq(version).orElseThrow();
     }
 
-    static Path of(String version) throws IOException {
+    public static Path of(String version) throws IOException {
         return version.equals(ASSEMBLED) ? assembled() : UNPACKED.resolve("apache-activemq-" + version);
     }
 

@@ -16,6 +16,7 @@ import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.render.RenderSettings;
 import io.github.activemqcluster.render.Renderer;
+import io.github.activemqcluster.rule.Circumstances;
 import io.github.activemqcluster.rule.RuleCatalogue;
 import io.github.activemqcluster.rule.RuleLevels;
 import io.github.activemqcluster.rule.RuleRunner;
@@ -187,23 +188,26 @@ class HostileTopologiesTest {
     /** Then the broker may be another one, as the rule's page says. It is told all the same, and nothing is written. */
     private boolean breaksARule(Topology topology) {
         return new RuleRunner(releases)
-                .run(Optional.of(topology), new Problems(), RuleLevels.defaults(), false).stream()
+                        .prepare(Circumstances.unknown())
+                        .check(Optional.of(topology), new Problems(), RuleLevels.defaults())
+                        .stream()
                         .anyMatch(problem -> problem.level() == Level.ERROR);
     }
 
     private CheckRequest request(Element declared, boolean withRules) {
-        return new CheckRequest(
-                new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
-                Path.of("src/test/resources/fragments"),
-                "hostile",
-                "hosts",
-                false,
-                withRules
-                        ? Map.of()
-                        : RuleCatalogue.entries().stream()
+        var everythingOff = new CheckRequest.Strictness(
+                new RuleParameters(
+                        RuleCatalogue.entries().stream()
                                 .collect(Collectors.toMap(RuleCatalogue.Entry::id, entry -> "off")),
-                Optional.empty(),
-                false,
+                        Optional.empty()),
+                false);
+        return new CheckRequest(
+                new CheckRequest.Subject(
+                        new Declaration(Optional.of(declared), Optional.empty(), text -> text, value -> false),
+                        Path.of("src/test/resources/fragments"),
+                        "hostile"),
+                CheckRequest.Layout.AS_DECLARED,
+                withRules ? CheckRequest.Strictness.USUAL : everythingOff,
                 false);
     }
 

@@ -18,8 +18,11 @@ class NeededPartsTest {
     @TempDir
     Path templates;
 
+    @TempDir
+    Path output;
+
     @Test
-    void storesProtocolsAndTheConsole() {
+    void storesProtocolsAndTheConsole() throws Exception {
         assertThat(parts(Topologies.r9())).contains("replicatedLevelDB").doesNotContain("jdbc", "ws");
         assertThat(parts(Topologies.r3())).contains("jdbc").doesNotContain("replicatedLevelDB");
         assertThat(parts(Topologies.r4()
@@ -29,6 +32,15 @@ class NeededPartsTest {
         assertThat(parts(Topologies.r4()
                         .eachGroup(group -> group.transportConnector(PortKind.OPENWIRE, "auto+nio", Map.of()))))
                 .contains("amqp", "mqtt", "stomp");
+    }
+
+    @Test
+    void aStoreThatIsStillThereIsReadToo() throws Exception {
+        // given
+        Files.createDirectories(output.resolve("instances/gone/data/leveldb"));
+
+        // when, then
+        assertThat(parts(Topologies.r4())).contains("replicatedLevelDB");
     }
 
     @Test
@@ -56,7 +68,9 @@ class NeededPartsTest {
         assertThat(parts(Topologies.r4())).isEqualTo("all");
     }
 
-    private String parts(TopologyBuilder topology) {
-        return new NeededParts(topology.build(), Optional.of(templates)).parts().toString();
+    private String parts(TopologyBuilder topology) throws Exception {
+        return new NeededParts(topology.build(), Optional.of(templates), output)
+                .parts()
+                .toString();
     }
 }

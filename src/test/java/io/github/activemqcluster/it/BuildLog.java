@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** What a Maven build printed, with what must be in it. */
 public final class BuildLog {
 
-    private static final Pattern PROBLEM = Pattern.compile("\\[(ERROR|WARNING)\\] \\[[a-z-]+\\] .*");
+    private static final Pattern PROBLEM =
+            Pattern.compile("\\[(ERROR|WARNING)\\] (.+:\\d+(:\\d+)?: )?\\[[a-z-]+\\] [^ ]+: .*");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(.*\\)$|^Caused by: .*$");
 
     private final String text;

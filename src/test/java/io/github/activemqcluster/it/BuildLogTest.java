@@ -17,7 +17,7 @@ class BuildLogTest {
             """
             [INFO] --- activemq-cluster:check (default-cli) @ case ---
             [ERROR] [ports-unique] topology.groups[0]: taken. Give another.
-            [WARNING] [store-deprecated] topology.groups[1]: old. Use another.
+            [WARNING] a b/pom.xml:57:13: [store-deprecated] topology.groups[1]: old. Use another.
             [WARNING] The POM is no topology
             [ERROR] Failed to execute goal: The topology has 1 error and 1 warning -> [Help 1]
             """;
@@ -30,7 +30,7 @@ class BuildLogTest {
         assertThat(new BuildLog(LOG).problems())
                 .containsExactly(
                         "[ERROR] [ports-unique] topology.groups[0]: taken. Give another.",
-                        "[WARNING] [store-deprecated] topology.groups[1]: old. Use another.");
+                        "[WARNING] a b/pom.xml:57:13: [store-deprecated] topology.groups[1]: old. Use another.");
     }
 
     @Test

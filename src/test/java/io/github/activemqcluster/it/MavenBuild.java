@@ -80,6 +80,12 @@ public final class MavenBuild {
         return start(basedir, localRepository, arguments).fails();
     }
 
+    /** Runs a build with another Maven, of that home, which must fail. */
+    public static BuildLog failWith(File mavenHome, File basedir, File localRepository, String... arguments)
+            throws Exception {
+        return start(mavenHome.toPath(), basedir, localRepository, arguments).fails();
+    }
+
     /** Waits for its end, and demands success. */
     public BuildLog succeeds() throws IOException, InterruptedException {
         String text = awaitEnd();

@@ -31,6 +31,8 @@ public final class Live {
             Map.entry("every-protocol", new EveryProtocol()),
             Map.entry("every-way", new EveryWay()),
             Map.entry("declared-flows", DeclaredFlows.experiment()),
+            Map.entry("console", LoggedIn.byDefault()),
+            Map.entry("console-elsewhere", LoggedIn.elsewhere()),
             Map.entry("elected", new Elected()),
             Map.entry("round-trip", new RoundTrip()));
 
@@ -83,6 +85,7 @@ public final class Live {
         try (Database database = Database.start(name, basedir)) {
             Experiment all = (cluster, report) -> {
                 new LiveTakeover(CLIENT).run(cluster, report);
+                new CountedInTable().run(cluster, report);
                 new Paused(CLIENT).run(cluster, report);
                 new Outage(CLIENT, database).run(cluster, report);
             };

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports that a case chooses for itself before its cluster is generated, and binds long after that: from a range of its own,
  * where neither the operating system looks for one that it gives to whoever asks for any, nor {@code generate}.
  */
-final class LowPorts {
+public final class LowPorts {
 
     static final int FIRST = 10_000;
     static final int LAST = 14_999;
@@ -21,7 +21,7 @@ final class LowPorts {
     private LowPorts() {}
 
     /** So many different ones that are free right now. */
-    static List<Integer> choose(int count) throws IOException {
+    public static List<Integer> choose(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
             while (held.size() < count) {

@@ -16,7 +16,8 @@ final class OpenUmaskWriter {
         files.add(new OutputFile("secrets/users.properties", "application=secret", OutputFile.Kind.SECRET));
         new OutputDirectory(root).write(files);
         try (FolderSwap home = new FolderSwap(root.resolve("homes/activemq-5.18.3"))) {
-            Files.writeString(Files.createDirectory(home.folder().resolve("lib")).resolve("broker.jar"), "jar");
+            Files.writeString(
+                    Files.createDirectory(home.folder().resolve("lib")).resolve("broker.jar"), "jar");
             home.commit();
         }
         System.out.println("written");

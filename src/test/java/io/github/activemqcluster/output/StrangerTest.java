@@ -67,8 +67,7 @@ class StrangerTest {
                 .hasMessageStartingWith(root.resolve(path) + " is a link, to " + victim + ". ")
                 .hasMessageContaining("Nothing was changed. Remove the link");
         assertThat(OutputSnapshot.of(victim)).isEqualTo(before);
-        assertThat(root.resolve("topology.xml").toFile().isFile())
-                .isEqualTo(path.equals("topology.xml"));
+        assertThat(root.resolve("topology.xml").toFile().isFile()).isEqualTo(path.equals("topology.xml"));
     }
 
     @Test
@@ -212,8 +211,8 @@ class StrangerTest {
         // when, then
         assertThatThrownBy(() -> new OutputDirectory(root).write(broker("mq1")))
                 .isInstanceOf(MachineException.class)
-                .hasMessageStartingWith("The output directory " + root
-                        + " can be written by every user of this machine (mode 0777)");
+                .hasMessageStartingWith(
+                        "The output directory " + root + " can be written by every user of this machine (mode 0777)");
         assertThat(mode(root, "")).isEqualTo("rwxrwxrwx");
         assertThat(root.resolve("topology.xml")).doesNotExist();
     }
@@ -221,7 +220,10 @@ class StrangerTest {
     private Path write(String umask) throws Exception {
         Path root = folder.resolve("out");
         try (ChildJvm child = ChildJvm.start(
-                List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"), OpenUmaskWriter.class, List.of(), root)) {
+                List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"),
+                OpenUmaskWriter.class,
+                List.of(),
+                root)) {
             assertThat(child.awaitEnd()).endsWith("written");
         }
         return root;
@@ -232,8 +234,8 @@ class StrangerTest {
     }
 
     private static String asNobody(String... command) throws Exception {
-        List<String> whole = new ArrayList<>(
-                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        List<String> whole =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         whole.addAll(List.of(command));
         Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

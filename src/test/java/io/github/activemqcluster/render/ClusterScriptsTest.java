@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,7 +205,7 @@ class ClusterScriptsTest {
     @Test
     void aMasterIsBroughtBackWithTheMessagesOfItsSlave() throws Exception {
         // given
-        Rendering.of(Topologies.r1().build()).writeTo(scripts.output());
+        scripts.render(Topologies.r1());
         Files.createDirectories(scripts.output().resolve("homes/activemq-5.7.0/lib"));
         Path master = scripts.output().resolve("instances/pair-1/data");
         Path slave = scripts.output().resolve("instances/pair-2/data");
@@ -232,13 +233,30 @@ class ClusterScriptsTest {
     }
 
     @Test
+    void aHostWhoseNameDoesNotResolveIsTold() throws Exception {
+        // given
+        scripts.render(Topologies.r2()
+                .host("here", "127.0.0.1")
+                .host("known", "mq1.example.org")
+                .host("lost", "mq2.example.org"));
+        Map<String, String> names = scripts.withCommand("getent", "[ \"$2\" = mq1.example.org ]\n");
+
+        // when
+        Result start = scripts.runScript("master", names, scripts.output().resolve("bin/start"), "shared-1");
+
+        // then
+        assertThat(start.text())
+                .startsWith(
+                        "reference: Warning: the address of host lost, mq2.example.org, does not resolve here, so nothing on"
+                                + " it is reached from here\n")
+                .contains("shared-1: master")
+                .doesNotContain("mq1.example.org");
+    }
+
+    @Test
     void aClusterOfSeveralHostsWantsToKnowWhichOneThisIs() throws Exception {
         // given
-        Rendering.of(Topologies.r2()
-                        .host("mq1", "127.0.0.1")
-                        .host("mq2", "127.0.0.1")
-                        .build())
-                .writeTo(scripts.output());
+        scripts.render(Topologies.r2().host("mq1", "127.0.0.1").host("mq2", "127.0.0.1"));
 
         // when
         Result all = scripts.run("master", "bin/start");

@@ -113,7 +113,9 @@ class EscapingTest {
 
         // when
         Process shell = new ProcessBuilder(
-                        "sh", "-c", "java=printf java_version=17\n" + function + "instance_exec '%s\\0'")
+                        "sh",
+                        "-c",
+                        "detach=printf locale='%s\\0' java=java java_version=17\n" + function + "instance_exec")
                 .start();
         List<String> arguments = List.of(new String(shell.getInputStream().readAllBytes(), UTF_8).split("\0", -1));
 

@@ -43,7 +43,6 @@ class GoldenFilesTest {
         // given
         Rendering rendering = Rendering.of(topology.build());
 
-
         // when
         String text = rendering.files().stream()
                 .filter(GoldenFilesTest::dependsOnTheTopology)

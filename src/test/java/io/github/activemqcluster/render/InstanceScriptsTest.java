@@ -230,6 +230,36 @@ class InstanceScriptsTest {
     }
 
     @Test
+    void aStoreOnANearlyFullFileSystemIsTold() throws Exception {
+        // given: the store is in a folder of the group, which is not there yet
+        Path start = scripts.output().resolve("instances/shared-1/bin/start");
+        Map<String, String> nearlyFull = scripts.withCommand(
+                "df",
+                """
+                echo 'Filesystem 1024-blocks Used Available Capacity Mounted'
+                echo "disk 4194304 3670016 524288 88% $2"
+                """);
+
+        // when, then
+        assertThat(scripts.runScript("master", nearlyFull, start).text())
+                .startsWith("shared-1: Warning: the file system of its store (" + scripts.output()
+                        + "/instances/shared-1/../..")
+                .contains(
+                        ") has 512 MB left. A store on a full one loses messages: free some\n",
+                        "shared-1: master (pid ");
+
+        // when, then
+        scripts.run("master", "instances/shared-1/bin/stop");
+        Map<String, String> ample = scripts.withCommand(
+                "df",
+                """
+                echo 'Filesystem 1024-blocks Used Available Capacity Mounted'
+                echo 'disk 419430400 200000000 219430400 48% /'
+                """);
+        assertThat(scripts.runScript("master", ample, start).text()).doesNotContain("Warning");
+    }
+
+    @Test
     void aLockWhoseHolderWasKilledIsBroken() throws Exception {
         // given
         Process holder = new ProcessBuilder("true").start();

@@ -2,6 +2,7 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.topology.ActiveMq.RuntimeKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class ReferenceTopologies {
         all.put("r1", Topologies.r1());
         all.put("r2", Topologies.r2());
         all.put("r2-5.18.3", Topologies.r2().activemq("5.18.3"));
+        all.put("r2-console-6.2.9", withConsole("6.2.9"));
+        all.put("r2-console-6.3.1", withConsole("6.3.1"));
         all.put("r3", Topologies.r3());
         all.put("r3-5.18.3", Topologies.r3().activemq("5.18.3"));
         all.put("r4", Topologies.r4());
@@ -30,5 +33,13 @@ final class ReferenceTopologies {
         all.put("r11", Topologies.r11());
         all.put("everything", Everything.topology());
         return Collections.unmodifiableMap(all);
+    }
+
+    /** Of a release whose archive is there. */
+    private static TopologyBuilder withConsole(String version) {
+        return Topologies.r2()
+                .activemq(version)
+                .runtime(RuntimeKind.DISTRIBUTION)
+                .group("shared", group -> group.console("0.0.0.0").consoleUser("operator", "console = secret"));
     }
 }

@@ -2,12 +2,17 @@ package io.github.activemqcluster.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.live.LowPorts;
 import io.github.activemqcluster.testing.PretendedLog;
 import io.github.activemqcluster.testing.Topologies;
+import io.github.activemqcluster.testing.TopologyBuilder;
+import io.github.activemqcluster.topology.Broker;
+import io.github.activemqcluster.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +116,8 @@ final class ScriptRunner implements AutoCloseable {
             """
                     .replace("@logs@", PretendedLog.SHELL);
 
+    private static final Pattern PORTS = Pattern.compile("instance_ports='openwire [\\d.]+ (\\d+)'");
+
     private final Path directory;
     private final Path javaHome;
     private Path output;
@@ -122,13 +129,23 @@ final class ScriptRunner implements AutoCloseable {
     ScriptRunner(Path directory) throws Exception {
         this.directory = directory;
         output = directory.resolve("out put \"it's\" $HOME ü");
-        Rendering.of(Topologies.r2().build()).writeTo(output);
+        render(Topologies.r2());
         Files.createDirectories(output.resolve("homes/activemq-6.3.1/lib"));
         javaHome = directory.resolve("java home");
         Path java = javaHome.resolve("bin/java");
         Files.createDirectories(java.getParent());
         Files.writeString(java, FAKE_JAVA);
         assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** Renders another topology, with free ports in place of the well-known ones, which may be another broker's of this machine. */
+    void render(TopologyBuilder topology) throws Exception {
+        Topology built = topology.build();
+        Rendering.of(built).writeTo(output);
+        Iterator<Integer> ports = LowPorts.choose(built.brokers().size()).iterator();
+        for (Broker broker : built.brokers()) {
+            withPort(broker.id(), ports.next());
+        }
     }
 
     Path output() {
@@ -150,16 +167,15 @@ final class ScriptRunner implements AutoCloseable {
 
     /** The instance has that port from now on. */
     void withPort(String instance, int port) throws IOException {
-        edit(
-                instance,
-                "instance_ports='openwire 127.0.0.1 " + port(instance) + "'",
-                "instance_ports='openwire 127.0.0.1 " + port + "'");
+        Path file = output.resolve("instances").resolve(instance).resolve("bin/instance.sh");
+        String before = Files.readString(file);
+        assertThat(before).containsPattern(PORTS);
+        Files.writeString(file, PORTS.matcher(before).replaceFirst("instance_ports='openwire 127.0.0.1 " + port + "'"));
     }
 
     int port(String instance) throws IOException {
-        Matcher matcher = Pattern.compile("instance_ports='openwire 127.0.0.1 (\\d+)'")
-                .matcher(Files.readString(
-                        output.resolve("instances").resolve(instance).resolve("bin/instance.sh")));
+        Matcher matcher = PORTS.matcher(
+                Files.readString(output.resolve("instances").resolve(instance).resolve("bin/instance.sh")));
         assertThat(matcher.find()).isTrue();
         return Integer.parseInt(matcher.group(1));
     }
@@ -191,6 +207,14 @@ final class ScriptRunner implements AutoCloseable {
                 .as("%s ended in time", command)
                 .isTrue();
         return new Result(process.exitValue(), Files.readString(printed));
+    }
+
+    /** An environment in which a command of that name is found before the system's own. */
+    Map<String, String> withCommand(String name, String script) throws IOException {
+        Path command = Files.createDirectories(directory.resolve("commands")).resolve(name);
+        Files.writeString(command, "#!/bin/sh\n" + script);
+        assertThat(command.toFile().setExecutable(true)).isTrue();
+        return Map.of("PATH", command.getParent() + ":" + System.getenv("PATH"));
     }
 
     /** As {@link #run}, where no checked exception can be thrown. */

@@ -68,7 +68,8 @@ final class ShellCheck {
                 process.destroyForcibly();
                 throw new AssertionError("ShellCheck is still running after " + MINUTES + " minutes.");
             }
-            List<String> lines = Files.readString(output, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    Files.readString(output, StandardCharsets.UTF_8).lines().toList();
             if (process.exitValue() != 0 && lines.isEmpty()) {
                 throw new AssertionError("ShellCheck ended with " + process.exitValue() + " and said nothing.");
             }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
-import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,25 +48,21 @@ class TemplatesTest {
 
         // when, then
         assertThatThrownBy(() -> Rendering.of(Topologies.r6().build(), Rendering.withTemplates(directory)))
-                .isInstanceOfSatisfying(
-                        TopologyException.class,
-                        e -> assertThat(e.problems())
-                                .singleElement()
-                                .asString()
-                                .contains(directory.resolve(ZOO_CFG).toString())
-                                .contains("its tags or expressions are nested too deep"));
+                .isInstanceOfSatisfying(TopologyException.class, e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains(directory.resolve(ZOO_CFG).toString())
+                        .contains("its tags or expressions are nested too deep"));
 
         // given
         write(ZOO_CFG, "#".repeat(InputLimits.FILE_SIZE + 1));
 
         // when, then
         assertThatThrownBy(() -> Rendering.of(Topologies.r6().build(), Rendering.withTemplates(directory)))
-                .isInstanceOfSatisfying(
-                        TopologyException.class,
-                        e -> assertThat(e.problems())
-                                .singleElement()
-                                .asString()
-                                .contains(directory.resolve(ZOO_CFG) + " is larger than 16 MB"));
+                .isInstanceOfSatisfying(TopologyException.class, e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains(directory.resolve(ZOO_CFG) + " is larger than 16 MB"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What is found in each of the reference topologies, as their documentation writes them: on one machine, on Java 17. */
@@ -35,12 +34,9 @@ class ReferenceTopologiesTest {
 
     @Test
     void nothingIsSaidOfThemOnceTheyDeclareWhatAProductionClusterWould() {
-        for (TopologyBuilder topology : List.of(
-                Topologies.r2(),
-                Topologies.r3(),
-                Topologies.r10(),
-                Topologies.r11())) {
-            assertThat(problemsOf(Topologies.inProduction(topology.activemq("6.3.3")))).isEmpty();
+        for (TopologyBuilder topology : List.of(Topologies.r2(), Topologies.r3(), Topologies.r10(), Topologies.r11())) {
+            assertThat(problemsOf(Topologies.inProduction(topology.activemq("6.3.3"))))
+                    .isEmpty();
         }
     }
 
@@ -125,7 +121,7 @@ class ReferenceTopologiesTest {
 
     @Test
     void r9RehearsedOnOneMachineIsNotToldToSpread() {
-        assertThat(runner.run(Optional.of(Topologies.r9().build()), new Problems(), RuleLevels.defaults(), true))
+        assertThat(problemsOf(Topologies.r9(), Circumstances.unknown().withLocal(true)))
                 .map(Problem::rule)
                 .containsExactly(
                         "release-advisories",
@@ -152,12 +148,11 @@ class ReferenceTopologiesTest {
     }
 
     private List<Problem> problemsOf(TopologyBuilder topology) {
-        return runner.run(
-                Optional.of(topology.build()),
-                new Problems(),
-                RuleLevels.defaults(),
-                false,
-                OptionalInt.of(17),
-                value -> false);
+        return problemsOf(topology, Circumstances.unknown().withJava(17));
+    }
+
+    private List<Problem> problemsOf(TopologyBuilder topology, Circumstances circumstances) {
+        return runner.prepare(circumstances)
+                .check(Optional.of(topology.build()), new Problems(), RuleLevels.defaults());
     }
 }

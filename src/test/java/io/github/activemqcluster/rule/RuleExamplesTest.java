@@ -10,7 +10,6 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.release.Releases;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,14 +24,15 @@ class RuleExamplesTest {
 
     /**
      * What is only found in files has tests of its own: FragmentFitTest, and for what was rendered
-     * src/it/broker-is-not-as-asked.
+     * src/it/broker-is-not-as-asked. What a drill finds is in DrillReportTest.
      */
     static Stream<RuleCatalogue.Entry> rules() {
         return RuleCatalogue.entries().stream()
                 .filter(entry -> entry.scope() != RuleCatalogue.Scope.FRAGMENTS
                         && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
                         && entry.scope() != RuleCatalogue.Scope.ONLINE
-                        && entry.scope() != RuleCatalogue.Scope.HOMES);
+                        && entry.scope() != RuleCatalogue.Scope.HOMES
+                        && entry.scope() != RuleCatalogue.Scope.DRILL);
     }
 
     @ParameterizedTest
@@ -53,7 +53,6 @@ class RuleExamplesTest {
 
     private List<Problem> problems(RuleCatalogue.Entry rule, String xml) throws Exception {
         Placement placement = rule.id().equals("local-is-local") ? Placement.LOCAL : Placement.HOSTS;
-        OptionalInt java = xml.contains("on Java 11") ? OptionalInt.of(11) : OptionalInt.of(17);
         var found = new Problems();
         var topology = new TopologyBinder(releases)
                 .bind(
@@ -62,12 +61,10 @@ class RuleExamplesTest {
                         new Settings("example", placement, PortSource.planned()),
                         found);
         return new RuleRunner(releases)
-                .run(
-                        topology,
-                        found,
-                        RuleLevels.defaults(),
-                        placement == Placement.LOCAL,
-                        java,
-                        value -> xml.contains(">" + value + "<"));
+                .prepare(Circumstances.unknown()
+                        .withLocal(placement == Placement.LOCAL)
+                        .withJava(xml.contains("on Java 11") ? 11 : 17)
+                        .withWritten(value -> xml.contains(">" + value + "<")))
+                .check(topology, found, RuleLevels.defaults());
     }
 }

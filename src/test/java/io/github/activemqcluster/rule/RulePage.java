@@ -98,7 +98,7 @@ public final class RulePage {
      * @param basedir where to write
      */
     public static void writeProjects(File project, File basedir) throws Exception {
-        List<String> rules = RuleCatalogue.entries().stream()
+        List<String> rules = RuleCatalogue.ofTopology().stream()
                 .map(RuleCatalogue.Entry::id)
                 .filter(rule -> !NOT_FOUND_BY_CHECK.contains(rule))
                 .toList();

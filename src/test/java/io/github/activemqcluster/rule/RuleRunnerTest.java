@@ -25,11 +25,13 @@ class RuleRunnerTest {
     private static final String OUR_PORT = "topology.groups[0].brokers[1].ports.openwire";
 
     private final RuleRunner runner = new RuleRunner(new Releases());
+    private final RuleRunner.Prepared rules = runner.prepare(Circumstances.unknown());
     private final Problems fromBinder = new Problems();
 
     @Test
     void everyDemandOnTheTopologyHasAClassOfItsOwn() {
-        var context = new RuleContext(new Releases(), OptionalInt.empty(), value -> false, new FlowSource(Rights.ALL));
+        var context = new RuleContext(
+                new Releases(), OptionalInt.empty(), value -> false, new FlowSource(topology -> Rights.ALL));
         assertThat(RuleCatalogue.entries())
                 .filteredOn(entry -> entry.scope() == Scope.TOPOLOGY || entry.scope() == Scope.HOSTS)
                 .map(entry -> entry.maker().orElseThrow().apply(context).getClass())
@@ -41,7 +43,8 @@ class RuleRunnerTest {
 
     @Test
     void findsNothingWrongWithTheProductionTopology() {
-        assertThat(run(Topologies.production().activemq("6.3.3"), RuleLevels.defaults())).isEmpty();
+        assertThat(run(Topologies.production().activemq("6.3.3"), RuleLevels.defaults()))
+                .isEmpty();
     }
 
     @Test
@@ -66,11 +69,8 @@ class RuleRunnerTest {
         fromBinder.error("one-store", at("topology.groups[0]"), "gone", "Mend it.");
 
         // when
-        List<Problem> problems = runner.run(
-                Optional.empty(),
-                fromBinder,
-                RuleLevels.of(Map.of("vocabulary", "warning", "one-store", "off")),
-                false);
+        List<Problem> problems = rules.check(
+                Optional.empty(), fromBinder, RuleLevels.of(Map.of("vocabulary", "warning", "one-store", "off")));
 
         // then
         assertThat(problems)
@@ -113,9 +113,12 @@ class RuleRunnerTest {
         // given
         TopologyBuilder loopback = Topologies.production().activemq("6.3.3").host("mq2", "127.0.0.1");
 
-        // when, then
-        assertThat(runner.run(Optional.of(loopback.build()), new Problems(), RuleLevels.defaults(), true))
-                .isEmpty();
+        // when
+        List<Problem> local = runner.prepare(Circumstances.unknown().withLocal(true))
+                .check(Optional.of(loopback.build()), new Problems(), RuleLevels.defaults());
+
+        // then
+        assertThat(local).isEmpty();
         assertThat(run(loopback, RuleLevels.defaults())).map(Problem::rule).containsExactly("addresses-reachable");
     }
 
@@ -136,7 +139,7 @@ class RuleRunnerTest {
         fromBinder.error("ids-unique", at("topology.groups[2]"), "x", "Y.");
 
         // when
-        List<Problem> problems = runner.run(Optional.empty(), fromBinder, RuleLevels.defaults(), false);
+        List<Problem> problems = rules.check(Optional.empty(), fromBinder, RuleLevels.defaults());
 
         // then
         assertThat(problems)
@@ -153,7 +156,7 @@ class RuleRunnerTest {
     }
 
     private List<Problem> run(TopologyBuilder topology, RuleLevels levels) {
-        return runner.run(Optional.of(topology.build()), fromBinder, levels, false);
+        return rules.check(Optional.of(topology.build()), fromBinder, levels);
     }
 
     private static TopologyBuilder twoOnOnePort() {

@@ -56,7 +56,8 @@ public final class RuleTester {
 
     /** The id under which the catalogue has the rule. */
     private String id() {
-        var context = new RuleContext(new Releases(), OptionalInt.empty(), value -> false, new FlowSource(Rights.ALL));
+        var context = new RuleContext(
+                new Releases(), OptionalInt.empty(), value -> false, new FlowSource(topology -> Rights.ALL));
         return RuleCatalogue.entries().stream()
                 .filter(entry -> entry.maker()
                         .filter(maker -> maker.apply(context).getClass() == rule.getClass())

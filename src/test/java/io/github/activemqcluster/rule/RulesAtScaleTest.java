@@ -13,7 +13,6 @@ import io.github.activemqcluster.topology.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,7 +54,8 @@ class RulesAtScaleTest {
                 builder.alsoConnector("group" + j, "group" + i, connector -> connector.duplex(true));
             }
         }
-        Topology topology = Topologies.secured(builder.activemq("6.3.3").client("application")).build();
+        Topology topology = Topologies.secured(builder.activemq("6.3.3").client("application"))
+                .build();
 
         // when, then
         assertThat(check(topology)).isEmpty();
@@ -85,13 +85,7 @@ class RulesAtScaleTest {
 
     private List<Problem> check(Topology topology) {
         return assertTimeoutPreemptively(
-                BOUND,
-                () -> runner.run(
-                        Optional.of(topology),
-                        new Problems(),
-                        RuleLevels.defaults(),
-                        false,
-                        OptionalInt.of(17),
-                        value -> false));
+                BOUND, () -> runner.prepare(Circumstances.unknown().withJava(17))
+                        .check(Optional.of(topology), new Problems(), RuleLevels.defaults()));
     }
 }

@@ -11,7 +11,6 @@ import io.github.activemqcluster.topology.NetworkConnector.Discovery;
 import io.github.activemqcluster.topology.PortKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,19 +52,14 @@ class RulesOnHostileInputTest {
 
     @Test
     void anyTopologyIsCheckedToItsEnd() {
-        var runner = new RuleRunner(new Releases());
+        var rules =
+                new RuleRunner(new Releases()).prepare(Circumstances.unknown().withJava(17));
         for (int seed = 0; seed < ROUNDS; seed++) {
             // given
             TopologyBuilder topology = mutated(new Random(seed));
 
             // when
-            List<Problem> problems = runner.run(
-                    Optional.of(topology.build()),
-                    new Problems(),
-                    RuleLevels.defaults(),
-                    false,
-                    OptionalInt.of(17),
-                    value -> false);
+            List<Problem> problems = rules.check(Optional.of(topology.build()), new Problems(), RuleLevels.defaults());
 
             // then
             assertThat(problems).as("seed %d", seed).allSatisfy(problem -> {

@@ -99,11 +99,8 @@ public final class ClientBuilder {
                         ? Optional.empty()
                         : Optional.of(new Traffic(produces, consumes)),
                 options,
-                useAsyncSend,
-                true,
-                useDedicatedTaskRunner,
-                examples,
-                userName,
-                password);
+                new Client.Sending(useAsyncSend, true, useDedicatedTaskRunner),
+                new Client.Login(userName, password),
+                examples);
     }
 }

@@ -81,15 +81,14 @@ public final class ConnectorBuilder {
                 where,
                 name.orElse(from + "-to-" + to.orElse("others")),
                 from,
-                to,
-                uri,
+                new NetworkConnector.Target(
+                        to,
+                        uri,
+                        discovery.orElse(members > 1 ? Discovery.MASTERSLAVE : Discovery.STATIC),
+                        multicastGroup),
                 duplex,
-                discovery.orElse(members > 1 ? Discovery.MASTERSLAVE : Discovery.STATIC),
-                multicastGroup,
                 attributes,
-                included,
-                excluded,
-                statically,
+                new NetworkConnector.Bridged(included, excluded, statically),
                 options);
     }
 }

@@ -232,11 +232,12 @@ public final class GroupBuilder {
                     broker.id,
                     id,
                     host,
-                    broker.brokerName.orElse(groupName),
-                    broker.hostname.orElse(address),
+                    new Broker.Names(
+                            broker.brokerName.orElse(groupName),
+                            broker.hostname.orElse(address),
+                            broker.leaseHolderId.orElse(broker.id)),
                     ports.get(broker),
-                    broker.heap,
-                    broker.leaseHolderId.orElse(broker.id)));
+                    broker.heap));
         }
         return new Group(
                 where,
@@ -245,18 +246,23 @@ public final class GroupBuilder {
                 builtBrokers,
                 connectors(where),
                 store.build(where, this),
-                new Tuning(memory, storeLimit, temp, policies(where, networked), jvmOptions),
-                new Security(
-                        users(where.child("authentication"), users),
-                        sslContext.map(context -> new SslContext(
-                                where.child("sslContext"),
-                                context.keyStore(),
-                                context.keyStorePassword(),
-                                context.trustStore(),
-                                context.trustStorePassword())),
-                        console.map(host -> new Console(
-                                where.child("console"), host, users(where.child("console"), consoleUsers)))),
-                fragments);
+                new Group.Settings(
+                        new Tuning(memory, storeLimit, temp, policies(where, networked), jvmOptions),
+                        security(where),
+                        fragments));
+    }
+
+    private Security security(Place where) {
+        return new Security(
+                users(where.child("authentication"), users),
+                sslContext.map(context -> new SslContext(
+                        where.child("sslContext"),
+                        context.keyStore(),
+                        context.keyStorePassword(),
+                        context.trustStore(),
+                        context.trustStorePassword())),
+                console.map(host ->
+                        new Console(where.child("console"), host, users(where.child("console"), consoleUsers))));
     }
 
     private List<TransportConnector> connectors(Place where) {

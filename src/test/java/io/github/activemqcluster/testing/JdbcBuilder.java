@@ -63,13 +63,10 @@ public final class JdbcBuilder {
         return new Store.Jdbc(
                 where.child("jdbc"),
                 url,
-                driverClass,
-                driver,
-                Optional.of("activemq"),
-                password,
+                new Store.Jdbc.Driver(driverClass, driver),
+                new Store.Jdbc.Login(Optional.of("activemq"), password),
                 tablePrefix,
-                lockAcquireSleepInterval,
-                lockKeepAlivePeriod,
+                new Store.Jdbc.Lease(lockAcquireSleepInterval, lockKeepAlivePeriod),
                 localUrl);
     }
 }

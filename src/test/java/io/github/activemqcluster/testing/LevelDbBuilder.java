@@ -11,6 +11,7 @@ public final class LevelDbBuilder {
     private String sync = "quorum_disk";
     private Optional<Integer> replicas = Optional.empty();
     private Optional<String> directory = Optional.empty();
+    private int zkSessionTimeout = 2000;
 
     LevelDbBuilder(String ensemble) {
         this.ensemble = ensemble;
@@ -36,17 +37,22 @@ public final class LevelDbBuilder {
         return this;
     }
 
+    /** @param value in milliseconds */
+    public LevelDbBuilder zkSessionTimeout(int value) {
+        zkSessionTimeout = value;
+        return this;
+    }
+
     Store build(Place where, GroupBuilder group) {
         return new Store.ReplicatedLevelDb(
                 where.child("replicatedLevelDB"),
-                ensemble,
-                zkPath.orElse("/activemq/leveldb-stores/" + group.id),
-                sync,
-                replicas.orElse(group.brokers.size()),
-                2000,
-                Optional.empty(),
-                1,
-                Optional.empty(),
+                new Store.ReplicatedLevelDb.Election(
+                        ensemble,
+                        zkPath.orElse("/activemq/leveldb-stores/" + group.id),
+                        zkSessionTimeout,
+                        Optional.empty(),
+                        1),
+                new Store.ReplicatedLevelDb.Replication(sync, replicas.orElse(group.brokers.size()), Optional.empty()),
                 directory);
     }
 }

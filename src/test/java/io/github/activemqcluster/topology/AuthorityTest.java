@@ -54,13 +54,10 @@ class AuthorityTest {
         Store.Jdbc store = new Store.Jdbc(
                 Place.TOPOLOGY,
                 url,
+                new Store.Jdbc.Driver(Optional.empty(), Optional.empty()),
+                new Store.Jdbc.Login(Optional.empty(), Optional.empty()),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                1,
+                new Store.Jdbc.Lease(1, 1),
                 Optional.empty());
 
         assertThat(String.join(

@@ -3,7 +3,7 @@ package io.github.activemqcluster.cluster.process;
 import io.github.activemqcluster.problem.MachineException;
 import java.time.Duration;
 
-/** The end of a wait in which a condition is looked at again and again. */
+/** The end of a wait that looks at a condition repeatedly. */
 public final class Deadline {
 
     private static final long POLL_MILLIS = 100;
@@ -14,28 +14,28 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** From now on. */
+    /** A deadline from now on. */
     public static Deadline in(Duration patience) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
-    /** Whether it has passed. */
+    /** Whether the deadline has passed. */
     public boolean isOver() {
         return System.nanoTime() - end > 0;
     }
 
-    /** What is left; nothing, and never less, once it is over. */
+    /** The time that is left; zero once the deadline has passed. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    /** Lets the processor do what is waited for, before the condition is looked at again. */
+    /** Pauses between two looks at the condition. */
     public void pause() throws MachineException {
         pause(POLL_MILLIS);
     }
 
     /**
-     * The same, for so many milliseconds.
+     * Pauses for that many milliseconds.
      *
      * @throws MachineException where the thread is interrupted
      */

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A log that a running instance writes: gives the lines that came since it was last asked. Once another file has its name, that is
- * read from the beginning. Not thread-safe.
+ * Reads a log that a running instance writes: each call gives the lines since the last call. A new file of the same
+ * name is read from its beginning. Not thread-safe.
  */
 public final class GrowingFile {
 
@@ -36,22 +36,22 @@ public final class GrowingFile {
         this.from = from;
     }
 
-    /** One that is begun anew at each start of an instance. */
+    /** A log that begins anew at each start of its instance. */
     public GrowingFile(Path file) {
         this(file, false, 0);
     }
 
     /**
-     * One whose writer goes on in a new file once it is large, and keeps the old one beside it under a name that begins with its own
-     * and a dot.
+     * A log that its writer rotates: the old file stays beside the new one, under a name that begins with the log's
+     * name and a dot.
      *
-     * @param from the first byte to read, if the file is so long
+     * @param from the first byte to read, if the file is long enough
      */
     public static GrowingFile rotated(Path file, long from) {
         return new GrowingFile(file, true, from);
     }
 
-    /** The lines since the last call; none where there is no file. A line without its end is left for later. */
+    /** The lines since the last call; none where there is no file. An unfinished line comes with a later call. */
     public Lines next() throws IOException {
         List<String> lines = new ArrayList<>();
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -73,7 +73,7 @@ public final class GrowingFile {
         }
     }
 
-    /** Reads the rest of the file that had the name before, where it is still there under another one. */
+    /** Reads the rest of the rotated file, where it is still there. */
     private boolean finishOld(List<String> lines) throws IOException {
         Optional<Path> old = rotated ? old() : Optional.empty();
         if (old.isEmpty()) {
@@ -99,7 +99,7 @@ public final class GrowingFile {
                 }
             }
         } catch (NoSuchFileException e) {
-            // Renamed once more meanwhile.
+            // It was renamed again meanwhile.
             return Optional.empty();
         }
         return Optional.empty();
@@ -126,16 +126,16 @@ public final class GrowingFile {
         }
     }
 
-    /** Its number on the disk; where there are none, when it was made. */
+    /** The file's number on the disk; on systems without such numbers, its creation time. */
     private static Object identity(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey();
     }
 
     /**
-     * What came.
+     * The new lines.
      *
-     * @param anew whether these are the first lines of another file than that of the last call
+     * @param anew whether they begin another file than that of the last call
      */
     public record Lines(boolean anew, List<String> lines) {}
 }

@@ -15,14 +15,14 @@ import java.util.Properties;
  *
  * @param home its directory, with {@code bin/java}
  * @param feature its feature release: 8, 11, 17
- * @param chosen in words, why it is this one
+ * @param chosen why it was chosen, in words
  */
 public record Java(Path home, int feature, String chosen) {
 
     /**
-     * That of a directory.
+     * The Java in a directory.
      *
-     * @throws MachineException where there is none, or it does not say which it is
+     * @throws MachineException where the directory has none, or its version cannot be read
      */
     public static Java at(Path home, String chosen) throws MachineException {
         if (!Files.isRegularFile(home.resolve("bin/java")) && !Files.isRegularFile(home.resolve("bin/java.exe"))) {
@@ -32,7 +32,7 @@ public record Java(Path home, int feature, String chosen) {
         return new Java(home, feature(home), chosen);
     }
 
-    /** From the file {@code release} that every JDK since 7 has; a runtime without one is Maven's own, or unknown. */
+    /** Reads the file {@code release}, which every JDK since 7 has. A runtime without it is Maven's own, or unknown. */
     private static int feature(Path home) throws MachineException {
         Path release = home.resolve("release");
         if (!Files.isRegularFile(release) && home.equals(Path.of(System.getProperty("java.home")))) {
@@ -56,7 +56,7 @@ public record Java(Path home, int feature, String chosen) {
         return Integer.parseInt(feature);
     }
 
-    /** What is wrong with it for those releases; empty where they run on it. */
+    /** Why releases do not run on this Java; empty where they do. */
     public Optional<String> check(List<Release> releases) {
         return releases.stream()
                 .filter(release -> feature < Integer.parseInt(release.required("java.from")))

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out which process listens on a port, where the operating system tells: Linux does, of processes of the same user. */
+/** Finds the process that listens on a port. Only Linux tells, and only processes of the same user. */
 public final class PortHolder {
 
     private static final int LOCAL_ADDRESS = 1;
@@ -31,24 +31,24 @@ public final class PortHolder {
         this(Path.of("/proc"));
     }
 
-    /** With another place for what Linux has in {@code /proc}. */
+    /** Reads another directory in place of Linux's {@code /proc}. */
     public PortHolder(Path proc) {
         this.proc = proc;
     }
 
-    /** Whether the operating system tells at all. */
+    /** Whether the operating system tells who listens. */
     public boolean canTell() {
         return Files.isReadable(proc.resolve("net").resolve("tcp"));
     }
 
-    /** The process in words, with its number and its command; empty where it cannot be known. */
+    /** The process in words, with its number and its command; empty where the system does not tell. */
     public Optional<String> of(String address, int port) {
         return find(sockets(address, port));
     }
 
     /**
-     * The process that listens where the given one would want to, in words; empty where nobody does, the given one does, or it cannot be
-     * known. Of another user's process, nothing more than that can be said.
+     * Another process that listens on an address and port that a given process needs, in words. Empty where none does,
+     * or the system does not tell. A process of another user is named as such only.
      */
     public Optional<String> foreign(String address, int port, long pid) {
         Set<String> sockets = sockets(address, port);
@@ -102,7 +102,7 @@ public final class PortHolder {
         }
     }
 
-    /** Two addresses do not share a port where they are the same, or one of them is all there are. */
+    /** Whether two addresses cannot share a port: they are equal, or one of them means all addresses. */
     private static boolean isInTheWay(String column, Optional<InetAddress> wanted) {
         try {
             InetAddress taken = address(column.substring(0, column.indexOf(':')));
@@ -114,7 +114,7 @@ public final class PortHolder {
         }
     }
 
-    /** Words of four bytes, each in the order of the machine. */
+    /** Reads an address: words of four bytes, each in the machine's byte order. */
     private static InetAddress address(String hexadecimal) throws UnknownHostException {
         byte[] bytes = HexFormat.of().parseHex(hexadecimal);
         ByteBuffer network = ByteBuffer.allocate(bytes.length);
@@ -142,7 +142,7 @@ public final class PortHolder {
             }
             return false;
         } catch (IOException e) {
-            // Somebody else's, or it has just ended.
+            // The process belongs to another user, or has just ended.
             return false;
         }
     }
@@ -151,12 +151,15 @@ public final class PortHolder {
         try {
             return sockets.contains(Files.readSymbolicLink(file).toString());
         } catch (IOException e) {
-            // Closed meanwhile.
+            // The file was closed meanwhile.
             return false;
         }
     }
 
-    /** An instance's by its marker and its directory, as the interesting end of such a command is never seen. */
+    /**
+     * The command in words. That of an instance is its marker and directory, since the telling end of a long command is
+     * cut off.
+     */
     private static String command(Path process) {
         try {
             String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);

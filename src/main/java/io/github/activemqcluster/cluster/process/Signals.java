@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Ends, stops and continues a process. A {@link ProcessHandle} knows when its process began, so another one that got the
- * same number since is left alone. */
+/**
+ * Ends, pauses and continues a process. A {@link ProcessHandle} knows when its process began, so a later process with
+ * the same number gets no signal.
+ */
 public final class Signals {
 
     private static final Duration KILL = Duration.ofSeconds(20);
@@ -15,11 +17,11 @@ public final class Signals {
     private static final long SIGNAL_SECONDS = 10;
 
     /**
-     * Asks the process to end, and ends it by force where it does not in time.
+     * Sends SIGTERM, and SIGKILL where the process does not end in time.
      *
-     * @param patience how long it may take to end by itself
-     * @return whether it ended by itself
-     * @throws MachineException where it cannot be ended
+     * @param patience how long the process may take after SIGTERM
+     * @return whether SIGTERM was enough
+     * @throws MachineException where the process cannot be ended
      */
     public boolean stop(ProcessHandle process, Duration patience) throws MachineException {
         if (ProcessStat.of(process).isStopped()) {
@@ -33,7 +35,7 @@ public final class Signals {
         return false;
     }
 
-    /** Ends the process as {@code kill -9} does; when this returns, it is gone. */
+    /** Sends SIGKILL, and waits until the process has ended. */
     public void kill(ProcessHandle process) throws MachineException {
         process.destroyForcibly();
         if (!awaitEnd(process, KILL)) {
@@ -41,7 +43,7 @@ public final class Signals {
         }
     }
 
-    /** SIGSTOP: the process stays, and does nothing any more when this returns; where that can be known, on Linux. */
+    /** Sends SIGSTOP. On Linux, waits until the process is stopped. */
     public void pause(ProcessHandle process) throws MachineException {
         send("-STOP", process);
         Deadline deadline = Deadline.in(PAUSE);
@@ -53,17 +55,20 @@ public final class Signals {
         }
     }
 
-    /** SIGCONT: the process goes on. */
+    /** Sends SIGCONT, so that the process continues. */
     public void resume(ProcessHandle process) throws MachineException {
         send("-CONT", process);
     }
 
-    /** Whether it is gone. A zombie is: it holds no port and no lock, and only its parent can take it away. */
+    /**
+     * Whether the process has ended. A zombie has: it holds no port and no lock; its parent has not read its exit
+     * status yet.
+     */
     public boolean isGone(ProcessHandle process) {
         return !process.isAlive() || ProcessStat.of(process).isZombie();
     }
 
-    /** Whether it was stopped by a signal, as {@link #pause} does; never where that cannot be known. */
+    /** Whether a signal has stopped the process, as {@link #pause} does; false on systems that do not tell. */
     public boolean isPaused(ProcessHandle process) {
         return ProcessStat.of(process).isStopped();
     }

@@ -11,19 +11,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A note in an output directory: which build has started the cluster for its own tests and means to stop it. So another build
- * keeps its hands off as long as that one goes on, and knows what to do once it is gone without having stopped anything.
+ * A note in an output directory: the build that has started the cluster for its own tests and will stop it. Another
+ * build leaves the cluster alone while that build runs, and may stop the cluster once that build has gone without doing
+ * so.
  */
 public final class StartedBy {
 
     private final Path note;
 
-    /** In an output directory, which need not be there. */
+    /** The note of an output directory. The directory may be missing. */
     public StartedBy(Path outputDirectory) {
         this.note = outputDirectory.toAbsolutePath().normalize().resolve(".started-by");
     }
 
-    /** Leaves the note that this process has started the cluster. */
+    /** Writes that this process has started the cluster. */
     public void write() throws MachineException {
         try {
             // A link's target is not ours to write to.
@@ -39,7 +40,7 @@ public final class StartedBy {
         }
     }
 
-    /** Takes the note away. */
+    /** Deletes the note. */
     public void forget() throws MachineException {
         try {
             Files.deleteIfExists(note);
@@ -48,14 +49,14 @@ public final class StartedBy {
         }
     }
 
-    /** The process of another build that goes on; empty where there is no such note, or that process is gone. */
+    /** The other build's process; empty where there is no note, or the process has ended. */
     public Optional<Long> anotherBuild() {
         return read().flatMap(ProcessHandle::of)
                 .filter(process -> process.pid() != ProcessHandle.current().pid() && said().equals(text(process)))
                 .map(ProcessHandle::pid);
     }
 
-    /** Whether a build has left the note and is gone. */
+    /** Whether a build has left the note and has ended. */
     public boolean isOrphaned() {
         return !said().isEmpty()
                 && read().flatMap(ProcessHandle::of)
@@ -76,7 +77,7 @@ public final class StartedBy {
         }
     }
 
-    /** With the time at which it began, since its number may go to another process. */
+    /** The process with its start time, since the system may give its number to another process. */
     private static String text(ProcessHandle process) {
         return process.pid() + " "
                 + process.info().startInstant().map(Instant::toString).orElse("");

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Does several things at once, and gives up all of them as soon as one fails. */
+/** Runs several tasks at once, and cancels all as soon as one fails. */
 public final class Tasks {
 
     private static final long GIVING_UP_SECONDS = 60;
@@ -18,9 +18,9 @@ public final class Tasks {
     private Tasks() {}
 
     /**
-     * Returns once all are done.
+     * Runs all tasks, and waits for their ends.
      *
-     * @throws MachineException that of the first that failed; by then none of the others goes on
+     * @throws MachineException that of the first task that failed; all others have ended by then
      */
     public static void all(List<? extends Callable<?>> tasks) throws MachineException {
         ExecutorService executor = Executors.newCachedThreadPool(Tasks::thread);

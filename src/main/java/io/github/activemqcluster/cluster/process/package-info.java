@@ -1,2 +1,2 @@
-/** Processes of this machine: signals, ports, a Java, several tasks at once, waits with an end. */
+/** Processes of this machine: signals, ports, the Java of instances, parallel tasks, bounded waits. */
 package io.github.activemqcluster.cluster.process;

@@ -3,9 +3,9 @@ package io.github.activemqcluster.cluster.start;
 import java.util.Optional;
 
 /**
- * Keeps ActiveMQ's client from writing into Maven's log what it thinks of each connection that breaks and each message that comes
- * twice: who asks for a start or a drill is told what it means. Maven's logging reads a logger's level from the system properties
- * when the logger is made, and that is when a class of the client is used for the first time, by whatever goal.
+ * Silences ActiveMQ's client, which would write a line into Maven's log for each broken connection and each duplicate.
+ * Start and drill report what these mean. Maven's logging reads the level of a logger from the system properties when
+ * it makes the logger: at the first use of a class of the client, in any goal.
  */
 public final class ClientLog {
 
@@ -17,7 +17,7 @@ public final class ClientLog {
         this.before = before;
     }
 
-    /** Loggers that are made until it is closed write nothing, unless the user has chosen a level. */
+    /** Silences the loggers that are made until {@link #close}, unless the user has chosen a level. */
     public static ClientLog silenced() {
         Optional<String> before = Optional.ofNullable(System.getProperty(LEVEL));
         if (before.isEmpty()) {
@@ -26,7 +26,7 @@ public final class ClientLog {
         return new ClientLog(before);
     }
 
-    /** From now on, they may write again. */
+    /** Lets new loggers write again. */
     public void close() {
         if (before.isEmpty()) {
             System.clearProperty(LEVEL);

@@ -1,7 +1,7 @@
 package io.github.activemqcluster.cluster.start;
 
-import io.github.activemqcluster.cluster.process.Deadline;
 import io.github.activemqcluster.cluster.state.BrokerLog;
+import io.github.activemqcluster.cluster.state.ElectionTime;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.cluster.state.RunningCluster;
@@ -20,40 +20,34 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One group while it starts: tells when it has its master and all its slaves, starts a member again that will not get on by itself,
- * and ends the wait where nothing will.
+ * Waits for one group that starts: tells when the group has its master and all its slaves, restarts a member that does
+ * not get on by itself, and ends the wait where nothing will help.
  */
 final class GroupWatch {
 
     private final RunningCluster cluster;
-    private final StallLimits patience;
+    private final StallLimits limits;
     private final Restarts restarts;
-    private final Consumer<String> say;
+    private final Consumer<String> log;
     private final Group group;
     private final List<Instance> members;
-    private final Set<Instance> helped = new HashSet<>();
+    private final GroupStall stall;
+    private final Set<Instance> restarted = new HashSet<>();
     private final Map<Instance, Role> seen = new HashMap<>();
-    private String situation = "";
-    private long unchangedSince = System.nanoTime();
-    private Deadline stuck;
 
-    GroupWatch(RunningCluster cluster, Group group, StallLimits patience, Restarts restarts, Consumer<String> say) {
+    GroupWatch(RunningCluster cluster, Group group, StallLimits limits, Restarts restarts, Consumer<String> log) {
         this.cluster = cluster;
-        this.patience = patience;
+        this.limits = limits;
         this.restarts = restarts;
-        this.say = say;
+        this.log = log;
         this.group = group;
         this.members = cluster.of(group.id());
-        this.stuck = Deadline.in(patience.election());
+        this.stall = new GroupStall(cluster, group, limits.election());
     }
 
     boolean isSettled() throws MachineException {
         List<State> states = members.stream().map(Instance::state).toList();
-        boolean changed = !states.toString().equals(situation);
-        if (changed) {
-            situation = states.toString();
-            unchangedSince = System.nanoTime();
-        }
+        boolean changed = stall.hasChanged(states);
         for (int i = 0; i < members.size(); i++) {
             tell(members.get(i), states.get(i));
             if (states.get(i).role() == Role.DEAD) {
@@ -63,7 +57,7 @@ final class GroupWatch {
                         members.get(i),
                         "hangs: it has its session with ZooKeeper, has said nothing for "
                                 + registration().toSeconds() + " s, and its group goes on without it",
-                        patience.failing());
+                        limits.failing());
             }
         }
         long masters =
@@ -79,23 +73,23 @@ final class GroupWatch {
 
     private void tell(Instance member, State state) {
         if (state.role().isReady() && seen.put(member, state.role()) != state.role()) {
-            say.accept(member.id() + ": " + state + " (pid " + member.pid().orElse(0) + ")");
+            log.accept(member.id() + ": " + state + " (pid " + member.pid().orElse(0) + ")");
         }
     }
 
     /**
-     * A healthy member says what it is as soon as there is a master, and the first of too few members says that it waits.
-     * Where neither is so, the others may be silent because they wait for the one that was elected. So it is not the
-     * member's silence alone that counts: what it is to answer may have come just now.
+     * A healthy member says what it is as soon as there is a master, and the first of too few members says that it
+     * waits. Elsewhere, members may be silent because they wait for the elected one. So the member's silence alone
+     * proves nothing: the event that it has to answer may be new.
      */
     private boolean hangs(Instance member, List<State> states) {
         return StalledElection.isRegistering(member.state())
                 && goesOnWithout(states)
-                && System.nanoTime() - unchangedSince > registration().toNanos()
+                && stall.unchanged().compareTo(registration()) > 0
                 && member.silence().compareTo(registration()) > 0;
     }
 
-    /** Whoever has said that it waits does not take it back when somebody else is elected, and no address is known yet. */
+    /** A member that has said that it waits does not take that back when another one is elected. */
     private static boolean goesOnWithout(List<State> states) {
         return states.stream().anyMatch(state -> state.role() == Role.MASTER)
                 || (states.stream().anyMatch(state -> state.role() == Role.WAITING)
@@ -111,17 +105,17 @@ final class GroupWatch {
 
     private Duration registration() {
         return group.store() instanceof Store.ReplicatedLevelDb store
-                ? patience.registration().plus(Duration.ofMillis(2 * store.zkSessionTimeout()))
-                : patience.registration();
+                ? limits.registration().plus(Duration.ofMillis(2 * store.zkSessionTimeout()))
+                : limits.registration();
     }
 
-    /** Ends the wait, or restarts the member at fault, where nothing goes on any more. */
+    /** Once nothing has changed for too long: restarts the member at fault, or ends the wait. */
     private void watch(List<State> states, long masters, boolean changed) throws MachineException {
         if (changed) {
-            stuck = Deadline.in(patienceWith(states, masters));
+            stall.await(limit(states, masters));
             return;
         }
-        if (!stuck.isOver()) {
+        if (!stall.isOver()) {
             return;
         }
         for (int i = 0; i < members.size(); i++) {
@@ -133,73 +127,63 @@ final class GroupWatch {
             throw new MachineException(
                     "Group '" + group.id() + "' has " + masters + " masters: " + RunningCluster.told(members));
         }
-        Optional<Instance> fault = atFault(states);
-        if (masters == 1 && fault.isEmpty()) {
+        requireNoFailure(states);
+        Optional<Instance> culprit = stall.culprit(states);
+        if (masters == 1 && culprit.isEmpty()) {
             return;
         }
-        if (fault.isEmpty() || !helped.add(fault.get())) {
+        if (culprit.isEmpty() || !restarted.add(culprit.get())) {
             throw new MachineException("Group '" + group.id() + "' stays without "
                     + (masters == 1 ? "all its members" : "a master") + ": "
                     + RunningCluster.told(members, masters == 1 ? Optional.empty() : cluster.obstacle(group)));
         }
         restarts.instead(
-                fault.get(),
-                "is " + fault.get().state() + " for too long, and its group "
+                culprit.get(),
+                "is " + culprit.get().state() + " for too long, and its group "
                         + (masters == 1 ? "goes on without it" : "has no master"),
-                patience.failing());
+                limits.failing());
     }
 
     /**
-     * What has not said anything yet may just be slow, and a slave that goes on copying is. Who has got a lock or a lease reads its
-     * store, however long that takes; it was not elected, so nobody else would get on instead.
+     * A member that has said nothing yet may be slow, and so is a slave that goes on copying. A member with a lock or a
+     * lease reads its store, however long that takes; no other member could get on instead.
      */
     private boolean isBusy(Instance member, State state) {
         if (state.text().equals(BrokerLog.COPYING)) {
-            return member.silence().compareTo(patience.election()) < 0;
+            return member.silence().compareTo(limits.election()) < 0;
         }
         return state.text().equals(BrokerLog.STARTING)
                 || (state.text().equals(BrokerLog.BECOMING_MASTER)
-                        && !(group.store() instanceof Store.ReplicatedLevelDb));
+                        && group.store().mastership() != Store.Mastership.ELECTION);
     }
 
-    private Duration patienceWith(List<State> states, long masters) {
+    private Duration limit(List<State> states, long masters) {
         if (masters > 1) {
-            return patience.twoMasters();
+            return limits.twoMasters();
         }
         if (states.stream().anyMatch(state -> state.role() == Role.FAILING)) {
-            return patience.failing();
+            return limits.failing();
         }
-        // Where all of them wait, they wait for somebody else.
+        // Where all members wait, a process of another cluster may have the lock.
         return states.stream().allMatch(state -> state.role() == Role.SLAVE)
-                ? lock().plus(patience.news())
-                : patience.election();
+                ? lock().plus(limits.news())
+                : limits.election();
     }
 
-    /**
-     * A slave may come to know that the lock is free only after this, and whoever has waited for a file's then waits once more, before
-     * it reads the store and says anything (from 5.12 on, {@code SharedFileLocker.doStart}).
-     */
+    /** How late a slave may notice that its lock is free. */
     private Duration lock() {
-        if (group.store() instanceof Store.SharedFileSystem store) {
-            return Duration.ofMillis(store.lockAcquireSleepInterval() + store.lockKeepAlivePeriod());
-        }
-        if (group.store() instanceof Store.Jdbc store) {
-            return Duration.ofMillis(2 * store.lockAcquireSleepInterval());
-        }
-        return group.store() instanceof Store.KahaDb ? patience.lockOfKahaDb() : Duration.ZERO;
+        return group.store() instanceof Store.KahaDb
+                ? limits.lockOfKahaDb()
+                : ElectionTime.ofLock(group.store()).map(ElectionTime::time).orElse(Duration.ZERO);
     }
 
-    /** Who has failed, or does not get on; only where members elect one can a restart help. */
-    private Optional<Instance> atFault(List<State> states) throws MachineException {
-        if (group.store() instanceof Store.ReplicatedLevelDb) {
-            return StalledElection.atFault(members, states);
-        }
-        for (int i = 0; i < members.size(); i++) {
+    /** A member that has failed ends the wait, except where members elect a master: there a restart can help. */
+    private void requireNoFailure(List<State> states) throws MachineException {
+        for (int i = 0; i < members.size() && group.store().mastership() != Store.Mastership.ELECTION; i++) {
             if (states.get(i).role() == Role.FAILING) {
                 throw new MachineException(members.get(i).id() + " did not start: it has failed."
                         + RunningCluster.endOfLog(members.get(i)));
             }
         }
-        return Optional.empty();
     }
 }

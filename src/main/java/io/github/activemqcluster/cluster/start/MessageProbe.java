@@ -16,10 +16,11 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.command.ActiveMQQueue;
 
 /**
- * Gives a broker a persistent message, and takes it away again with its queue. Nobody consumes it, so no bridge takes note. On
- * replicatedLevelDB it is consumed instead, and the queue stays: that store writes the removal of a queue in a form that no
- * slave can read ({@code LevelDBClient.removeCollection} and {@code replay_from}), and what is stored next is missing in the
- * slave's index, and lost once it is promoted. An OpenWire client of 6.x speaks to every broker back to 5.7.
+ * Sends a persistent message to a broker, and removes it with its queue. No client consumes it, so that no bridge
+ * carries it on. On replicatedLevelDB a consumer takes it instead, and the queue stays: no slave can read the removal
+ * of a queue there ({@code LevelDBClient.removeCollection} and {@code replay_from}), and the next message would be
+ * missing in the slave's index, and lost once it is promoted. An OpenWire client of 6.x connects to every broker back
+ * to 5.7.
  */
 final class MessageProbe {
 
@@ -27,14 +28,14 @@ final class MessageProbe {
     private static final int REST_MILLIS = 100;
 
     /**
-     * Sends.
+     * Sends the message.
      *
-     * @param url the broker's, and no other's
-     * @param queue one that nobody uses
+     * @param url the URL of this broker only
+     * @param queue a queue without other clients
      * @param queueStays whether the queue must not be removed
-     * @param user as whom to log in, where one must
-     * @return whether the message was taken; if not, the broker knows no such user, or does not let them send
-     * @throws JMSException where the broker cannot be reached, or does not take it in time
+     * @param user the user to log in as; empty where none is needed
+     * @return whether the broker took the message; false where it refuses the user
+     * @throws JMSException where the broker cannot be reached, or does not take the message in time
      */
     boolean send(String url, String queue, boolean queueStays, Optional<User> user) throws JMSException {
         ActiveMQConnectionFactory factory =
@@ -65,7 +66,7 @@ final class MessageProbe {
         }
     }
 
-    /** All that is there: one more than was asked for, where an earlier probe had no answer in time. */
+    /** Takes all messages of the queue: an earlier probe without an answer may have left one. */
     static void consume(Connection connection, Session session, Queue queue) throws JMSException {
         connection.start();
         try (MessageConsumer consumer = session.createConsumer(queue)) {

@@ -26,27 +26,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What can be known before anything is started: whether it would be in vain. All that is wrong is told at once. */
+/** Finds, before anything is started, all reasons why a start would fail, and tells them at once. */
 public final class Preflight {
 
     /**
-     * What an instance writes before it has done anything: KahaDB's first journal 32 MB, LevelDB's first log 100 MB, ZooKeeper's
-     * first transaction log 64 MB ({@code journalMaxFileLength}, {@code logSize}, {@code preAllocSize}).
+     * What an instance writes at its first start: KahaDB a journal of 32 MB, LevelDB a log of 100 MB, ZooKeeper a
+     * transaction log of 64 MB ({@code journalMaxFileLength}, {@code logSize}, {@code preAllocSize}).
      */
     private static final long BYTES_PER_INSTANCE = 100L * 1024 * 1024;
 
     /**
-     * What KahaDB needs to open a store and to acknowledge messages: its {@code db.redo} had up to 3.2 MB, and a journal of
-     * 16 MB takes the acknowledgements of 59,000 messages (6.3.1).
+     * The space that KahaDB needs to open a store and to acknowledge messages: its {@code db.redo} had up to 3.2 MB,
+     * and a journal of 16 MB takes the acknowledgements of 59,000 messages (6.3.1).
      */
     private static final long LEAST_BYTES = 16L * 1024 * 1024;
+
+    /**
+     * With so much room, a limit in per cent that is larger is no reason to worry: nobody has asked for that very size, and
+     * who fills ten gigabytes has seen the share of the limit in {@code status} by then.
+     */
+    private static final long AMPLE_BYTES = 10L * 1024 * 1024 * 1024;
 
     private static final long MEGABYTE = 1024L * 1024;
 
     private final RunningCluster cluster;
     private final Function<Path, Optional<Disk>> disks;
 
-    /** Of a cluster that is about to be started. */
+    /** For a cluster that is about to be started. */
     public Preflight(RunningCluster cluster) {
         this(cluster, Disk::of);
     }
@@ -57,11 +63,11 @@ public final class Preflight {
     }
 
     /**
-     * Looks at all of it.
+     * Checks everything.
      *
      * @param java the Java that the instances would be started with
-     * @param releases of what is to be started
-     * @throws MachineException with everything that stands in the way
+     * @param releases the releases of the instances
+     * @throws MachineException with all obstacles
      */
     public void check(Java java, List<Release> releases) throws MachineException {
         List<String> wrong = new ArrayList<>();
@@ -80,8 +86,9 @@ public final class Preflight {
     }
 
     /**
-     * What may go wrong later: where the stores on one file system may together become larger than it has room for. A broker
-     * cuts a limit that is too large down to what its file system has, all of it, and a store on a full one loses messages.
+     * Warnings of stores on one file system that may together outgrow it: where the file system has little room, or where
+     * a limit is a size that a user counts on. A broker cuts a limit that is too large down to the whole file system, and
+     * a store on a full file system loses messages.
      */
     public List<String> warnings() {
         Map<Object, Stores> found = new LinkedHashMap<>();
@@ -93,7 +100,7 @@ public final class Preflight {
                 .toList();
     }
 
-    /** The brokers' stores, each once. */
+    /** The stores of all brokers, each once. */
     private Map<Path, NamedStore> stores() {
         Map<Path, NamedStore> stores = new LinkedHashMap<>();
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
@@ -106,7 +113,7 @@ public final class Preflight {
         return stores;
     }
 
-    /** A store, under the name of the first broker that has it. */
+    /** A store, with the first broker that uses it. */
     private record NamedStore(String broker, StoreLimit limit) {
 
         NamedStore largest(StoreLimit other) {
@@ -115,7 +122,7 @@ public final class Preflight {
         }
     }
 
-    /** Those on one file system. */
+    /** The stores on one file system. */
     private static final class Stores {
 
         private final Disk disk;
@@ -123,6 +130,7 @@ public final class Preflight {
         private Path first = Path.of("");
         private long limits;
         private long taken;
+        private boolean promised;
 
         Stores(Disk disk) {
             this.disk = disk;
@@ -136,11 +144,12 @@ public final class Preflight {
             long limit = store.limit().on(disk.total);
             limits = limit > Long.MAX_VALUE - limits ? Long.MAX_VALUE : limits + limit;
             taken += store.limit().taken();
+            promised |= store.limit().bytes().isPresent();
         }
 
         Optional<String> warning() {
             long room = disk.free + taken;
-            if (limits <= room) {
+            if (limits <= room || (!promised && room >= AMPLE_BYTES)) {
                 return Optional.empty();
             }
             boolean one = brokers.size() == 1;
@@ -200,7 +209,7 @@ public final class Preflight {
 
     private static boolean isFree(String address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            // What a connection that is over still blocks for a while does not keep an instance from listening.
+            // A closed connection may block the port for a while; an instance can listen on it all the same.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
             return true;
@@ -209,7 +218,7 @@ public final class Preflight {
         }
     }
 
-    /** Each instance writes to its own data directory, and these may be on several disks. */
+    /** Checks the disks of all data directories. */
     private void checkDisk(List<String> wrong) {
         Map<Object, List<Instance>> users = new LinkedHashMap<>();
         Map<Object, Disk> found = new HashMap<>();
@@ -240,7 +249,7 @@ public final class Preflight {
         });
     }
 
-    /** A broker that starts on a full disk may lose what its store holds. */
+    /** Checks the file systems of stores: a broker that starts on a full one may lose the messages of its store. */
     private void checkStores(List<String> wrong) {
         stores().forEach((directory, store) -> disks.apply(directory)
                 .filter(disk -> disk.free < LEAST_BYTES
@@ -253,15 +262,15 @@ public final class Preflight {
     }
 
     /**
-     * Where files are kept.
+     * A file system.
      *
-     * @param identity equal for two paths on the same one
+     * @param identity equal for two paths on the same file system
      * @param free in bytes
      * @param total its size in bytes
      */
     record Disk(Object identity, long free, long total) {
 
-        /** That of a path, which need not be there yet; empty where it cannot be known. */
+        /** The file system of a path, which may be missing yet; empty where the system does not tell. */
         static Optional<Disk> of(Path path) {
             try {
                 Path there = path;

@@ -9,10 +9,10 @@ import java.util.TimerTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Passes on what is said, and where nothing has been for a while, says what is waited for. May be used by several threads. */
+/** Passes on each line of a start. After a silence, writes a line that says what the start waits for. Thread-safe. */
 final class Progress implements Consumer<String>, AutoCloseable {
 
-    /** So that with {@link #LOOK} no ten seconds pass without a line. */
+    /** With {@link #LOOK}, no ten seconds pass without a line. */
     private static final Duration SILENCE = Duration.ofSeconds(9);
 
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -30,12 +30,12 @@ final class Progress implements Consumer<String>, AutoCloseable {
         this.silence = silence.toNanos();
     }
 
-    /** Of a start of these instances. */
+    /** For a start of these instances. */
     static Progress of(List<Instance> instances, Consumer<String> say) {
         return of(instances, say, SILENCE);
     }
 
-    /** The same, with another time that may pass without a line. */
+    /** With another time that may pass without a line. */
     static Progress of(List<Instance> instances, Consumer<String> say, Duration silence) {
         Progress progress = new Progress(instances, say, silence);
         TimerTask look = new TimerTask() {
@@ -63,7 +63,8 @@ final class Progress implements Consumer<String>, AutoCloseable {
             accept("still waiting, "
                     + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s: "
                     + (awaited.isEmpty()
-                            ? "all instances have their roles; each master has to take a message, and each bridge to be up"
+                            ? "all instances have their roles; each master has to take a message, and each bridge to be"
+                                    + " up"
                             : awaited));
         }
     }

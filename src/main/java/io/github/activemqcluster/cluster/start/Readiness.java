@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Waits until a cluster does what it is there for: every ensemble has a leader; every group has exactly one master, which
- * takes a message, and all other members say that they stand by; every declared bridge is up in each direction. What
- * cannot come right any more ends the wait at once.
+ * Waits until a cluster is ready: every ensemble has a leader; every group has exactly one master, which takes a
+ * message, and all other members are slaves; every declared bridge is up in each direction. A failure that cannot heal
+ * ends the wait at once.
  */
 final class Readiness {
 
-    /** Between two looks at MBeans, each of which takes the broker some work. */
+    /** The pause between two looks at MBeans, since each costs the broker some work. */
     private static final long MANAGEMENT_MILLIS = 200;
 
     /** ActiveMQ's own {@code maxReconnectDelay} of a network connector ({@code SimpleDiscoveryAgent}). */
@@ -54,7 +54,7 @@ final class Readiness {
         this.say = say;
     }
 
-    /** Waits until the ensemble has a leader, or its only server serves. */
+    /** Waits until the ensemble has a leader, or its only server is ready. */
     void awaitLeader(String ensemble, Deadline deadline) throws MachineException {
         List<Instance> servers = cluster.of(ensemble);
         while (true) {
@@ -84,7 +84,7 @@ final class Readiness {
         }
     }
 
-    /** Waits until every server of the ensemble serves. */
+    /** Waits until every server of the ensemble is ready. */
     void awaitServers(String ensemble, Deadline deadline) throws MachineException {
         List<Instance> servers = cluster.of(ensemble);
         while (!servers.stream().allMatch(server -> server.state().role().isReady())) {
@@ -100,7 +100,7 @@ final class Readiness {
         }
     }
 
-    /** Waits until the group has one master, and otherwise members that stand by. */
+    /** Waits until the group has one master, and slaves otherwise. */
     void awaitGroup(Group group, Deadline deadline) throws MachineException {
         GroupWatch watch = new GroupWatch(cluster, group, patience, restarts, say);
         while (!watch.isSettled()) {
@@ -111,7 +111,7 @@ final class Readiness {
         }
     }
 
-    /** Waits until the group's master takes a message, or a member had to be started again. */
+    /** Waits until the group's master takes a message. Returns early where a member had to be restarted. */
     void awaitMessage(Group group, Deadline deadline) throws MachineException {
         String trouble = "it has no master";
         while (true) {
@@ -152,10 +152,10 @@ final class Readiness {
     }
 
     /**
-     * Waits until the bridges that the connector declares are up, at both ends where it is duplex.
+     * Waits until the bridges of the connector are up, at both ends where it is duplex.
      *
-     * @return false where a broker had to be started again instead: one that has ended, or the master with the connector. That
-     *     does not try again by itself if its peer went away in the middle of the first try (apache/activemq issue 1864)
+     * @return false where a broker had to be restarted instead: one that has ended, or the master with the connector,
+     *     which does not try again if its peer went away during the first try (apache/activemq issue 1864)
      */
     boolean awaitBridge(NetworkConnector connector, Deadline deadline) throws MachineException {
         Deadline retries = Deadline.in(longestDelay(connector).plus(patience.bridge()));
@@ -196,7 +196,7 @@ final class Readiness {
         return Duration.ofMillis(given.matches("\\d{1,9}") ? Long.parseLong(given) : LONGEST_DELAY_MILLIS);
     }
 
-    /** Whether one has ended; then it was started again. */
+    /** Restarts those that have ended, and returns whether there were any. */
     private boolean haveEnded(List<Instance> instances) throws MachineException {
         boolean ended = false;
         for (Instance instance : instances) {

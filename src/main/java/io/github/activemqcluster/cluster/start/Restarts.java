@@ -64,13 +64,14 @@ final class Restarts {
     /** Where another may have taken over from it meanwhile, and it can become a slave of that one. */
     private boolean mayReturn(Instance instance) {
         return topology.group(instance.owner())
-                .filter(group -> group.brokers().size() > 1 && !(group.store() instanceof Store.PureMasterSlave))
+                .filter(group ->
+                        group.brokers().size() > 1 && group.store().mastership() != Store.Mastership.DECLARATION)
                 .isPresent();
     }
 
     private boolean elects(Instance instance) {
         return topology.group(instance.owner())
-                .filter(group -> group.store() instanceof Store.ReplicatedLevelDb)
+                .filter(group -> group.store().mastership() == Store.Mastership.ELECTION)
                 .isPresent();
     }
 

@@ -30,16 +30,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a cluster needs and does not bring: names of hosts, an ensemble that exists already, a database, brokers of others. Each is
- * asked, side by side, and is given a few seconds.
+ * Checks what a cluster needs from outside: host names that resolve, external ensembles, databases and brokers that
+ * answer. All are asked at the same time, and each has a few seconds.
  */
 public final class Surroundings {
 
-    /** The rule that it is an offence against if one does not answer. */
+    /** The rule that is broken if one does not answer. */
     public static final String RULE = "surroundings-answer";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** A question that nobody waits for any more ends by itself. */
+    /** The connect timeout, so that an abandoned question ends by itself. */
     private static final int LONGEST_MILLIS = 10_000;
 
     private static final Pattern MEMBER = Pattern.compile("\\w[\\w+]*://(\\[[^\\]]+]|[^:/,()?\\[\\]]+):(\\d{1,5})");
@@ -47,21 +47,21 @@ public final class Surroundings {
     private final Topology topology;
     private final Duration patience;
 
-    /** Of a topology. */
+    /** The surroundings of a topology. */
     public Surroundings(Topology topology) {
         this(topology, PATIENCE);
     }
 
-    /** With another bound of how long each may take. */
+    /** With another time that each may take. */
     Surroundings(Topology topology, Duration patience) {
         this.topology = topology;
         this.patience = patience;
     }
 
     /**
-     * Asks all of them.
+     * Asks all.
      *
-     * @return what does not answer. It is an error where nothing would, and a warning where others of the same kind do
+     * @return a problem for each that does not answer: a warning where another one can stand in for it, else an error
      */
     public List<Problem> problems() {
         List<Asked> asked = new ArrayList<>();
@@ -136,7 +136,10 @@ public final class Surroundings {
         return asked;
     }
 
-    /** Each in a thread of its own, which is left alone once its time is over: nothing ends a look-up of a name. */
+    /**
+     * Asks each in a thread of its own. After the timeout the thread is abandoned, since nothing ends a look-up of a
+     * name.
+     */
     private List<Problem> answers(List<Asked> asked) {
         List<FutureTask<Optional<String>>> tasks = new ArrayList<>();
         for (Asked one : asked) {
@@ -195,7 +198,10 @@ public final class Surroundings {
         }
     }
 
-    /** Any answer will do, also that the word is not on its list: a process that hangs takes connections, and says nothing. */
+    /**
+     * Sends {@code ruok}. Any answer will do, even a refusal of the word; a process that hangs accepts connections and
+     * is silent.
+     */
     private static String ask(Authority server) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(
@@ -208,11 +214,11 @@ public final class Surroundings {
     }
 
     /**
-     * Somebody who is asked.
+     * A process or name that is asked.
      *
-     * @param failing what is said of it where there is none
-     * @param instead equal for those of whom one is enough
-     * @param question fails where there is no answer
+     * @param failing what the message says where no answer comes
+     * @param instead equal for those of which one is enough
+     * @param question throws where no answer comes
      */
     private record Asked(
             Place where, String instead, String who, String failing, String mend, Callable<String> question) {

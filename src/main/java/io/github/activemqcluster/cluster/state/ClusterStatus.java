@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at a cluster. */
+/** Reads the state of a cluster. */
 public final class ClusterStatus {
 
     private final RunningCluster cluster;
     private final DeclaredBridges network;
     private final Management management;
 
-    /** Of a cluster whose brokers have that release. */
+    /** For a cluster whose brokers have that release. */
     public ClusterStatus(RunningCluster cluster, Release activemq) {
         this.cluster = cluster;
         this.network = new DeclaredBridges(cluster.topology());
         this.management = new LocalManagement(activemq);
     }
 
-    /** Every instance, in the order of {@link RunningCluster#instances}. */
+    /** The states of all instances, in the order of {@link RunningCluster#instances}. */
     public List<InstanceStatus> look() {
         return new Look().all();
     }
 
     /**
-     * What that comes to.
+     * The condition of the cluster.
      *
-     * @param instances all of them, as {@link #look} gives them
+     * @param instances the states of all instances, from {@link #look}
      */
     public Condition judge(List<InstanceStatus> instances) {
         if (instances.stream().allMatch(status -> status.state().role() == Role.DEAD)) {
@@ -66,7 +66,7 @@ public final class ClusterStatus {
                                         .orElse("")));
     }
 
-    /** One look, at which every instance is asked once. */
+    /** One look: asks every instance once. */
     private final class Look {
 
         private final Map<Instance, State> states = new HashMap<>();

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether a cluster does what it is there for.
+ * The condition of a cluster.
  *
- * @param problems what it lacks, each in a few words
+ * @param problems what is wrong, each in a few words
  */
 public record Condition(Kind kind, List<String> problems) {
 
-    /** In general. */
+    /** The condition in one word. */
     public enum Kind {
-        /** Every instance is what it should be, every group has one master, every declared bridge is up, no store is full. */
+        /** Every instance has its role, every group one master, every declared bridge is up, no store is full. */
         WHOLE(0),
-        /** Something of that is not so. */
+        /** Some instances run, and something is wrong. */
         DEGRADED(1),
         /** No instance runs. */
         STOPPED(3);
@@ -25,7 +25,7 @@ public record Condition(Kind kind, List<String> problems) {
             this.exitStatus = exitStatus;
         }
 
-        /** What {@code bin/status} ends with. */
+        /** The exit status of {@code bin/status}. */
         public int exitStatus() {
             return exitStatus;
         }
@@ -40,7 +40,7 @@ public record Condition(Kind kind, List<String> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** The same in one line, which ends the answer of {@code bin/status} too. */
+    /** The condition in one line, which is the last line of {@code bin/status}. */
     public String line(String cluster, int instances) {
         return cluster + ": " + kind.word() + ": "
                 + switch (kind) {

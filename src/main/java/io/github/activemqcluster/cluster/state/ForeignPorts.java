@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Ports of running instances that somebody else holds. A slave opens most of its ports only once it is promoted, so that it looks
- * healthy until then, and ends at the takeover because the port is in use.
+ * Finds ports of running instances that another process holds. A slave opens most of its ports only once it is
+ * promoted. Until then it looks healthy; at the takeover it ends because the port is in use.
  */
 public final class ForeignPorts {
 
@@ -27,7 +27,7 @@ public final class ForeignPorts {
     private final RunningCluster cluster;
     private final PortHolder holders;
 
-    /** Of a cluster's instances. */
+    /** For the instances of a cluster. */
     public ForeignPorts(RunningCluster cluster) {
         this(cluster, new PortHolder());
     }
@@ -38,8 +38,8 @@ public final class ForeignPorts {
     }
 
     /**
-     * What to warn of, a sentence without its full stop for each port; none where all is well, and none of what the operating system
-     * keeps to itself. Nothing is bound to find out, since that could be at the moment of a takeover.
+     * Warnings, a sentence without its full stop for each such port. Ports of which the operating system tells nothing
+     * give none. No port is bound to find out, since that could be at the moment of a takeover.
      */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
@@ -56,9 +56,9 @@ public final class ForeignPorts {
     }
 
     /**
-     * The same as a failure.
+     * Requires that there are none.
      *
-     * @throws MachineException where there is something to warn of
+     * @throws MachineException with all warnings
      */
     public void check() throws MachineException {
         List<String> warnings = warnings();
@@ -74,13 +74,13 @@ public final class ForeignPorts {
         if (holders.canTell()) {
             return holders.foreign(bound(instance, kind), port, pid);
         }
-        // A slave opens none of these before its promotion; of other ports it cannot be told whose they are.
+        // A slave opens these ports at its promotion only. The owners of other ports cannot be told.
         return TRANSPORTS.contains(kind) && instance.state().role() == Role.SLAVE && answers(instance.address(), port)
                 ? Optional.of("another process")
                 : Optional.empty();
     }
 
-    /** On a machine that others reach, brokers listen on every interface, but for what holds the keys to everything. */
+    /** On a machine that others reach, brokers listen on every interface, except for ports that give full control. */
     private static String bound(Instance instance, PortKind kind) {
         if (Host.isLoopback(instance.address())) {
             return instance.address();

@@ -1,21 +1,24 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.topology.PortKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An instance at one moment.
+ * The status of an instance at one moment.
  *
- * @param state what it is, and since when it is
+ * @param state its state, and since when it has it
  * @param pid the number of its process; empty where it does not run
  * @param startedAt when its process began
- * @param messages how many a master holds; empty where it is none, or does not answer
- * @param usage how much of its limits a master has used up; empty where the messages are
+ * @param messages how many messages a master has; empty where it is no master, or does not answer
+ * @param usage how much of its limits a master has used up; empty where {@code messages} is
  * @param trouble why a master does not answer
- * @param bridges the declared network connectors that it has as a master
+ * @param bridges the bridges of the declared network connectors that it has as a master
  */
 public record InstanceStatus(
         Instance instance,
@@ -31,12 +34,21 @@ public record InstanceStatus(
         bridges = List.copyOf(bridges);
     }
 
-    /** Whether it is a master whose store is at its limit: its producers wait until something is consumed. */
+    /** The ports that it opens: that of the console only while it is the master, since no other broker opens it. */
+    public Map<PortKind, Integer> ports() {
+        Map<PortKind, Integer> ports = new LinkedHashMap<>(instance.ports().byKind());
+        if (state.role() != Role.MASTER) {
+            ports.remove(PortKind.CONSOLE);
+        }
+        return ports;
+    }
+
+    /** Whether it is a master with a full store: its producers wait until a consumer makes room. */
     public boolean isStoreFull() {
         return usage.filter(Usage::isStoreFull).isPresent();
     }
 
-    /** What keeps it from doing what it is there for, each in a few words. */
+    /** What is wrong with it, each in a few words. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!state.role().isReady()) {
@@ -52,12 +64,12 @@ public record InstanceStatus(
         return problems;
     }
 
-    /** What it found damaged in its store when it read it, each with its count. */
+    /** The damages that it found in its store when it read it, each with its count. */
     public List<String> repairs() {
         return instance.repairs();
     }
 
-    /** Since when it is what it is: as it says itself, or else since its process began. */
+    /** Since when it has its state: by its own log, or else since its process began. */
     public Optional<Instant> since() {
         return state.since().or(() -> startedAt);
     }
@@ -66,7 +78,7 @@ public record InstanceStatus(
      * A bridge that the topology declares.
      *
      * @param connector the name of its network connector
-     * @param up whether it is there, in each direction it should be
+     * @param up whether it is up, in each declared direction
      */
     public record DeclaredBridge(String connector, boolean up) {}
 }

@@ -35,13 +35,11 @@ final class LockFile {
     static Optional<LockFile> of(Group group, Path output, List<Instance> members) {
         Path data = members.get(0).dataDirectory();
         Path below = data.equals(members.get(0).directory().resolve("data")) ? output : data.getParent();
-        Optional<Path> store = Optional.empty();
-        if (group.store() instanceof Store.SharedFileSystem shared) {
-            store = Optional.of(below.resolve(shared.directory()));
-        } else if (group.store() instanceof Store.KahaDb single) {
-            store = Optional.of(single.directory().map(below::resolve).orElse(data.resolve("kahadb")));
+        if (group.store().mastership() != Store.Mastership.FILE_LOCK) {
+            return Optional.empty();
         }
-        return store.map(directory -> new LockFile(directory.resolve("lock"), Path.of("/proc/locks")));
+        Path store = group.store().givenDirectory().map(below::resolve).orElse(data.resolve("kahadb"));
+        return Optional.of(new LockFile(store.resolve("lock"), Path.of("/proc/locks")));
     }
 
     /**

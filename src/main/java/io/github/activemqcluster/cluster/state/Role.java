@@ -1,8 +1,8 @@
 package io.github.activemqcluster.cluster.state;
 
-/** What an instance is to the others of its group or ensemble. */
+/** The role of an instance in its group or ensemble. */
 public enum Role {
-    /** It runs, and has not become anything yet. */
+    /** It runs, and has no other role yet. */
     STARTING,
     /** A broker that has its group's store and takes clients; also the only broker of its group. */
     MASTER,
@@ -14,7 +14,7 @@ public enum Role {
     FOLLOWER,
     /** A ZooKeeper server without others. */
     STANDALONE,
-    /** It runs, and cannot go on without something else: a quorum, members of its group, its master, its database. */
+    /** It runs, and waits for a quorum, members of its group, its master, or its database. */
     WAITING,
     /** It has said that it failed, and its process is still there. */
     FAILING,
@@ -23,7 +23,7 @@ public enum Role {
     /** It does not run. */
     DEAD;
 
-    /** Whether an instance in this role does what it is there for. */
+    /** Whether an instance in this role is ready. */
     public boolean isReady() {
         return switch (this) {
             case MASTER, SLAVE, LEADER, FOLLOWER, STANDALONE -> true;

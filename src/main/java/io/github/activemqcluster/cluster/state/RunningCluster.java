@@ -155,15 +155,13 @@ public final class RunningCluster {
     }
 
     /**
-     * Who keeps a replicatedLevelDB group from having a master, if it has been without one for so long that it will not get one by
-     * itself; empty where it has one.
+     * The member of a replicatedLevelDB group that is to be restarted where nothing goes on, whether or not there is a
+     * master.
+     *
+     * @param states of the members, in their order
      */
-    public Optional<Instance> atFault(String group) {
-        List<Instance> members = of(group);
-        List<State> states = members.stream().map(Instance::state).toList();
-        return states.stream().anyMatch(state -> state.role() == Role.MASTER)
-                ? Optional.empty()
-                : StalledElection.atFault(members, states);
+    public Optional<Instance> atFault(String group, List<State> states) {
+        return StalledElection.atFault(of(group), states);
     }
 
     /**

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the brokers of a generated cluster keep their messages, by the files that they start from. */
+/** The stores of a generated cluster's brokers, by the files that the brokers start from. */
 public final class Stores {
 
     private Stores() {}
 
-    /** The directories, absolute, each with the brokers that have it; none of brokers whose store is a database. */
+    /** The absolute directories, each with the brokers that use it; none for a store in a database. */
     public static Map<Path, List<Instance>> of(RunningCluster cluster) {
         Map<Path, List<Instance>> stores = new LinkedHashMap<>();
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
@@ -19,7 +19,7 @@ public final class Stores {
         return stores;
     }
 
-    /** How many bytes the files of a store have, 0 where there are none. */
+    /** The size of a store's files in bytes; 0 where there are none. */
     public static long size(Path directory) {
         return StoreLimit.size(directory);
     }

@@ -22,6 +22,11 @@ public record Binding(Settings settings, StrictReader reader, Problems problems)
         return settings.placement() == Placement.LOCAL;
     }
 
+    /** Whether a word was given there, but is left out because it is wrong. */
+    boolean isLeftOut(Place where, String word) {
+        return reader.isLeftOut(where.child(word));
+    }
+
     /** What an instance opens; under {@code placement=local} every port is planned, whether one was given or not. */
     Opening opening(String id, Place where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
         var kept = new EnumMap<PortKind, Integer>(PortKind.class);

@@ -12,9 +12,10 @@ import io.github.activemqcluster.config.vocabulary.NetworkConnectorDeclaration;
 import io.github.activemqcluster.config.vocabulary.OptionsDeclaration;
 import io.github.activemqcluster.config.vocabulary.TopologyDeclaration;
 import io.github.activemqcluster.place.Place;
-import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.NetworkConnector;
+import io.github.activemqcluster.topology.NetworkConnector.Bridged;
 import io.github.activemqcluster.topology.NetworkConnector.Discovery;
+import io.github.activemqcluster.topology.NetworkConnector.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,14 +28,14 @@ import java.util.Set;
 final class ConnectorBinder {
 
     private final Binding binding;
-    private final Map<String, Group> groups;
+    private final Map<String, PlannedGroup> groups;
     private final String topologyName;
 
     /**
      * @param groups by id
      * @param topologyName for what is named after it
      */
-    ConnectorBinder(Binding binding, Map<String, Group> groups, String topologyName) {
+    ConnectorBinder(Binding binding, Map<String, PlannedGroup> groups, String topologyName) {
         this.binding = binding;
         this.groups = groups;
         this.topologyName = topologyName;
@@ -94,15 +95,17 @@ final class ConnectorBinder {
                                         ? declaration.name + "-" + source + "-to-" + target.orElse("uri")
                                         : declaration.name,
                         source,
-                        target,
-                        isMulticast(declaration) ? Optional.empty() : Optional.ofNullable(declaration.uri),
+                        new Target(
+                                target,
+                                isMulticast(declaration) ? Optional.empty() : Optional.ofNullable(declaration.uri),
+                                discovery(declaration, target),
+                                multicastGroup(declaration)),
                         orElse(declaration.duplex, false),
-                        discovery(declaration, target),
-                        multicastGroup(declaration),
                         GivenAttributes.of(declaration, BridgeAttributes.class),
-                        TrafficBinder.destinations(declaration.dynamicallyIncludedDestinations),
-                        TrafficBinder.destinations(declaration.excludedDestinations),
-                        TrafficBinder.destinations(declaration.staticallyIncludedDestinations),
+                        new Bridged(
+                                TrafficBinder.destinations(declaration.dynamicallyIncludedDestinations),
+                                TrafficBinder.destinations(declaration.excludedDestinations),
+                                TrafficBinder.destinations(declaration.staticallyIncludedDestinations)),
                         OptionsDeclaration.of(declaration.options)));
             }
         }
@@ -166,7 +169,7 @@ final class ConnectorBinder {
     }
 
     private Discovery discovery(String target) {
-        Group group = groups.get(target);
+        PlannedGroup group = groups.get(target);
         return group != null && group.brokers().size() > 1 ? Discovery.MASTERSLAVE : Discovery.STATIC;
     }
 
@@ -181,15 +184,10 @@ final class ConnectorBinder {
                         where,
                         "",
                         members.get(i),
-                        Optional.of(other),
-                        Optional.empty(),
+                        new Target(Optional.of(other), Optional.empty(), discovery(other), Optional.empty()),
                         true,
-                        discovery(other),
-                        Optional.empty(),
                         Map.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
+                        Bridged.UNRESTRICTED,
                         Map.of()));
             }
         }
@@ -228,15 +226,10 @@ final class ConnectorBinder {
                 connector.where(),
                 name,
                 connector.from(),
-                connector.to(),
-                connector.uri(),
+                connector.target(),
                 connector.duplex(),
-                connector.discovery(),
-                connector.multicastGroup(),
                 connector.attributes(),
-                connector.dynamicallyIncludedDestinations(),
-                connector.excludedDestinations(),
-                connector.staticallyIncludedDestinations(),
+                connector.destinations(),
                 connector.options());
     }
 }

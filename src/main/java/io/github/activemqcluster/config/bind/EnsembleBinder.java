@@ -6,58 +6,38 @@ import io.github.activemqcluster.config.port.PortPlanner.Opening;
 import io.github.activemqcluster.config.vocabulary.EnsembleDeclaration;
 import io.github.activemqcluster.config.vocabulary.ServerDeclaration;
 import io.github.activemqcluster.place.Place;
-import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Ensemble;
-import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
 import io.github.activemqcluster.topology.Server;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
-/** Binds ensembles, and notes what ports their servers open. The servers' ports are those given until they are planned. */
+/** Binds ensembles, once their servers have their places and their ports. */
 final class EnsembleBinder {
 
     private final Binding binding;
-    private final Optional<Release> zookeeper;
-    private final HostRota rota;
-    private final UnaryOperator<String> addressOfHost;
-    private final List<Opening> openings;
+    private final Function<Opening, Ports> ports;
 
-    EnsembleBinder(
-            Binding binding,
-            Optional<Release> zookeeper,
-            HostRota rota,
-            UnaryOperator<String> addressOfHost,
-            List<Opening> openings) {
+    /** Takes the ports of each instance. */
+    EnsembleBinder(Binding binding, Function<Opening, Ports> ports) {
         this.binding = binding;
-        this.zookeeper = zookeeper;
-        this.rota = rota;
-        this.addressOfHost = addressOfHost;
-        this.openings = openings;
+        this.ports = ports;
     }
 
-    Ensemble bind(EnsembleDeclaration declaration, int index) {
-        Place where = Place.TOPOLOGY.child("ensembles").item(index);
-        String id = orElse(declaration.id, "ensemble_without_id_" + index);
+    Ensemble bind(PlannedEnsemble ensemble) {
+        EnsembleDeclaration declaration = ensemble.declaration();
         if (declaration.connectString != null) {
-            checkExternal(declaration, where);
+            checkExternal(declaration, ensemble.where());
         }
-        List<ServerDeclaration> declared = declaration.servers != null
-                ? declaration.servers
-                : Collections.nCopies(size(declaration), new ServerDeclaration());
         List<Server> servers = new ArrayList<>();
-        for (ServerDeclaration server : declared) {
-            servers.add(bind(server, id, where, servers.size(), declared.size()));
+        for (PlannedInstance<ServerDeclaration> server : ensemble.servers()) {
+            servers.add(server(server, servers.size() + 1));
         }
         return new Ensemble(
-                where,
-                id,
+                ensemble.where(),
+                ensemble.id(),
                 servers,
                 orElse(declaration.tickTime, Defaults.TICK_TIME),
                 orElse(declaration.initLimit, Defaults.INIT_LIMIT),
@@ -65,9 +45,17 @@ final class EnsembleBinder {
                 Optional.ofNullable(declaration.connectString));
     }
 
-    /** How many servers an ensemble will have, before it is bound. */
-    static int size(EnsembleDeclaration declaration) {
-        return declaration.servers == null ? orElse(declaration.size, 0) : declaration.servers.size();
+    private Server server(PlannedInstance<ServerDeclaration> planned, int number) {
+        ServerDeclaration declaration = planned.declaration();
+        Opening opening = planned.opening();
+        return new Server(
+                opening.where(),
+                opening.id(),
+                planned.host(),
+                orElse(declaration.myid, number),
+                ports.apply(opening),
+                binding.directory(declaration.dataDir),
+                binding.directory(declaration.dataLogDir));
     }
 
     private void checkExternal(EnsembleDeclaration declaration, Place where) {
@@ -87,63 +75,5 @@ final class EnsembleBinder {
                             "tickTime, initLimit and syncLimit say nothing to an ensemble that exists already",
                             "Leave them out, or leave connectString out.");
         }
-    }
-
-    private Server bind(ServerDeclaration declaration, String ensemble, Place parent, int index, int size) {
-        Place where = parent.child("servers").item(index);
-        String host = declaration.host == null ? rota.next() : declaration.host;
-        Map<PortKind, Integer> given = declaration.ports == null ? Map.of() : declaration.ports.given();
-        Set<PortKind> kinds = EnumSet.of(PortKind.CLIENT);
-        if (size > 1) {
-            kinds.add(PortKind.PEER);
-            kinds.add(PortKind.ELECTION);
-        }
-        if (given.containsKey(PortKind.ADMIN)
-                && zookeeper.map(release -> release.has("adminServer")).orElse(true)) {
-            kinds.add(PortKind.ADMIN);
-        }
-        for (PortKind kind : given.keySet()) {
-            if (!kinds.contains(kind)) {
-                binding.problems()
-                        .fatal(
-                                Binding.VOCABULARY,
-                                where.child("ports").child(kind.element()),
-                                kind == PortKind.ADMIN
-                                        ? "this release has no admin server"
-                                        : "a server that is alone in its ensemble opens no such port",
-                                "Leave it out.");
-            }
-        }
-        Opening opening = binding.opening(
-                orElse(declaration.id, ensemble + "-" + (index + 1)), where, addressOfHost.apply(host), kinds, given);
-        openings.add(opening);
-        return new Server(
-                where,
-                orElse(declaration.id, ensemble + "-" + (index + 1)),
-                host,
-                orElse(declaration.myid, index + 1),
-                new Ports(opening.given()),
-                binding.directory(declaration.dataDir),
-                binding.directory(declaration.dataLogDir));
-    }
-
-    static Ensemble withPorts(Ensemble ensemble, Map<Place, Ports> ports) {
-        return new Ensemble(
-                ensemble.where(),
-                ensemble.id(),
-                ensemble.servers().stream()
-                        .map(server -> new Server(
-                                server.where(),
-                                server.id(),
-                                server.host(),
-                                server.myid(),
-                                ports.get(server.where()),
-                                server.dataDir(),
-                                server.dataLogDir()))
-                        .toList(),
-                ensemble.tickTime(),
-                ensemble.initLimit(),
-                ensemble.syncLimit(),
-                ensemble.connectString());
     }
 }

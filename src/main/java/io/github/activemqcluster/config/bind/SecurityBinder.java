@@ -74,7 +74,7 @@ final class SecurityBinder {
                             Binding.VOCABULARY,
                             where,
                             "this release and runtime have no web console that can be given users of its own",
-                            "Leave it out.");
+                            "Leave it out, or name the release's archive in <archive> if that brings one.");
         }
         return new Console(where, binding.isLocal() ? Optional.empty() : Optional.ofNullable(declaration.host), users);
     }

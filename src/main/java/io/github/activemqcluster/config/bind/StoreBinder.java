@@ -4,8 +4,11 @@ import static io.github.activemqcluster.config.bind.Binding.orElse;
 
 import io.github.activemqcluster.config.vocabulary.GroupDeclaration;
 import io.github.activemqcluster.config.vocabulary.JdbcDeclaration;
+import io.github.activemqcluster.config.vocabulary.KahaDbDeclaration;
+import io.github.activemqcluster.config.vocabulary.PureMasterSlaveDeclaration;
 import io.github.activemqcluster.config.vocabulary.ReplicatedLevelDbDeclaration;
 import io.github.activemqcluster.config.vocabulary.SharedFileSystemDeclaration;
+import io.github.activemqcluster.config.vocabulary.StoreDeclaration;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.Store;
 import java.util.Optional;
@@ -27,61 +30,82 @@ final class StoreBinder {
      * @param size how many brokers it has
      */
     Store bind(GroupDeclaration group, String id, Place parent, int size) {
-        if (group.sharedFileSystem != null) {
-            SharedFileSystemDeclaration store = group.sharedFileSystem;
+        // Where none was given at all, that is a fatal problem already, and this one only stands in its place.
+        return group.store().orElseGet(KahaDbDeclaration::new).as(new Stores(id, parent, size));
+    }
+
+    /** Makes a store of each kind of declaration. */
+    private final class Stores implements StoreDeclaration.Cases<Store> {
+
+        private final String id;
+        private final Place parent;
+        private final int size;
+
+        Stores(String id, Place parent, int size) {
+            this.id = id;
+            this.parent = parent;
+            this.size = size;
+        }
+
+        @Override
+        public Store kahaDb(KahaDbDeclaration store) {
+            return new Store.KahaDb(parent.child("kahaDB"), binding.directory(store.directory));
+        }
+
+        @Override
+        public Store sharedFileSystem(SharedFileSystemDeclaration store) {
             return new Store.SharedFileSystem(
                     parent.child("sharedFileSystem"),
                     binding.directory(store.directory).orElse(Defaults.sharedDirectory(id)),
                     orElse(store.lockAcquireSleepInterval, Defaults.LOCK_ACQUIRE_SLEEP_INTERVAL),
                     orElse(store.lockKeepAlivePeriod, Defaults.LOCK_KEEP_ALIVE_PERIOD));
         }
-        if (group.jdbc != null) {
-            return jdbc(group.jdbc, parent.child("jdbc"));
+
+        @Override
+        public Store jdbc(JdbcDeclaration store) {
+            Place where = parent.child("jdbc");
+            Optional<String> localUrl = store.local == null ? Optional.empty() : Optional.ofNullable(store.local.url);
+            if (binding.isLocal() && localUrl.isEmpty()) {
+                binding.problems()
+                        .fatal(
+                                Binding.LOCAL_IS_LOCAL,
+                                where,
+                                "placement=local does not use the database of the real cluster",
+                                "Give it one of its own in <local><url>.");
+            }
+            return new Store.Jdbc(
+                    where,
+                    binding.isLocal() ? localUrl.orElse("") : orElse(store.url, ""),
+                    new Store.Jdbc.Driver(Optional.ofNullable(store.driverClass), Optional.ofNullable(store.driver)),
+                    new Store.Jdbc.Login(Optional.ofNullable(store.username), Optional.ofNullable(store.password)),
+                    Optional.ofNullable(store.tablePrefix),
+                    new Store.Jdbc.Lease(
+                            orElse(store.lockAcquireSleepInterval, Defaults.JDBC_LOCK_ACQUIRE_SLEEP_INTERVAL),
+                            orElse(store.lockKeepAlivePeriod, Defaults.JDBC_LOCK_KEEP_ALIVE_PERIOD)),
+                    localUrl);
         }
-        if (group.replicatedLevelDB != null) {
-            ReplicatedLevelDbDeclaration store = group.replicatedLevelDB;
+
+        @Override
+        public Store replicatedLevelDb(ReplicatedLevelDbDeclaration store) {
             return new Store.ReplicatedLevelDb(
                     parent.child("replicatedLevelDB"),
-                    orElse(store.ensemble, ""),
-                    orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
-                    orElse(store.sync, Defaults.SYNC),
-                    orElse(store.replicas, size),
-                    orElse(store.zkSessionTimeout, Defaults.ZK_SESSION_TIMEOUT),
-                    Optional.ofNullable(store.zkPassword),
-                    orElse(store.weight, Defaults.WEIGHT),
-                    Optional.ofNullable(store.securityToken),
+                    new Store.ReplicatedLevelDb.Election(
+                            orElse(store.ensemble, ""),
+                            orElse(store.zkPath, Defaults.ZK_PATH_PARENT + id),
+                            orElse(store.zkSessionTimeout, Defaults.ZK_SESSION_TIMEOUT),
+                            Optional.ofNullable(store.zkPassword),
+                            orElse(store.weight, Defaults.WEIGHT)),
+                    new Store.ReplicatedLevelDb.Replication(
+                            orElse(store.sync, Defaults.SYNC),
+                            orElse(store.replicas, size),
+                            Optional.ofNullable(store.securityToken)),
                     binding.directory(store.directory));
         }
-        if (group.pureMasterSlave != null) {
-            return new Store.PureMasterSlave(
-                    parent.child("pureMasterSlave"), orElse(group.pureMasterSlave.shutdownOnMasterFailure, false));
-        }
-        // Where none was given at all, that is a fatal problem already, and this one only stands in its place.
-        return new Store.KahaDb(
-                parent.child("kahaDB"),
-                group.kahaDB == null ? Optional.empty() : binding.directory(group.kahaDB.directory));
-    }
 
-    private Store jdbc(JdbcDeclaration store, Place where) {
-        Optional<String> localUrl = store.local == null ? Optional.empty() : Optional.ofNullable(store.local.url);
-        if (binding.isLocal() && localUrl.isEmpty()) {
-            binding.problems()
-                    .fatal(
-                            Binding.LOCAL_IS_LOCAL,
-                            where,
-                            "placement=local does not use the database of the real cluster",
-                            "Give it one of its own in <local><url>.");
+        @Override
+        public Store pureMasterSlave(PureMasterSlaveDeclaration store) {
+            return new Store.PureMasterSlave(
+                    parent.child("pureMasterSlave"), orElse(store.shutdownOnMasterFailure, false));
         }
-        return new Store.Jdbc(
-                where,
-                binding.isLocal() ? localUrl.orElse("") : orElse(store.url, ""),
-                Optional.ofNullable(store.driverClass),
-                Optional.ofNullable(store.driver),
-                Optional.ofNullable(store.username),
-                Optional.ofNullable(store.password),
-                Optional.ofNullable(store.tablePrefix),
-                orElse(store.lockAcquireSleepInterval, Defaults.JDBC_LOCK_ACQUIRE_SLEEP_INTERVAL),
-                orElse(store.lockKeepAlivePeriod, Defaults.JDBC_LOCK_KEEP_ALIVE_PERIOD),
-                localUrl);
     }
 }

@@ -10,6 +10,7 @@ import io.github.activemqcluster.config.vocabulary.Vocabulary;
 import io.github.activemqcluster.config.vocabulary.Word;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.problem.Problems;
+import io.github.activemqcluster.problem.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,7 +60,12 @@ final class StrictReader {
         return readElement(root.withName(ROOT.toString()), vocabulary.type(declaration), ROOT);
     }
 
+    private void note(Element element, Place path) {
+        problems.written(path, element.location());
+    }
+
     private Element readElement(Element element, ElementType type, Place path) {
+        note(element, path);
         checkAttributes(element, path);
         checkNoText(element, path);
         if (element.children().isEmpty() && element.text().isBlank() && isNothing(type)) {
@@ -70,7 +76,7 @@ final class StrictReader {
         for (Element child : element.children()) {
             byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child);
         }
-        Set<String> meant = reportUnknown(byName.keySet(), type, path);
+        Set<String> meant = reportUnknown(byName, type, path);
         reportMissing(byName.keySet(), meant, type, path);
         byName.keySet().removeAll(reportExclusive(byName.keySet(), meant, type, path));
 
@@ -87,7 +93,8 @@ final class StrictReader {
     }
 
     /** The words that were probably meant by what is not known; what is not there of these is not missing as well. */
-    private Set<String> reportUnknown(Set<String> names, ElementType type, Place path) {
+    private Set<String> reportUnknown(Map<String, List<Element>> byName, ElementType type, Place path) {
+        Set<String> names = byName.keySet();
         Set<String> meant = new LinkedHashSet<>();
         for (String name : names) {
             if (type.word(name).isPresent()) {
@@ -95,6 +102,7 @@ final class StrictReader {
             }
             Optional<String> nearest = Spelling.nearest(name, type.names());
             Place where = path.child(Quoted.plain(name));
+            note(byName.get(name).get(0), where);
             String what = Quoted.of(name) + " is not known here";
             String mend = nearest.map(word -> "Did you mean '" + word + "'?")
                     .orElseGet(() -> "Known here: " + String.join(", ", type.names()) + ".");
@@ -152,9 +160,11 @@ final class StrictReader {
 
     private List<Element> readWord(List<Element> elements, Word word, Place parent) {
         Place path = parent.child(word.name());
+        note(elements.get(0), path);
         if (word.kind() == Word.Kind.REPEATED_TEXT) {
             List<Element> kept = new ArrayList<>();
             for (int i = 0; i < elements.size(); i++) {
+                note(elements.get(i), path.item(i));
                 readText(elements.get(i), word, path.item(i), parent).ifPresent(kept::add);
             }
             return kept;
@@ -187,6 +197,7 @@ final class StrictReader {
         for (int i = 0; i < list.children().size(); i++) {
             Element item = list.children().get(i);
             Place itemPath = path.item(i);
+            note(item, itemPath);
             if (!item.name().equals(word.item())) {
                 problems.error(
                         RULE,
@@ -216,6 +227,7 @@ final class StrictReader {
         Set<String> names = new LinkedHashSet<>();
         for (Element option : options.children()) {
             Place optionPath = path.child(Quoted.plain(option.name()));
+            note(option, optionPath);
             if (!OPTION.matcher(option.name()).matches()) {
                 problems.error(
                         RULE,

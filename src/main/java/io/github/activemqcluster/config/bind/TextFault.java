@@ -3,6 +3,7 @@ package io.github.activemqcluster.config.bind;
 import io.github.activemqcluster.config.Quoted;
 import io.github.activemqcluster.config.vocabulary.Bounds;
 import io.github.activemqcluster.config.vocabulary.Word;
+import io.github.activemqcluster.problem.Spelling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

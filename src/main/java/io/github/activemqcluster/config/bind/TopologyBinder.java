@@ -41,7 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -100,33 +102,36 @@ public final class TopologyBinder {
             }
             List<Host> hosts = hosts();
             UnaryOperator<String> addressOfHost = addresses(hosts);
-            List<Opening> openings = new ArrayList<>();
-            List<Group> groups = groups(activemq.map(this::hasConsole), hosts, addressOfHost, openings);
-            List<Ensemble> ensembles = ensembles(zookeeper, hosts, addressOfHost, openings);
-            Map<String, Group> byId = new LinkedHashMap<>();
-            groups.forEach(group -> byId.putIfAbsent(group.id(), group));
+            Optional<Boolean> hasConsole = activemq.map(this::hasConsole);
+            List<PlannedGroup> plannedGroups = planGroups(hasConsole, new HostRota(hosts, addressOfHost));
+            List<PlannedEnsemble> plannedEnsembles = planEnsembles(zookeeper, new HostRota(hosts, addressOfHost));
+
+            Map<String, PlannedGroup> byId = new LinkedHashMap<>();
+            plannedGroups.forEach(group -> byId.putIfAbsent(group.id(), group));
             String name = orElse(declaration.name, binding.settings().defaultName());
             List<NetworkConnector> connectors = new ConnectorBinder(binding, byId, name).bind(declaration);
             List<Client> clients = clients(byId);
             checkOpenWire(connectors, clients, byId);
-            Optional<Map<Place, Ports>> ports =
-                    new PortPlanner(binding.settings().portSource(), problems).plan(openings);
-            if (activemq.isEmpty() || ports.isEmpty() || groups.isEmpty()) {
+
+            Optional<Map<Opening, Ports>> planned = new PortPlanner(
+                            binding.settings().portSource(), problems)
+                    .plan(openings(plannedGroups, plannedEnsembles));
+            // Without them there is no topology, but what else is wrong is found all the same.
+            Function<Opening, Ports> ports =
+                    opening -> planned.map(found -> found.get(opening)).orElseGet(() -> new Ports(opening.given()));
+            EnsembleBinder ensembles = new EnsembleBinder(binding, ports);
+            List<Ensemble> boundEnsembles =
+                    plannedEnsembles.stream().map(ensembles::bind).toList();
+            GroupBinder groups = new GroupBinder(binding, declaration, hasConsole, ports);
+            Set<String> linked = linked(connectors, plannedGroups.size());
+            List<Group> boundGroups = plannedGroups.stream()
+                    .map(group -> groups.bind(group, linked.contains(group.id())))
+                    .toList();
+            if (activemq.isEmpty() || planned.isEmpty() || boundGroups.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new Topology(
-                    name,
-                    activemq.get(),
-                    zookeeper,
-                    hosts,
-                    ensembles.stream()
-                            .map(ensemble -> EnsembleBinder.withPorts(ensemble, ports.get()))
-                            .toList(),
-                    networked(groups, connectors).stream()
-                            .map(group -> GroupBinder.withPorts(group, ports.get()))
-                            .toList(),
-                    connectors,
-                    clients));
+                    name, activemq.get(), zookeeper, hosts, boundEnsembles, boundGroups, connectors, clients));
         }
 
         private Optional<ActiveMq> activemq() {
@@ -167,6 +172,7 @@ public final class TopologyBinder {
             }
             return activemq.archive == null
                             && release.required("runtime.default").equals("assembled")
+                            && !binding.settings().archives().test(release)
                     ? RuntimeKind.ASSEMBLED
                     : RuntimeKind.DISTRIBUTION;
         }
@@ -175,7 +181,7 @@ public final class TopologyBinder {
         private boolean hasConsole(ActiveMq activemq) {
             return activemq.runtime() == RuntimeKind.DISTRIBUTION
                     && releases.activemq(activemq.version())
-                            .filter(release -> release.has("console.jettyRealm"))
+                            .filter(release -> release.has("console.login"))
                             .isPresent();
         }
 
@@ -216,10 +222,10 @@ public final class TopologyBinder {
         /** Whether there are more instances than are planned; looked at before any is made. */
         private boolean isTooLarge() {
             long brokers = list(declaration.groups).stream()
-                    .mapToLong(GroupBinder::size)
+                    .mapToLong(GroupPlanner::size)
                     .sum();
             long servers = list(declaration.ensembles).stream()
-                    .mapToLong(EnsembleBinder::size)
+                    .mapToLong(EnsemblePlanner::size)
                     .sum();
             boolean tooManyBrokers = isTooMany(brokers, "brokers", Place.TOPOLOGY.child("groups"));
             boolean tooManyServers = isTooMany(servers, "servers", Place.TOPOLOGY.child("ensembles"));
@@ -261,39 +267,34 @@ public final class TopologyBinder {
             return id -> byId.getOrDefault(id, binding.isLocal() ? Defaults.LOCAL_ADDRESS : id);
         }
 
-        private List<Group> groups(
-                Optional<Boolean> hasConsole,
-                List<Host> hosts,
-                UnaryOperator<String> addressOfHost,
-                List<Opening> openings) {
-            var binder =
-                    new GroupBinder(binding, declaration, hasConsole, new HostRota(hosts), addressOfHost, openings);
-            List<Group> groups = new ArrayList<>();
+        private List<PlannedGroup> planGroups(Optional<Boolean> hasConsole, HostRota rota) {
+            var planner = new GroupPlanner(binding, hasConsole, rota);
+            List<PlannedGroup> groups = new ArrayList<>();
             for (GroupDeclaration group : list(declaration.groups)) {
-                groups.add(binder.bind(group, groups.size()));
+                groups.add(planner.plan(group, groups.size()));
             }
             return groups;
         }
 
-        private List<Ensemble> ensembles(
-                Optional<ZooKeeper> zookeeper,
-                List<Host> hosts,
-                UnaryOperator<String> addressOfHost,
-                List<Opening> openings) {
-            var binder = new EnsembleBinder(
-                    binding,
-                    zookeeper.flatMap(known -> releases.zookeeper(known.version())),
-                    new HostRota(hosts),
-                    addressOfHost,
-                    openings);
-            List<Ensemble> ensembles = new ArrayList<>();
+        private List<PlannedEnsemble> planEnsembles(Optional<ZooKeeper> zookeeper, HostRota rota) {
+            var planner =
+                    new EnsemblePlanner(binding, zookeeper.flatMap(known -> releases.zookeeper(known.version())), rota);
+            List<PlannedEnsemble> ensembles = new ArrayList<>();
             for (EnsembleDeclaration ensemble : list(declaration.ensembles)) {
-                ensembles.add(binder.bind(ensemble, ensembles.size()));
+                ensembles.add(planner.plan(ensemble, ensembles.size()));
             }
             return ensembles;
         }
 
-        private List<Client> clients(Map<String, Group> groups) {
+        private List<Opening> openings(List<PlannedGroup> groups, List<PlannedEnsemble> ensembles) {
+            return Stream.concat(
+                            groups.stream().flatMap(group -> group.brokers().stream()),
+                            ensembles.stream().flatMap(ensemble -> ensemble.servers().stream()))
+                    .map(PlannedInstance::opening)
+                    .toList();
+        }
+
+        private List<Client> clients(Map<String, PlannedGroup> groups) {
             List<Client> clients = new ArrayList<>();
             for (ClientDeclaration client : list(declaration.clients)) {
                 Map<String, String> options = new LinkedHashMap<>(OptionsDeclaration.of(client.options));
@@ -305,18 +306,19 @@ public final class TopologyBinder {
                         client.groups == null ? List.copyOf(groups.keySet()) : names(client.groups),
                         TrafficBinder.traffic(client),
                         options,
-                        orElse(client.useAsyncSend, false),
-                        orElse(client.alwaysSessionAsync, true),
-                        orElse(client.useDedicatedTaskRunner, false),
-                        orElse(client.examples, false),
-                        Optional.ofNullable(client.userName),
-                        Optional.ofNullable(client.password)));
+                        new Client.Sending(
+                                orElse(client.useAsyncSend, false),
+                                orElse(client.alwaysSessionAsync, true),
+                                orElse(client.useDedicatedTaskRunner, false)),
+                        new Client.Login(Optional.ofNullable(client.userName), Optional.ofNullable(client.password)),
+                        orElse(client.examples, false)));
             }
             return clients;
         }
 
         /** Connectors and clients speak OpenWire, so what they connect to must listen with it. */
-        private void checkOpenWire(List<NetworkConnector> connectors, List<Client> clients, Map<String, Group> groups) {
+        private void checkOpenWire(
+                List<NetworkConnector> connectors, List<Client> clients, Map<String, PlannedGroup> groups) {
             for (NetworkConnector connector : connectors) {
                 connector.to().ifPresent(to -> checkOpenWire(Binding.VOCABULARY, connector.where(), groups.get(to)));
             }
@@ -325,10 +327,8 @@ public final class TopologyBinder {
             }
         }
 
-        private void checkOpenWire(String rule, Place where, Group group) {
-            if (group != null
-                    && group.transportConnectors().stream()
-                            .noneMatch(connector -> connector.protocol() == PortKind.OPENWIRE)) {
+        private void checkOpenWire(String rule, Place where, PlannedGroup group) {
+            if (group != null && !group.listensWith(PortKind.OPENWIRE)) {
                 problems.fatal(
                         rule,
                         where,
@@ -337,21 +337,16 @@ public final class TopologyBinder {
             }
         }
 
-        /** A message whose consumer has moved to another group strands unless it may go back, so by default it may. */
-        private List<Group> networked(List<Group> groups, List<NetworkConnector> connectors) {
+        /** The ids of the groups that messages go to from others, or come from. */
+        private static Set<String> linked(List<NetworkConnector> connectors, int groups) {
             Set<String> linked = new HashSet<>();
             for (NetworkConnector connector : connectors) {
-                if (connector.uri().isEmpty() && groups.size() > 1) {
+                if (connector.uri().isEmpty() && groups > 1) {
                     linked.add(connector.from());
                     connector.to().ifPresent(linked::add);
                 }
             }
-            return groups.stream()
-                    .map(group -> linked.contains(group.id())
-                                    && group.tuning().destinationPolicies().isEmpty()
-                            ? GroupBinder.withReplay(group)
-                            : group)
-                    .toList();
+            return linked;
         }
     }
 }

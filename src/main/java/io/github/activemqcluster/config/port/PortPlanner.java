@@ -51,24 +51,23 @@ public final class PortPlanner {
         this.problems = problems;
     }
 
-    /** The ports by instance's path, in no order; empty where there are not enough of them, which is a problem then. */
-    public Optional<Map<Place, Ports>> plan(List<Opening> openings) {
+    /** The ports of each instance, in no order; empty where there are not enough of them, which is a problem then. */
+    public Optional<Map<Opening, Ports>> plan(List<Opening> openings) {
         Map<String, Set<Integer>> taken = new HashMap<>();
-        Map<Place, Map<PortKind, Integer>> ports = new HashMap<>();
+        Map<Opening, Map<PortKind, Integer>> ports = new HashMap<>();
         for (Opening opening : openings) {
-            ports.put(opening.where(), new EnumMap<>(PortKind.class));
-            ports.get(opening.where()).putAll(opening.given());
+            ports.put(opening, new EnumMap<>(PortKind.class));
+            ports.get(opening).putAll(opening.given());
             taken.computeIfAbsent(opening.machine(), machine -> new HashSet<>())
                     .addAll(opening.given().values());
         }
         for (Opening opening : openings) {
-            keep(opening, taken.get(opening.machine()), ports.get(opening.where()));
+            keep(opening, taken.get(opening.machine()), ports.get(opening));
         }
         try (PortSource.Session session = source.open()) {
             for (PortKind kind : PortKind.values()) {
                 for (Opening opening : openings) {
-                    if (opening.kinds().contains(kind)
-                            && !ports.get(opening.where()).containsKey(kind)) {
+                    if (opening.kinds().contains(kind) && !ports.get(opening).containsKey(kind)) {
                         Set<Integer> others = taken.get(opening.machine());
                         OptionalInt port = session.next(opening.machine(), kind, others::contains);
                         if (port.isEmpty()) {
@@ -76,7 +75,7 @@ public final class PortPlanner {
                             return Optional.empty();
                         }
                         others.add(port.getAsInt());
-                        ports.get(opening.where()).put(kind, port.getAsInt());
+                        ports.get(opening).put(kind, port.getAsInt());
                     }
                 }
             }
@@ -88,8 +87,8 @@ public final class PortPlanner {
                     "Close what holds them, or give the instances ports of their own.");
             return Optional.empty();
         }
-        Map<Place, Ports> planned = new HashMap<>();
-        ports.forEach((where, byKind) -> planned.put(where, new Ports(byKind)));
+        Map<Opening, Ports> planned = new HashMap<>();
+        ports.forEach((opening, byKind) -> planned.put(opening, new Ports(byKind)));
         return Optional.of(planned);
     }
 

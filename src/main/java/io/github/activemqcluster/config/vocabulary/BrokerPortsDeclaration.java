@@ -1,17 +1,13 @@
 package io.github.activemqcluster.config.vocabulary;
 
-import io.github.activemqcluster.topology.PortKind;
 import jakarta.xml.bind.annotation.XmlType;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
 /** The element {@code ports} of {@code broker}. */
 @XmlType(
         name = "brokerPorts",
         propOrder = {})
 @Meaning("The ports of a broker.")
-public final class BrokerPortsDeclaration {
+public final class BrokerPortsDeclaration extends PortsDeclaration {
 
     @Meaning("For OpenWire; planned from 61616 unless given.")
     public Integer openwire;
@@ -36,19 +32,4 @@ public final class BrokerPortsDeclaration {
 
     @Meaning("For replicatedLevelDB; planned from 61619 unless given.")
     public Integer replication;
-
-    /** The ports that were given. */
-    public Map<PortKind, Integer> given() {
-        var given = new EnumMap<PortKind, Integer>(PortKind.class);
-        given.put(PortKind.OPENWIRE, openwire);
-        given.put(PortKind.AMQP, amqp);
-        given.put(PortKind.STOMP, stomp);
-        given.put(PortKind.MQTT, mqtt);
-        given.put(PortKind.WS, ws);
-        given.put(PortKind.CONSOLE, console);
-        given.put(PortKind.JMX, jmx);
-        given.put(PortKind.REPLICATION, replication);
-        given.values().removeIf(Objects::isNull);
-        return given;
-    }
 }

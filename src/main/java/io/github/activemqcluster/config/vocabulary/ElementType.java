@@ -25,10 +25,14 @@ public record ElementType(String meaning, Map<String, Word> words, boolean mayBe
 
     public static ElementType of(Class<?> declaration) {
         var words = new TreeMap<String, Word>();
+        InheritedMeaning inherited = declaration.getAnnotation(InheritedMeaning.class);
         for (Class<?> type = declaration; type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-                    words.put(field.getName(), Word.of(field));
+                    Word word = Word.of(field);
+                    words.put(
+                            field.getName(),
+                            inherited == null || type == declaration ? word : word.meaningAlso(inherited.value()));
                 }
             }
         }

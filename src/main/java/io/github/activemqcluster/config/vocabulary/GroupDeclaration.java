@@ -5,6 +5,9 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlType;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The element {@code group}. */
 @XmlType(
@@ -18,7 +21,7 @@ import java.util.List;
         rule = "one-store")
 @OneOf({"size", "brokers"})
 @OneOf({"protocols", "transportConnectors"})
-public final class GroupDeclaration {
+public final class GroupDeclaration extends BrokerSettings {
 
     @Meaning("The name that connectors and clients refer to.")
     @XmlElement(required = true)
@@ -60,34 +63,10 @@ public final class GroupDeclaration {
     @Meaning("The first broker is the master, the second its slave.")
     public PureMasterSlaveDeclaration pureMasterSlave;
 
-    @Meaning("What the brokers may use.")
-    public SystemUsageDeclaration systemUsage;
-
-    @Meaning("How destinations behave.")
-    @XmlElementWrapper
-    @XmlElement(name = "destinationPolicy")
-    public List<DestinationPolicyDeclaration> destinationPolicies;
-
-    @Meaning("The maximum heap of each broker's JVM; 512m unless given.")
-    @Formed(Form.HEAP)
-    public String heap;
-
-    @Meaning("Further options of the brokers' JVM, in order.")
-    @XmlElementWrapper
-    @XmlElement(name = "jvmOption")
-    public List<String> jvmOptions;
-
-    @Meaning("XML files that are put inside <broker>, for what has no word here.")
-    @XmlElementWrapper
-    @XmlElement(name = "fragment")
-    public List<String> fragments;
-
-    @Meaning("Who may connect; everybody unless given.")
-    public AuthenticationDeclaration authentication;
-
-    @Meaning("Keys and certificates.")
-    public SslContextDeclaration sslContext;
-
-    @Meaning("The web console.")
-    public ConsoleDeclaration console;
+    /** The one that was given; the first, where several were. */
+    public Optional<StoreDeclaration> store() {
+        return Stream.<StoreDeclaration>of(kahaDB, sharedFileSystem, jdbc, replicatedLevelDB, pureMasterSlave)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
 }

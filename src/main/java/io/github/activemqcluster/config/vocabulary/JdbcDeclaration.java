@@ -8,7 +8,7 @@ import jakarta.xml.bind.annotation.XmlType;
         name = "jdbc",
         propOrder = {})
 @Meaning("A database.")
-public final class JdbcDeclaration {
+public final class JdbcDeclaration implements StoreDeclaration {
 
     @Meaning("The JDBC URL.")
     @XmlElement(required = true)
@@ -40,4 +40,9 @@ public final class JdbcDeclaration {
 
     @Meaning("What differs under placement=local.")
     public JdbcLocalDeclaration local;
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+        return cases.jdbc(this);
+    }
 }

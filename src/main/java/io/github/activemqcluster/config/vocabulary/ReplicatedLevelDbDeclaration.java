@@ -9,7 +9,7 @@ import jakarta.xml.bind.annotation.XmlType;
         name = "replicatedLevelDB",
         propOrder = {})
 @Meaning("LevelDB on every broker, replicated by the master.")
-public final class ReplicatedLevelDbDeclaration {
+public final class ReplicatedLevelDbDeclaration implements StoreDeclaration {
 
     @Meaning("The id of the ensemble that elects the master.")
     @XmlElement(required = true)
@@ -41,4 +41,9 @@ public final class ReplicatedLevelDbDeclaration {
 
     @Meaning("Where each broker keeps its files; the instance's own data folder unless given.")
     public String directory;
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+        return cases.replicatedLevelDb(this);
+    }
 }

@@ -8,7 +8,7 @@ import jakarta.xml.bind.annotation.XmlType;
         propOrder = {})
 @Meaning("KahaDB on a directory that all brokers reach.")
 @MayBeEmpty
-public final class SharedFileSystemDeclaration {
+public final class SharedFileSystemDeclaration implements StoreDeclaration {
 
     @Meaning("The directory, absolute where there are several hosts; shared/ and the group's id unless given.")
     public String directory;
@@ -20,4 +20,9 @@ public final class SharedFileSystemDeclaration {
     @Meaning("Milliseconds between a master's looks at its lock, 0 for none; 1000 unless given.")
     @Bounds(min = 0)
     public Long lockKeepAlivePeriod;
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+        return cases.sharedFileSystem(this);
+    }
 }

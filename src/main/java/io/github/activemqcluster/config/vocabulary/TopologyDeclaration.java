@@ -12,7 +12,8 @@ import java.util.List;
         name = "topology",
         propOrder = {})
 @Meaning("A cluster of ActiveMQ brokers and what they need.")
-public final class TopologyDeclaration {
+@InheritedMeaning("for every group that has none of its own")
+public final class TopologyDeclaration extends BrokerSettings {
 
     @Meaning("What the cluster is called; the project's artifactId unless given.")
     public String name;
@@ -53,36 +54,4 @@ public final class TopologyDeclaration {
     @XmlElementWrapper
     @XmlElement(name = "client")
     public List<ClientDeclaration> clients;
-
-    @Meaning("What the brokers may use; for every group that has none of its own.")
-    public SystemUsageDeclaration systemUsage;
-
-    @Meaning("How destinations behave; for every group that has none of its own.")
-    @XmlElementWrapper
-    @XmlElement(name = "destinationPolicy")
-    public List<DestinationPolicyDeclaration> destinationPolicies;
-
-    @Meaning("The maximum heap of each broker's JVM; 512m unless given.")
-    @Formed(Form.HEAP)
-    public String heap;
-
-    @Meaning("Further options of the brokers' JVM, in order; for every group that has none of its own.")
-    @XmlElementWrapper
-    @XmlElement(name = "jvmOption")
-    public List<String> jvmOptions;
-
-    @Meaning(
-            "XML files that are put inside <broker>, for what has no word here; for every group that has none of its own.")
-    @XmlElementWrapper
-    @XmlElement(name = "fragment")
-    public List<String> fragments;
-
-    @Meaning("Who may connect; for every group that has none of its own.")
-    public AuthenticationDeclaration authentication;
-
-    @Meaning("Keys and certificates; for every group that has none of its own.")
-    public SslContextDeclaration sslContext;
-
-    @Meaning("The web console; for every group that has none of its own.")
-    public ConsoleDeclaration console;
 }

@@ -66,6 +66,12 @@ public record Word(
                 Optional.ofNullable(field.getAnnotation(Formed.class)).map(Formed::value));
     }
 
+    /** The same word with something added to its meaning. */
+    Word meaningAlso(String addition) {
+        String longer = meaning.substring(0, meaning.length() - 1) + "; " + addition + ".";
+        return new Word(name, kind, required, longer, item, type, choices, bounds, form);
+    }
+
     private static Kind kind(Field field, Class<?> type, boolean wrapped, boolean names) {
         if (wrapped) {
             return type == String.class ? Kind.TEXT_LIST : Kind.LIST;

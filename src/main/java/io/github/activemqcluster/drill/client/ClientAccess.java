@@ -11,9 +11,9 @@ import org.apache.activemq.ActiveMQConnectionFactory;
  * @param client its id
  * @param group the group's id
  * @param url with the brokers of that group only, and all options of the client
- * @param options the same, of the failover transport
- * @param settings what else the client's file says, by the names of the connection factory's properties
- * @param userName as whom it logs in; empty means that it does not
+ * @param options the options of the failover transport in it
+ * @param settings other properties of the connection factory, from the client's file
+ * @param userName the user that it logs in as; empty: it does not log in
  */
 public record ClientAccess(
         String client,
@@ -30,9 +30,9 @@ public record ClientAccess(
     }
 
     /**
-     * What the client's connections come from, as its file says.
+     * A connection factory with all settings of the client's file.
      *
-     * @throws IllegalArgumentException where the client library does not take what the file says
+     * @throws IllegalArgumentException where the client library refuses a setting
      */
     ActiveMQConnectionFactory factory() {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
@@ -42,20 +42,20 @@ public record ClientAccess(
             throw new IllegalArgumentException("ActiveMQConnectionFactory has no property '"
                     + left.keySet().iterator().next() + "'");
         }
-        // Of one connection only; the drill has several.
+        // Only one connection can have the client's id; the drill has several.
         factory.setClientID(null);
         userName.ifPresent(factory::setUserName);
         password.ifPresent(factory::setPassword);
         return factory;
     }
 
-    /** Whether a send of a message that is no part of a transaction returns before the broker has it. */
+    /** Whether a send outside of a transaction returns before the broker has the message. */
     public boolean returnsEarly() {
         ActiveMQConnectionFactory factory = factory();
         return factory.isUseAsyncSend() && !factory.isAlwaysSyncSend();
     }
 
-    /** Everything but the password, which belongs into no log. */
+    /** For messages and logs, without the password. */
     @Override
     public String toString() {
         return client + " on " + group;

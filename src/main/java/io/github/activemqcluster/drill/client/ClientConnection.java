@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill.client;
 
 import io.github.activemqcluster.topology.Authority;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.transport.failover.FailoverTransport;
 
-/** A client's connection, which knows the broker that it leads to at the moment. */
+/** A client's connection. It knows which broker it leads to at the moment. */
 public final class ClientConnection implements AutoCloseable {
 
     private final ActiveMQConnection connection;
@@ -17,9 +18,9 @@ public final class ClientConnection implements AutoCloseable {
     private final Optional<String> only;
 
     /**
-     * Over a connection that is there.
+     * Wraps an open connection.
      *
-     * @param only the broker that it leads to and no other, empty where it is a failover transport's
+     * @param only the one broker that it can lead to; empty for a failover transport
      */
     ClientConnection(ActiveMQConnection connection, Map<String, String> brokers, Optional<String> only) {
         this.connection = connection;
@@ -28,8 +29,8 @@ public final class ClientConnection implements AutoCloseable {
     }
 
     /**
-     * By a client's failover transport and with all its settings; waits until there is a master, or as long as the client's
-     * options say.
+     * Connects with a client's failover transport and all its settings. Waits until there is a master, or as long as
+     * the client's options say.
      *
      * @param brokers the ids of the instances by {@code host:port}
      */
@@ -37,15 +38,15 @@ public final class ClientConnection implements AutoCloseable {
         return new ClientConnection(open(access.factory(), Optional.empty()), brokers, Optional.empty());
     }
 
-    /** The same, with a client id of its own, as a durable subscription needs one. */
+    /** Connects with a client id, which a durable subscription needs. */
     static ClientConnection failover(ClientAccess access, Map<String, String> brokers, String clientId)
             throws JMSException {
         return new ClientConnection(open(access.factory(), Optional.of(clientId)), brokers, Optional.empty());
     }
 
     /**
-     * To one broker and no other, with its answer to anything within so many milliseconds, or an exception. It is no client's, so
-     * it has settings of its own.
+     * Connects to one broker only. Every call returns within {@code millis}, or throws. The connection belongs to no
+     * client of the topology, so it has settings of its own.
      */
     static ClientConnection direct(String url, String broker, ClientAccess login, int millis) throws JMSException {
         ActiveMQConnectionFactory factory =
@@ -79,7 +80,16 @@ public final class ClientConnection implements AutoCloseable {
         return connection;
     }
 
-    /** The id of the instance that it leads to right now; empty where it leads to none. */
+    /** A new session that acknowledges each message. */
+    Session session() throws JMSException {
+        return connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    }
+
+    Session transactedSession() throws JMSException {
+        return connection.createSession(true, Session.SESSION_TRANSACTED);
+    }
+
+    /** The id of the broker that it leads to right now; empty where it leads to none. */
     String broker() {
         if (only.isPresent()) {
             return only.get();
@@ -89,7 +99,7 @@ public final class ClientConnection implements AutoCloseable {
         return uri == null ? "" : brokers.getOrDefault(new Authority(uri.getHost(), uri.getPort()).toString(), "");
     }
 
-    /** Whether it leads to any broker right now. */
+    /** Whether it leads to a broker right now. */
     boolean isConnected() {
         FailoverTransport failover = connection.getTransport().narrow(FailoverTransport.class);
         return failover == null || failover.getConnectedTransportURI() != null;

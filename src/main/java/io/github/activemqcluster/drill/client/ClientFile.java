@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.apache.activemq.util.URISupport;
 
 /**
- * What was written for a client, {@code client.properties}: the URL, and properties of the connection factory. The drill
- * connects with all of it, since a setting can decide whether a message is lost.
+ * A client's written {@code client.properties}: the URL, and properties of the connection factory. The drill connects
+ * with all of them, since a setting can decide whether a message is lost.
  */
 public final class ClientFile {
 
@@ -29,7 +29,7 @@ public final class ClientFile {
     private static final String USER = "userName";
     private static final String PASSWORD = "password";
 
-    /** A broker may tell its clients of others, and these may be of another group. */
+    /** A broker may tell its clients the addresses of others, also of other groups. */
     private static final String LIST_GROWS = "updateURIsSupported";
 
     private final Path file;
@@ -43,9 +43,9 @@ public final class ClientFile {
     }
 
     /**
-     * Reads it.
+     * Reads the file.
      *
-     * @throws TopologyException where it is not there, or has no URL
+     * @throws TopologyException where the file cannot be read, or has no URL
      */
     public static ClientFile read(Path file, String client) throws TopologyException {
         Properties properties = new Properties();
@@ -69,11 +69,11 @@ public final class ClientFile {
     }
 
     /**
-     * How the client reaches one of its groups: by the brokers of its URL that are of that group, and otherwise as it is written.
+     * How the client reaches one of its groups: by the group's brokers in its URL, with all its other settings.
      *
-     * @param brokers of the group
-     * @param userName as whom the drill logs in where the file does not say it
-     * @throws TopologyException where the URL has none of them, or the client library does not take what is written
+     * @param brokers the brokers of the group
+     * @param userName the user of the drill, where the file names none
+     * @throws TopologyException where the URL has no broker of the group, or the client library refuses a setting
      */
     public ClientAccess to(String group, List<Instance> brokers, Optional<String> userName, Optional<String> password)
             throws TopologyException {
@@ -120,8 +120,8 @@ public final class ClientFile {
         }
     }
 
-    /** How somebody without a file reaches a group where no client of the topology does: with ActiveMQ's own defaults. */
-    public static ClientAccess ofNobody(
+    /** How the drill reaches a group that no client of the topology uses: with ActiveMQ's defaults. */
+    public static ClientAccess withDefaults(
             String name, String group, List<Instance> brokers, Optional<String> userName, Optional<String> password)
             throws TopologyException {
         List<String> members = brokers.stream()

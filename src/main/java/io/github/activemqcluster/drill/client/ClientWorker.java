@@ -8,31 +8,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody who sends or receives in a thread of its own, on a connection that is made again whenever it is lost for good. Ends once it is
- * told to.
+ * A client that sends or receives in a thread of its own, until it is told to end. It connects, opens what it needs on
+ * the connection, and repeats one step of its work. After an error it begins anew with another connection.
  */
 public abstract class ClientWorker implements AutoCloseable {
 
+    /** How long a receiver waits for a message before it looks whether it is to end. */
+    static final long RECEIVE_MILLIS = 200;
+
+    /** How long a client may go on that only receives. */
+    static final Duration RECEIVER_END = Duration.ofSeconds(5);
+
     private static final long PACE_MILLIS = 20;
-    private static final Duration CUTTING = Duration.ofSeconds(5);
+    private static final Duration INTERRUPTION = Duration.ofSeconds(5);
 
     private final Thread thread;
-    private final Duration patience;
+    private final Duration timeout;
+    private final Connector connector;
     private volatile boolean ending;
     private volatile boolean abandoned;
     private volatile boolean ready;
     private volatile boolean rushing;
     private Optional<Deadline> end = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
-    private volatile Optional<ClientConnection> link = Optional.empty();
+    private volatile Optional<ClientConnection> connection = Optional.empty();
 
     /**
-     * Does not begin yet.
+     * Makes a client that does nothing before {@link #start}.
      *
-     * @param patience how long it may go on with what it is about, once it is told to end
+     * @param timeout how long it may go on with its present step once it is told to end
      */
-    ClientWorker(String name, Duration patience) {
-        this.patience = patience;
+    ClientWorker(String name, Duration timeout, Connector connector) {
+        this.timeout = timeout;
+        this.connector = connector;
         this.thread = new Thread(this::run, "activemq-cluster drill " + name);
         this.thread.setDaemon(true);
     }
@@ -41,46 +49,35 @@ public abstract class ClientWorker implements AutoCloseable {
         thread.start();
     }
 
-    /** Connects. */
-    abstract ClientConnection connect() throws JMSException;
+    /** Opens sessions, producers and consumers on a new connection. */
+    abstract Work open(ClientConnection connected) throws JMSException;
 
-    /** Sends or receives on that connection, until it is lost or {@link #isEnding}. */
-    abstract void work(ClientConnection connected) throws JMSException;
-
-    final boolean isEnding() {
-        return ending;
-    }
-
-    /** Whether it was not waited for any longer: what it is about was not let come to its end. */
+    /** Whether the drill has given up waiting for the present step to end. */
     final boolean isAbandoned() {
         return abandoned;
     }
 
-    /** It has what it needs on its connection. */
-    final void becomeReady() {
-        ready = true;
-    }
-
-    /** Whether it does its work right now: it has what it needs, and its connection leads to a broker. */
+    /** Whether the client works right now: it has opened what it needs, and its connection leads to a broker. */
     public final boolean isWorking() {
-        return ready && link.filter(ClientConnection::isConnected).isPresent();
+        return ready && connection.filter(ClientConnection::isConnected).isPresent();
     }
 
-    /** Something went wrong that its own thread was not told of. */
-    final void meet(Exception failure) {
+    /** Notes a failure that another thread was told of. */
+    final void failed(Exception failure) {
         trouble = Optional.of(String.valueOf(failure.getMessage()));
     }
 
-    /** Why it could not do its work the last time; empty once it could. */
+    /** Why the last connection ended; empty while the present one works. */
     public final Optional<String> trouble() {
         return trouble;
     }
 
-    /** From now on it does one thing after the other without a pause, as fast as its connection lets it; or no longer. */
+    /** Lets it send without pauses, as fast as its connection allows, or ends that. */
     public final void rush(boolean now) {
         rushing = now;
     }
 
+    /** Pauses between two messages. */
     final void pace() {
         if (!rushing) {
             rest();
@@ -98,12 +95,16 @@ public abstract class ClientWorker implements AutoCloseable {
 
     private void run() {
         while (!ending) {
-            try (ClientConnection connected = connect()) {
-                link = Optional.of(connected);
+            try (ClientConnection connected = connector.connect()) {
+                connection = Optional.of(connected);
                 trouble = Optional.empty();
-                work(connected);
+                Work work = open(connected);
+                ready = true;
+                while (!ending) {
+                    work.step();
+                }
             } catch (JMSException | RuntimeException e) {
-                trouble = Optional.of(String.valueOf(e.getMessage()));
+                failed(e);
                 rest();
             } finally {
                 ready = false;
@@ -111,28 +112,28 @@ public abstract class ClientWorker implements AutoCloseable {
         }
     }
 
-    /** Tells it to end, and does not wait for that. */
+    /** Tells it to end, and does not wait. */
     public final void end() {
         ending = true;
         if (end.isEmpty()) {
-            end = Optional.of(Deadline.in(patience));
+            end = Optional.of(Deadline.in(timeout));
         }
     }
 
-    /** Lets it end what it is about, and cuts its connection where that does not come to an end. */
+    /** Waits until the present step has ended. After its timeout, it interrupts the thread and cuts the connection. */
     @Override
     public final void close() throws MachineException {
         end();
         try {
             thread.join(Math.max(1, end.orElseThrow().left().toMillis()));
             if (thread.isAlive()) {
-                // A failover transport that waits for a broker is woken up by this.
+                // An interrupt wakes up a failover transport that waits for a broker.
                 abandoned = true;
                 thread.interrupt();
-                thread.join(CUTTING.toMillis());
+                thread.join(INTERRUPTION.toMillis());
             }
-            if (thread.isAlive() && link.isPresent()) {
-                link.get().connection().getTransport().stop();
+            if (thread.isAlive() && connection.isPresent()) {
+                connection.get().connection().getTransport().stop();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -142,26 +143,38 @@ public abstract class ClientWorker implements AutoCloseable {
         }
     }
 
-    /** Starts all of them, does something meanwhile, and ends them whatever comes of it. */
-    public static void together(List<? extends ClientWorker> parties, Meanwhile meanwhile) throws MachineException {
-        parties.forEach(ClientWorker::start);
+    /** Starts clients, runs an action, and ends the clients even if the action fails. */
+    public static void together(List<? extends ClientWorker> clients, Meanwhile action) throws MachineException {
+        clients.forEach(ClientWorker::start);
         try {
-            meanwhile.happen(parties);
+            action.run(clients);
         } finally {
-            end(parties);
+            end(clients);
         }
     }
 
-    /** Lets all of them end at once. */
-    public static void end(List<? extends ClientWorker> parties) throws MachineException {
-        parties.forEach(ClientWorker::end);
-        for (ClientWorker worker : parties) {
-            worker.close();
+    /** Ends all clients at once. */
+    public static void end(List<? extends ClientWorker> clients) throws MachineException {
+        clients.forEach(ClientWorker::end);
+        for (ClientWorker client : clients) {
+            client.close();
         }
     }
 
-    /** What is done while they are there. */
+    /** Makes a connection, and waits until it leads to a broker. */
+    interface Connector {
+        ClientConnection connect() throws JMSException;
+    }
+
+    /** What a client repeats on its connection. */
+    interface Work {
+
+        /** Sends or receives a message or a few, or waits for one a short time. */
+        void step() throws JMSException;
+    }
+
+    /** What is done while clients work. */
     public interface Meanwhile {
-        void happen(List<? extends ClientWorker> parties) throws MachineException;
+        void run(List<? extends ClientWorker> clients) throws MachineException;
     }
 }

@@ -1,8 +1,9 @@
 package io.github.activemqcluster.drill.client;
 
 import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.History;
 import jakarta.jms.JMSException;
-import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,10 +17,13 @@ import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 
-/** The clients of a drill: how they reach each group, who sends and receives for them, and in which queues. */
+/**
+ * Makes the clients of a drill: senders and receivers that connect as the topology's clients do, and names for their
+ * queues.
+ */
 public final class Clients {
 
-    /** A broker that has just become the master may take its time over a send, and that one counts. */
+    /** How long a send may go on after the end of a rehearsal: a new master may be slow, and the message counts. */
     private static final Duration SENDING = Duration.ofSeconds(30);
 
     private static final int PROBE_MILLIS = 1_000;
@@ -52,7 +56,7 @@ public final class Clients {
         return accesses.stream().filter(access -> access.group().equals(group)).findFirst();
     }
 
-    /** A client on a group. */
+    /** How a client reaches a group; empty where it does not use that group. */
     public Optional<ClientAccess> find(String client, String group) {
         return accesses.stream()
                 .filter(access ->
@@ -64,35 +68,38 @@ public final class Clients {
         return find(group).orElseThrow();
     }
 
-    /** The name of a queue that nobody else has, and that is removed at the end. */
+    /** The name of a new queue. The drill removes it at the end. */
     public String queue(String purpose) {
         String queue = name(purpose);
         destinations.add(new ActiveMQQueue(queue));
         return queue;
     }
 
-    /** The name of such a topic, which is removed as well. */
+    /** The name of a new topic. The drill removes it at the end. */
     public String topic(String purpose) {
         String topic = name(purpose);
         destinations.add(new ActiveMQTopic(topic));
         return topic;
     }
 
-    /** The name of such a virtual topic, by the prefix that brokers have unless they are told otherwise. */
+    /** The name of a new virtual topic, with the prefix of brokers' default configuration. */
     public String virtualTopic(String purpose) {
         String topic = "VirtualTopic." + name(purpose);
         destinations.add(new ActiveMQTopic(topic));
         return topic;
     }
 
-    /** The name of the queue in which a consumer of that name gets the messages of a virtual topic. */
+    /** The name of the queue that gets a copy of a virtual topic's messages for a consumer. */
     public String queueOf(String consumer, String virtualTopic) {
         String queue = "Consumer." + consumer + "." + virtualTopic;
         destinations.add(new ActiveMQQueue(queue));
         return queue;
     }
 
-    /** A queue that fits a name or wildcard that a client declares: of a wildcard one that nobody else has; else that very queue, which stays. */
+    /**
+     * A queue for a name that a client declares: for a wildcard, a new queue that matches it; else that very queue,
+     * which stays.
+     */
     public String queueLike(String declared, String purpose) {
         String queue = like(declared, purpose);
         if (isPattern(declared)) {
@@ -101,7 +108,7 @@ public final class Clients {
         return queue;
     }
 
-    /** The same of a topic. */
+    /** A topic for a name that a client declares, as {@link #queueLike}. */
     public String topicLike(String declared, String purpose) {
         String topic = like(declared, purpose);
         if (isPattern(declared)) {
@@ -116,16 +123,17 @@ public final class Clients {
                 .collect(Collectors.joining("."));
     }
 
-    /** Whether a name that a client declares stands for several. */
+    /** Whether a name that a client declares is a wildcard. */
     public static boolean isPattern(String declared) {
         return Arrays.stream(declared.split("\\.")).anyMatch(part -> part.equals(">") || part.equals("*"));
     }
 
-    /** Whether nothing is in a queue of a group. */
+    /** Whether a queue of a group has no messages. */
     public boolean isEmpty(ClientAccess access, String queue) throws JMSException {
-        try (ClientConnection link = connect(access)) {
-            Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
-            return !session.createBrowser(new ActiveMQQueue(queue))
+        try (ClientConnection connection = connect(access)) {
+            return !connection
+                    .session()
+                    .createBrowser(new ActiveMQQueue(queue))
                     .getEnumeration()
                     .hasMoreElements();
         }
@@ -135,65 +143,87 @@ public final class Clients {
         return queues + "." + run + "." + purpose;
     }
 
-    /** All queues and topics that were named. */
+    /** All queues and topics that were named here. */
     public Set<ActiveMQDestination> destinations() {
         return destinations;
     }
 
-    /** All durable subscriptions that were made. */
+    /** All durable subscriptions that were made here. */
     public Set<Subscription> subscriptions() {
         return subscriptions;
     }
 
-    /** One that sends what has to arrive in that queue. */
-    public Sender sender(ClientAccess access, String queue, int most) {
-        return sender(access, new ActiveMQQueue(queue), List.of(queue), most);
+    /** A sender to a queue, under the queue's own name in the history. */
+    public Sender sender(ClientAccess access, String queue, int limit) {
+        return sender(access, new ActiveMQQueue(queue), List.of(queue), limit);
     }
 
-    /** The same, to anything, with the names in the history of where it has to arrive. */
-    public Sender sender(ClientAccess access, ActiveMQDestination to, List<String> queues, int most) {
+    /**
+     * A sender to any destination.
+     *
+     * @param queues the names in the history of where each message has to arrive
+     * @param limit how many messages it sends; negative: until it is closed
+     */
+    public Sender sender(ClientAccess access, ActiveMQDestination to, List<String> queues, int limit) {
         return new Sender(
-                history,
-                access.group(),
+                new ClientEvents(history, access.group(), queues),
                 to,
-                queues,
-                access.returnsEarly(),
-                id(to.getPhysicalName()),
-                most,
-                seed,
+                returned(access),
+                new MessageTexts(id(to.getPhysicalName()), seed),
+                limit,
                 SENDING,
                 () -> connect(access));
     }
 
     public TransactedSender transactedSender(ClientAccess access, String queue) {
-        return new TransactedSender(history, access, queue, id(queue), seed, SENDING, brokers);
+        return new TransactedSender(
+                events(access, queue), queue, new MessageTexts(id(queue), seed), SENDING, () -> connect(access));
     }
 
     public Requester requester(ClientAccess access, String queue) {
-        return new Requester(history, access, queue, id(queue), seed, SENDING, brokers);
+        return new Requester(
+                events(access, queue), queue, new MessageTexts(id(queue), seed), SENDING, () -> connect(access));
     }
 
-    /** One that speaks to one broker only, master or not. */
+    /** A sender that fills the store of a client's group. */
+    public StoreFiller filler(ClientAccess access, String queue) {
+        return new StoreFiller(
+                events(access, queue),
+                access,
+                queue,
+                returned(access),
+                new MessageTexts(queue, seed),
+                seed + queue.hashCode(),
+                () -> connect(access));
+    }
+
+    /** A sender that connects to one broker only, master or not. */
     public Optional<Sender> probe(Instance broker, String queue) {
         return broker.openwire()
                 .map(url -> new Sender(
-                        history,
-                        broker.owner(),
+                        new ClientEvents(history, broker.owner(), List.of(queue)),
                         new ActiveMQQueue(queue),
-                        List.of(queue),
-                        false,
-                        id(queue) + "." + broker.id(),
+                        Event.Kind.ACKNOWLEDGED,
+                        new MessageTexts(id(queue) + "." + broker.id(), seed),
                         -1,
-                        seed,
                         SENDING,
                         () -> ClientConnection.direct(
                                 url.replaceFirst("^nio:", "tcp:"), broker.id(), access(broker.owner()), PROBE_MILLIS)));
     }
 
-    /** What the ids of messages begin with: the part of a name that no other has. */
+    private ClientEvents events(ClientAccess access, String queue) {
+        return new ClientEvents(history, access.group(), List.of(queue));
+    }
+
+    /** What it means that a send of this client has returned. */
+    private static Event.Kind returned(ClientAccess access) {
+        return access.returnsEarly() ? Event.Kind.RETURNED : Event.Kind.ACKNOWLEDGED;
+    }
+
+    /** The beginning of message ids: the part of a name that no other name has. */
     private String id(String name) {
         int begin = name.indexOf(run);
-        // What clients declare has no such part, and is sent to once in each round and direction.
+        // A name that a client declares has no such part. The drill sends to it once in each round and direction.
         return begin < 0 ? run + "." + name + "." + senders++ : name.substring(begin);
     }
 
@@ -201,34 +231,44 @@ public final class Clients {
         return receiver(access, queue, queue);
     }
 
-    /** One that receives from a queue whose name in the history is another. */
+    /** A receiver from a queue that has another name in the history. */
     public Receiver receiver(ClientAccess access, String name, String queue) {
-        return new Receiver(history, access, name, MessageSource.queue(queue), brokers);
+        return new Receiver(events(access, name), access, MessageSource.queue(queue), () -> connect(access));
     }
 
-    /** One that has, or makes, a durable subscription of the topic's name. */
+    /** A receiver from the durable subscription of the topic's name, which it makes if there is none. */
     public Receiver subscriber(ClientAccess access, String topic) {
-        subscriptions.add(new Subscription(access, topic));
-        return new Receiver(history, access, topic, MessageSource.durable(topic, topic), brokers);
+        Subscription subscription = new Subscription(access, topic);
+        subscriptions.add(subscription);
+        return new Receiver(
+                events(access, topic), access, MessageSource.durable(topic, topic), () -> connect(subscription));
     }
 
     public TransactedReceiver transactedReceiver(ClientAccess access, String queue) {
-        return new TransactedReceiver(history, access, queue, brokers);
+        return new TransactedReceiver(
+                events(access, queue),
+                queue,
+                new MessageTexts(queue + "-" + access.client() + "-taken", seed),
+                () -> connect(access));
     }
 
     public Responder responder(ClientAccess access, String queue) {
-        return new Responder(access, queue, brokers);
+        return new Responder(access.group(), queue, () -> connect(access));
     }
 
-    /** Ends a durable subscription, which nobody must be using. */
+    /** Removes a durable subscription. No subscriber may be connected. */
     public void unsubscribe(Subscription subscription) throws JMSException {
-        try (ClientConnection link = ClientConnection.failover(subscription.access, brokers, subscription.name)) {
-            link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE).unsubscribe(subscription.name);
+        try (ClientConnection connection = connect(subscription)) {
+            connection.session().unsubscribe(subscription.name);
         }
     }
 
     public ClientConnection connect(ClientAccess access) throws JMSException {
         return ClientConnection.failover(access, brokers);
+    }
+
+    private ClientConnection connect(Subscription subscription) throws JMSException {
+        return ClientConnection.failover(subscription.access, brokers, subscription.name);
     }
 
     /**

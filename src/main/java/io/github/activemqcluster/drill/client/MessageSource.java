@@ -3,33 +3,29 @@ package io.github.activemqcluster.drill.client;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import java.util.Optional;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 
-/**
- * Where somebody receives from.
- *
- * @param clientId the client id that its connection has to have; empty where none is needed
- */
-record MessageSource(Optional<String> clientId, Opening opening) {
+/** The queue or durable subscription that a client receives from. */
+record MessageSource(Opening opening) {
 
     static MessageSource queue(String name) {
-        return new MessageSource(Optional.empty(), session -> session.createConsumer(new ActiveMQQueue(name)));
+        return new MessageSource(session -> session.createConsumer(new ActiveMQQueue(name)));
     }
 
-    /** Opened for the first time, it makes the subscription; what is sent from then on waits for whoever opens it again. */
+    /**
+     * A durable subscription. The first connection makes it; from then on it keeps messages while no subscriber is
+     * connected.
+     */
     static MessageSource durable(String topic, String subscription) {
-        return new MessageSource(
-                Optional.of(subscription),
-                session -> session.createDurableSubscriber(new ActiveMQTopic(topic), subscription));
+        return new MessageSource(session -> session.createDurableSubscriber(new ActiveMQTopic(topic), subscription));
     }
 
     MessageConsumer open(Session session) throws JMSException {
         return opening.open(session);
     }
 
-    /** How a session comes to receive from it. */
+    /** Opens a consumer in a session. */
     interface Opening {
         MessageConsumer open(Session session) throws JMSException;
     }

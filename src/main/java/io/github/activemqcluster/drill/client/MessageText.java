@@ -8,10 +8,10 @@ import java.util.Random;
 import java.util.zip.CRC32;
 
 /**
- * What a message says: its id, a blank, and letters made up at random. Its checksum tells whether it arrived as it was sent.
+ * The text of a message: its id, a blank, and random letters. The checksum tells whether it arrived as it was sent.
  *
  * @param id unique in the history
- * @param text all of it
+ * @param text the whole text, with the id
  */
 record MessageText(String id, String text) {
 
@@ -26,7 +26,7 @@ record MessageText(String id, String text) {
         return new MessageText(id, text.toString());
     }
 
-    /** That of a message that was received; one that is not ours has its JMSMessageID. */
+    /** The text of a received message. A message that the drill did not send gets its JMSMessageID as id. */
     static MessageText of(Message message) throws JMSException {
         String text = message instanceof TextMessage given && given.getText() != null ? given.getText() : "";
         int blank = text.indexOf(' ');

@@ -1,33 +1,21 @@
 package io.github.activemqcluster.drill.client;
 
-import io.github.activemqcluster.drill.verdict.Event;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.Session;
-import java.time.Duration;
-import java.util.Map;
 
-/** Receives whatever comes. */
+/** Receives all messages of a queue or a subscription, one by one. */
 public final class Receiver extends ClientWorker {
 
-    private static final long LOOK_MILLIS = 200;
-    private static final Duration ENDING = Duration.ofSeconds(5);
-
-    private final History history;
+    private final ClientEvents events;
     private final ClientAccess access;
-    private final String queue;
     private final MessageSource source;
-    private final Map<String, String> brokers;
 
-    /** @param queue the name in the history of what it receives from */
-    Receiver(History history, ClientAccess access, String queue, MessageSource source, Map<String, String> brokers) {
-        super("receiver " + queue + " on " + access.group(), ENDING);
-        this.history = history;
+    Receiver(ClientEvents events, ClientAccess access, MessageSource source, Connector connector) {
+        super("receiver " + events.queues() + " on " + access.group(), RECEIVER_END, connector);
+        this.events = events;
         this.access = access;
-        this.queue = queue;
         this.source = source;
-        this.brokers = brokers;
     }
 
     public ClientAccess access() {
@@ -35,29 +23,13 @@ public final class Receiver extends ClientWorker {
     }
 
     @Override
-    ClientConnection connect() throws JMSException {
-        return source.clientId().isPresent()
-                ? ClientConnection.failover(access, brokers, source.clientId().get())
-                : ClientConnection.failover(access, brokers);
-    }
-
-    @Override
-    void work(ClientConnection link) throws JMSException {
-        Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
-        MessageConsumer consumer = source.open(session);
-        becomeReady();
-        while (!isEnding()) {
-            Message message = consumer.receive(LOOK_MILLIS);
+    Work open(ClientConnection connected) throws JMSException {
+        MessageConsumer consumer = source.open(connected.session());
+        return () -> {
+            Message message = consumer.receive(RECEIVE_MILLIS);
             if (message != null) {
-                MessageText text = MessageText.of(message);
-                history.add(
-                        message.getJMSRedelivered() ? Event.Kind.REDELIVERED : Event.Kind.RECEIVED,
-                        access.group(),
-                        queue,
-                        text.id(),
-                        link.broker(),
-                        text.checksum());
+                events.received(message, connected.broker());
             }
-        }
+        };
     }
 }

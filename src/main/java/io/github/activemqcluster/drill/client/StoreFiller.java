@@ -1,7 +1,7 @@
 package io.github.activemqcluster.drill.client;
 
 import io.github.activemqcluster.cluster.process.Deadline;
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Event;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
@@ -12,40 +12,47 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.activemq.command.ActiveMQQueue;
 
-/** Sends large messages as fast as the broker takes them, until the broker takes no more, and its send waits. */
+/** Sends large messages as fast as the broker takes them, until the broker's store is full and a send waits. */
 public final class StoreFiller extends ClientWorker {
 
     private static final int LETTERS = 60_000;
     private static final Duration WAITING = Duration.ofSeconds(1);
 
-    /** Some time after there is room again. */
-    private static final Duration ENDING = Duration.ofSeconds(30);
+    /** A send that waits ends some time after the store has room again. */
+    private static final Duration END = Duration.ofSeconds(30);
 
-    private final Clients clients;
-    private final History history;
+    private final ClientEvents events;
     private final ClientAccess access;
     private final String queue;
     private final Event.Kind returned;
-    private final Random random;
+    private final MessageTexts texts;
     private final String ballast;
-    private int sent;
     private volatile boolean enough;
     private volatile Optional<Deadline> waiting = Optional.empty();
 
-    /** Of a client's group. */
-    public StoreFiller(Clients clients, History history, ClientAccess access, String queue, long seed) {
-        super("filler of " + queue, ENDING);
-        this.clients = clients;
-        this.history = history;
+    StoreFiller(
+            ClientEvents events,
+            ClientAccess access,
+            String queue,
+            Event.Kind returned,
+            MessageTexts texts,
+            long seed,
+            Connector connector) {
+        super("filler of " + queue, END, connector);
+        this.events = events;
         this.access = access;
         this.queue = queue;
-        this.returned = access.returnsEarly() ? Event.Kind.RETURNED : Event.Kind.ACKNOWLEDGED;
-        this.random = new Random(seed + queue.hashCode());
+        this.returned = returned;
+        this.texts = texts;
+        this.ballast = ballast(new Random(seed));
+    }
+
+    private static String ballast(Random random) {
         StringBuilder letters = new StringBuilder();
         while (letters.length() < LETTERS) {
             letters.append(Long.toString(random.nextLong(), Character.MAX_RADIX));
         }
-        this.ballast = letters.toString();
+        return letters.toString();
     }
 
     public ClientAccess access() {
@@ -56,58 +63,46 @@ public final class StoreFiller extends ClientWorker {
         return queue;
     }
 
-    /** Whether its send has been waiting for a while. */
+    /** Whether its send has waited for some time. */
     public boolean waits() {
         return waiting.filter(Deadline::isOver).isPresent();
     }
 
-    /** It sends no other message after the one that it is about. */
+    /** Lets it send no more messages after the present one. */
     public void enough() {
         enough = true;
     }
 
-    /** Whether it has had enough, and its last send is over. */
+    /** Whether its last send has ended. */
     public boolean isDone() {
         return enough && waiting.isEmpty();
     }
 
     @Override
-    ClientConnection connect() throws JMSException {
-        return clients.connect(access);
-    }
-
-    @Override
-    void work(ClientConnection link) throws JMSException {
-        Session session = link.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+    Work open(ClientConnection connected) throws JMSException {
+        Session session = connected.session();
         MessageProducer producer = session.createProducer(new ActiveMQQueue(queue));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-        becomeReady();
-        while (!isEnding()) {
+        return () -> {
             if (enough) {
                 pace();
             } else {
-                send(link, session, producer);
+                send(connected, session, producer);
             }
-        }
+        };
     }
 
-    private void send(ClientConnection link, Session session, MessageProducer producer) throws JMSException {
-        MessageText text = MessageText.random(queue + "#" + sent++, random);
+    private void send(ClientConnection connected, Session session, MessageProducer producer) throws JMSException {
+        MessageText text = texts.next();
         TextMessage message = session.createTextMessage(text.text());
         message.setStringProperty("ballast", ballast);
-        history.add(Event.Kind.SEND, access.group(), queue, text.id(), "", text.checksum());
+        events.sending(Event.Kind.SEND, text);
         waiting = Optional.of(Deadline.in(WAITING));
         try {
             producer.send(message);
-            history.add(returned, access.group(), queue, text.id(), link.broker(), "");
+            events.add(returned, text.id(), connected.broker());
         } catch (JMSException | RuntimeException e) {
-            history.add(
-                    isAbandoned() ? Event.Kind.ABANDONED : Event.Kind.FAILED,
-                    access.group(),
-                    queue,
-                    text.id(),
-                    "",
-                    String.valueOf(e.getMessage()));
+            events.failed(text.id(), isAbandoned(), e);
             throw e;
         } finally {
             waiting = Optional.empty();

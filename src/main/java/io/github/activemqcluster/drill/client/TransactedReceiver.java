@@ -1,81 +1,63 @@
 package io.github.activemqcluster.drill.client;
 
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Detail;
+import io.github.activemqcluster.drill.history.Event;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.activemq.command.ActiveMQQueue;
 
-/** Receives several messages in each transaction. None of them has arrived before it knows that they were committed. */
+/** Receives several messages in each transaction. A message counts as received once its commit has returned. */
 final class TransactedReceiver extends ClientWorker {
 
     private static final int BATCH = 5;
-    private static final long LOOK_MILLIS = 200;
-    private static final Duration ENDING = Duration.ofSeconds(5);
 
-    private final History history;
-    private final ClientAccess access;
+    private final ClientEvents events;
     private final String queue;
-    private final Map<String, String> brokers;
-    private int batches;
+    private final MessageTexts transactions;
 
-    TransactedReceiver(History history, ClientAccess access, String queue, Map<String, String> brokers) {
-        super("transacted receiver " + queue + " on " + access.group(), ENDING);
-        this.history = history;
-        this.access = access;
+    /** @param transactions gives the names of the transactions */
+    TransactedReceiver(ClientEvents events, String queue, MessageTexts transactions, Connector connector) {
+        super("transacted receiver " + queue + " on " + events.group(), RECEIVER_END, connector);
+        this.events = events;
         this.queue = queue;
-        this.brokers = brokers;
+        this.transactions = transactions;
     }
 
     @Override
-    ClientConnection connect() throws JMSException {
-        return ClientConnection.failover(access, brokers);
-    }
-
-    @Override
-    void work(ClientConnection link) throws JMSException {
-        Session session = link.connection().createSession(true, Session.SESSION_TRANSACTED);
+    Work open(ClientConnection connected) throws JMSException {
+        Session session = connected.transactedSession();
         MessageConsumer consumer = session.createConsumer(new ActiveMQQueue(queue));
-        becomeReady();
-        while (!isEnding()) {
+        return () -> {
             List<Taken> batch = take(consumer);
             if (!batch.isEmpty()) {
-                commit(link, session, batch);
+                commit(connected, session, batch);
             }
-        }
+        };
     }
 
     private static List<Taken> take(MessageConsumer consumer) throws JMSException {
         List<Taken> batch = new ArrayList<>();
-        Message message = consumer.receive(LOOK_MILLIS);
+        Message message = consumer.receive(RECEIVE_MILLIS);
         while (message != null) {
             batch.add(new Taken(MessageText.of(message), message.getJMSRedelivered()));
-            message = batch.size() < BATCH ? consumer.receive(LOOK_MILLIS) : null;
+            message = batch.size() < BATCH ? consumer.receive(RECEIVE_MILLIS) : null;
         }
         return batch;
     }
 
-    private void commit(ClientConnection link, Session session, List<Taken> batch) throws JMSException {
-        String name = queue + "-" + access.client() + "-taken#" + batches++;
+    private void commit(ClientConnection connected, Session session, List<Taken> batch) throws JMSException {
+        Detail.Transaction transaction = new Detail.Transaction(transactions.nextId());
         try {
             session.commit();
         } catch (JMSException | RuntimeException e) {
-            batch.forEach(taken ->
-                    history.add(Event.Kind.DOUBTED, access.group(), queue, taken.text.id(), link.broker(), name));
+            batch.forEach(taken -> events.add(Event.Kind.DOUBTED, taken.text.id(), connected.broker(), transaction));
             throw e;
         }
-        batch.forEach(taken -> history.add(
-                taken.again ? Event.Kind.REDELIVERED : Event.Kind.RECEIVED,
-                access.group(),
-                queue,
-                taken.text.id(),
-                link.broker(),
-                taken.text.checksum()));
+        batch.forEach(taken -> events.received(taken.text, taken.again, connected.broker()));
     }
 
     private record Taken(MessageText text, boolean again) {}

@@ -1,2 +1,2 @@
-/** The clients of a drill: connections, senders and receivers, and the history of what they saw. */
+/** The clients of a drill: connections, senders and receivers. */
 package io.github.activemqcluster.drill.client;

@@ -3,22 +3,22 @@ package io.github.activemqcluster.drill.partition;
 import io.github.activemqcluster.problem.MachineException;
 
 /**
- * Brokers whose links lead through proxies, until this is closed.
+ * Brokers whose links lead through proxies until {@link #close}.
  *
- * @param back starts them as they were before
+ * @param restart restarts the brokers as they were before
  */
-public record ProxiedBrokers(ProxiedLinks proxied, Back back) implements AutoCloseable {
+public record ProxiedBrokers(ProxiedLinks proxied, Restart restart) implements AutoCloseable {
 
     @Override
     public void close() throws MachineException {
         try (proxied) {
             proxied.heal();
-            back.go();
+            restart.run();
         }
     }
 
-    /** May fail. */
-    public interface Back {
-        void go() throws MachineException;
+    /** Restarts brokers. */
+    public interface Restart {
+        void run() throws MachineException;
     }
 }

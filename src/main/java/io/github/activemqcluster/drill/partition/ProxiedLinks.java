@@ -17,13 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The links of each broker to whatever is not in its own process, made to lead through proxies of the drill's own: in a copy of
- * its configuration each address of another instance, and of its database, is replaced by that of a proxy. So a broker can
- * be cut off from its peers by any user and on any system. What is copied is what was generated, templates and fragments of the user's
- * included.
+ * Leads the links of each broker through proxies: in a copy of its configuration, each address of another instance and
+ * of its database is replaced by that of a proxy. So any user can cut a broker off from its peers, on any system. The
+ * copies are of the generated files, with the templates and fragments of the user.
  *
- * <p>A slave of a replicatedLevelDB group learns from ZooKeeper where its master is; so a broker is made to say that it is behind a
- * proxy, where the release has an attribute for that.
+ * <p>A slave of a replicatedLevelDB group learns from ZooKeeper where its master is. So the copy makes a broker name
+ * its proxy, where the release has an attribute for that.
  */
 public final class ProxiedLinks implements AutoCloseable {
 
@@ -43,7 +42,7 @@ public final class ProxiedLinks implements AutoCloseable {
     private final List<Instance> instances;
     private final Optional<String> connectUrl;
 
-    /** By the ids of the instances at both ends, and the address that the second has there. */
+    /** The proxies by the ids of the instances at both ends, and the address that the second has there. */
     private final Map<Between, Proxy> proxies = new LinkedHashMap<>();
 
     private ProxiedLinks(List<Instance> instances, Optional<String> connectUrl) {
@@ -54,10 +53,10 @@ public final class ProxiedLinks implements AutoCloseable {
     /**
      * Writes the copies and opens the proxies.
      *
-     * @param connectUrl the attribute by which a member of a replicatedLevelDB group says where it is reached; empty where there
-     *     is none
+     * @param connectUrl the attribute by which a member of a replicatedLevelDB group names its address; empty where the
+     *     release has none
      */
-    public static ProxiedLinks lay(List<Instance> instances, Optional<String> connectUrl) throws MachineException {
+    public static ProxiedLinks create(List<Instance> instances, Optional<String> connectUrl) throws MachineException {
         ProxiedLinks proxied = new ProxiedLinks(List.copyOf(instances), connectUrl);
         try {
             for (Instance instance : instances) {
@@ -72,23 +71,23 @@ public final class ProxiedLinks implements AutoCloseable {
         }
     }
 
-    /** Whether anything of it goes over the network, to others than its clients. */
+    /** Whether a link of the instance leads through a proxy. */
     public boolean leadsTo(Instance instance) {
         return proxies.keySet().stream().anyMatch(between -> between.touches(instance.id()));
     }
 
-    /** Whether the slaves of a replicatedLevelDB group reach that member by a proxy, once it is the master. */
+    /** Whether the slaves of a replicatedLevelDB group reach that member through a proxy once it is the master. */
     public boolean leadsSlavesTo(Instance instance) {
         return proxies.keySet().stream()
                 .anyMatch(between -> between.from.equals(SLAVES) && between.to.equals(instance.id()));
     }
 
-    /** Whether the release lets a member say where it is reached. */
+    /** Whether the release lets a member name its address. */
     public boolean canLeadSlaves() {
         return connectUrl.isPresent();
     }
 
-    /** From now on, nothing reaches the instance and nothing leaves it, but what is between it and its clients. */
+    /** Cuts all links of the instance, except those to its clients. */
     public void cut(Instance instance) {
         proxies.forEach((between, proxy) -> {
             if (between.touches(instance.id())) {
@@ -97,12 +96,12 @@ public final class ProxiedLinks implements AutoCloseable {
         });
     }
 
-    /** All links are whole. */
+    /** Restores all links. */
     public void heal() {
         proxies.values().forEach(Proxy::heal);
     }
 
-    /** Whether an instance opens that port some time: a slave once it is promoted, for one. */
+    /** Whether an instance will open that port: a slave, for example, once it is promoted. */
     boolean isPlanned(int port) {
         return instances.stream().anyMatch(instance -> instance.ports().byKind().containsValue(port));
     }

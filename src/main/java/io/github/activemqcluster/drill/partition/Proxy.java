@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
- * A link between two instances that can be cut: listens on a free port of 127.0.0.1 and passes everything on, both ways. Cut, it is as
- * a network that drops packets: nobody hears anything, not even that a connection has ended, and what was sent arrives late,
- * once the link is whole again.
+ * A link between two instances that can be cut. It listens on a free port of 127.0.0.1 and passes all data on, both
+ * ways. While it is cut, it behaves as a network that drops packets: no data arrives, nor the end of a connection. What
+ * was sent arrives late, once the link is restored.
  */
 final class Proxy implements AutoCloseable {
 
@@ -32,9 +32,9 @@ final class Proxy implements AutoCloseable {
     private boolean closed;
 
     /**
-     * To that host and port; it need not be there yet.
+     * Listens, and passes on to that host and port, where no process needs to listen yet.
      *
-     * @param isPlanned whether a port is somebody's who has not opened it yet, so that it only looks free
+     * @param isPlanned whether an instance will open a port that looks free now
      */
     Proxy(String host, int port, IntPredicate isPlanned) throws IOException {
         this.host = host;
@@ -48,7 +48,7 @@ final class Proxy implements AutoCloseable {
         try {
             ServerSocket offered = offered();
             while (isPlanned.test(offered.getLocalPort())) {
-                // Held, so that it is not offered again.
+                // Keep it open, so that the system does not offer it again.
                 refused.add(offered);
                 offered = offered();
             }
@@ -64,17 +64,17 @@ final class Proxy implements AutoCloseable {
         return new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
-    /** {@code 127.0.0.1:port}, in place of what it leads to. */
+    /** {@code 127.0.0.1:port}, in place of the address that it leads to. */
     String address() {
         return new Authority("127.0.0.1", server.getLocalPort()).toString();
     }
 
-    /** From now on nothing passes. */
+    /** Stops passing data on. */
     synchronized void cut() {
         cut = true;
     }
 
-    /** All of it passes again, also what was held back. */
+    /** Passes data on again, also what it held back. */
     synchronized void heal() {
         cut = false;
         notifyAll();
@@ -101,7 +101,7 @@ final class Proxy implements AutoCloseable {
                 open.add(from);
                 run(() -> connect(from));
             } catch (IOException e) {
-                // It is closed, or the one who wanted to connect has thought better of it.
+                // The server is closed, or the client has given up its connection.
                 Thread.onSpinWait();
             }
         }
@@ -133,7 +133,7 @@ final class Proxy implements AutoCloseable {
             }
             awaitPassage();
         } catch (IOException e) {
-            // Whoever ends a connection without a word, the other side is told in the same way.
+            // One side has broken the connection, so the other one is broken, too.
             awaitPassageOfAnEnd();
         }
         end(from, to);
@@ -153,7 +153,7 @@ final class Proxy implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException e) {
-                // Nothing more can be done for it.
+                // A socket that does not close is lost.
                 Thread.onSpinWait();
             }
         }
@@ -165,7 +165,7 @@ final class Proxy implements AutoCloseable {
         thread.start();
     }
 
-    /** Ends all connections, cut or not. */
+    /** Closes all connections, also while the link is cut. */
     @Override
     public void close() throws IOException {
         server.close();

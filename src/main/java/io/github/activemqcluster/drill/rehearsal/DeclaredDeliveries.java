@@ -168,7 +168,7 @@ final class DeclaredDeliveries {
                 first.get(),
                 receiving,
                 topic,
-                TrafficOwner.other(words).with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
+                TrafficOwner.group(from, words).with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
                 true,
                 access -> clients.subscriber(access, topic)));

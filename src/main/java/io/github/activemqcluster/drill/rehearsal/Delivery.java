@@ -55,7 +55,7 @@ record Delivery(
                 clients.access(direction.from()),
                 clients.access(direction.to()),
                 queue,
-                TrafficOwner.other(words(direction)),
+                TrafficOwner.group(direction.from(), words(direction)),
                 new ActiveMQQueue(queue),
                 false,
                 access -> clients.receiver(access, queue));
@@ -70,7 +70,7 @@ record Delivery(
                 clients.access(direction.from()),
                 clients.access(direction.to()),
                 queue,
-                TrafficOwner.other(words(direction) + ", virtual topic"),
+                TrafficOwner.group(direction.from(), words(direction) + ", virtual topic"),
                 new ActiveMQTopic(topic),
                 true,
                 access -> clients.receiver(access, queue));
@@ -83,7 +83,7 @@ record Delivery(
                 clients.access(direction.from()),
                 clients.access(direction.to()),
                 topic,
-                TrafficOwner.other(words(direction) + ", durable subscription")
+                TrafficOwner.group(direction.from(), words(direction) + ", durable subscription")
                         .with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
                 true,

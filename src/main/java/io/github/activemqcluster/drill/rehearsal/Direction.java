@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A way that messages have to be able to go: sent to one group, consumed through another.
+ * A direction that messages must be able to take: sent to one group, consumed through another.
  *
- * @param from the id of the group that they are sent to
+ * @param from the id of the group that the messages are sent to
  * @param to the id of the group that they are consumed through
  */
 public record Direction(String from, String to) {
 
     /**
-     * All that a topology has: where a network connector leads, both ways if it is duplex; and, whichever group of its list a
-     * client lands on, from any other group of the list. A client of whose groups all only send messages out of the list
-     * is there to produce, and if they all only get them, to consume: nothing more is demanded for it.
+     * All directions of a topology: where a network connector leads, both ways if it is duplex; and between all groups
+     * of a client's list, since the client may land on any of them. A client only produces if all its groups only send
+     * messages out of the list, and only consumes if they all only get messages: then its list demands nothing more.
      */
     public static List<Direction> of(Topology topology) {
         Set<Direction> all = new LinkedHashSet<>(connected(topology));
@@ -27,8 +27,8 @@ public record Direction(String from, String to) {
     }
 
     /**
-     * Those that follow from clients that do not say what they send and receive, where others do: within the list of each. Where a
-     * connector leads tells nothing then, since it may be there for what the others declare.
+     * The directions within the lists of clients that declare nothing, where others declare what they send and receive.
+     * The direction of a connector tells nothing then, since it may be there for the declared messages.
      */
     public static List<Direction> ofUndeclared(Topology topology) {
         return List.copyOf(withinLists(

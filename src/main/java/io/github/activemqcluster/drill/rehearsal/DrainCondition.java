@@ -3,7 +3,7 @@ package io.github.activemqcluster.drill.rehearsal;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Tells when a queue has nothing more: everything has come, or nothing has for long, and could have all that time. */
+/** Tells when a queue is drained: no message is missing, or none has come for long although one could have. */
 final class DrainCondition {
 
     private final Duration last;
@@ -14,12 +14,12 @@ final class DrainCondition {
     private long silentSince;
 
     /**
-     * From now on.
+     * Begins now.
      *
-     * @param last how long nothing may have come where nothing is missing
+     * @param last after how long without a message the queue is drained, where none is missing
      * @param silence the same where messages are missing
      * @param received how many messages have come
-     * @param clock in nanoseconds, from anywhere
+     * @param clock in nanoseconds, with any origin
      */
     DrainCondition(Duration last, Duration silence, int received, LongSupplier clock) {
         this.last = last;
@@ -31,11 +31,11 @@ final class DrainCondition {
     }
 
     /**
-     * What is seen now; to be asked again and again.
+     * Takes the present state, and tells whether the queue is drained. To be called repeatedly.
      *
      * @param now how many messages have come
-     * @param isComplete whether none is missing
-     * @param canReceive whether whoever receives is connected, and there is somebody to give
+     * @param isComplete whether no message is missing
+     * @param canReceive whether the receivers are connected to a master
      */
     boolean isReached(int now, boolean isComplete, boolean canReceive) {
         long time = clock.getAsLong();

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be rehearsed.
+ * The parameters of a drill.
  *
- * @param rehearsals in their order
+ * @param rehearsals the rehearsals, in their order
  * @param rounds how often each fault is caused, at least 1
- * @param seed of every choice: which instance, after which time
- * @param patience how long messages may take from one group to another, once a master was killed
- * @param whole how long it may take until a group has a new master, and until the cluster is whole again
- * @param queues what the names of the queues begin with
- * @param connectUrl the attribute by which a member of a replicatedLevelDB group can say where it is reached; empty where the
+ * @param seed the seed of every choice: which instance, after which time
+ * @param arrivalTimeout how long messages may take from one group to another, once a master was killed
+ * @param readyTimeout how long a group may take until it has a new master, and the cluster until it is ready again
+ * @param queues the beginning of the names of all queues
+ * @param connectUrl the attribute by which a member of a replicatedLevelDB group names its address; empty where the
  *     release has none
- * @param directory where history and report are written
+ * @param directory the folder of the history and the reports
  */
 public record DrillPlan(
         List<Rehearsal.Kind> rehearsals,
         int rounds,
         long seed,
-        Duration patience,
-        Duration whole,
+        Duration arrivalTimeout,
+        Duration readyTimeout,
         String queues,
         Optional<String> connectUrl,
         Path directory) {

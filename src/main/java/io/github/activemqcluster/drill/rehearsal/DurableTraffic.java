@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.activemq.command.ActiveMQTopic;
 
-/** A topic with a durable subscription, whose subscriber is away all the time that instances fail, and comes back in the end. */
+/** A topic with a durable subscription. The subscriber is away while instances fail, and comes back in the end. */
 record DurableTraffic(Clients clients, ClientAccess access, String topic) implements TrafficKind {
 
     static DurableTraffic of(Clients clients, ClientAccess access, String rehearsal) {
@@ -37,7 +37,7 @@ record DurableTraffic(Clients clients, ClientAccess access, String topic) implem
     }
 
     @Override
-    public Map<String, List<Receiver>> takers() {
+    public Map<String, List<Receiver>> drainers() {
         return Map.of(topic, List.of(clients.subscriber(access, topic)));
     }
 }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** In each round, of each ensemble one server that follows is killed, and brought back, and then the leader. */
+/** In each round: kills a follower of each ensemble and starts it again, and then the leader. */
 final class EnsembleRehearsal implements Rehearsal {
 
-    /** What survives the loss of one. */
+    /** The smallest ensemble that survives the loss of a server. */
     private static final int LEAST = 3;
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<Ensemble> ensembles = context.topology().ensembles().stream()
                 .filter(ensemble -> ensemble.servers().size() >= LEAST)
                 .toList();
@@ -34,10 +34,10 @@ final class EnsembleRehearsal implements Rehearsal {
         }
     }
 
-    /** One that does not answer at once is asked again: it may just be electing, or busy. */
+    /** A random server in that role. Servers that elect or are busy do not answer at once, so they are asked again. */
     private static Instance any(RehearsalContext context, Ensemble ensemble, Role role) throws MachineException {
         List<Instance> candidates = new ArrayList<>();
-        boolean found = context.holds(context.plan().whole(), () -> {
+        boolean found = context.holds(context.plan().readyTimeout(), () -> {
             candidates.clear();
             context.cluster().of(ensemble.id()).stream()
                     .filter(server -> server.state().role() == role)
@@ -46,7 +46,7 @@ final class EnsembleRehearsal implements Rehearsal {
         });
         if (!found) {
             throw new MachineException("Ensemble '" + ensemble.id() + "' has had no " + role + " for "
-                    + context.plan().whole().toSeconds() + " s.");
+                    + context.plan().readyTimeout().toSeconds() + " s.");
         }
         return candidates.get(context.random(candidates.size()));
     }

@@ -6,6 +6,7 @@ import io.github.activemqcluster.cluster.state.Usage;
 import io.github.activemqcluster.drill.client.ClientWorker;
 import io.github.activemqcluster.drill.client.Receiver;
 import io.github.activemqcluster.drill.client.StoreFiller;
+import io.github.activemqcluster.drill.history.Fault;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
@@ -17,16 +18,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In each round, the store of each group is filled until its producer has to wait, the master is killed, all brokers are restarted,
- * and what is in the store is consumed: whatever was acknowledged must be there.
+ * In each round: fills the store of each group until its producer has to wait, kills the master, restarts all brokers,
+ * and consumes the messages. Every acknowledged message must be there.
  *
- * <p>The brokers are restarted for it with a limit that lets a store grow by some 34 MB at most, and once more afterwards as they
- * were, so that there is room again.
+ * <p>The brokers are restarted with a limit that lets a store grow by some 34 MB at most. Afterwards they are restarted
+ * as they were, so that there is room again.
  */
 final class FullRehearsal implements Rehearsal {
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<Group> groups = context.groups().stream()
                 .filter(group -> hasFiles(context, group))
                 .toList();
@@ -35,7 +36,7 @@ final class FullRehearsal implements Rehearsal {
             try {
                 fillAndKill(context, groups, owners, fillers, round);
                 context.await(
-                        context.plan().whole(),
+                        context.plan().readyTimeout(),
                         () -> fillers.stream().allMatch(StoreFiller::isDone),
                         () -> "the last sends, now that there is room again");
             } finally {
@@ -52,7 +53,7 @@ final class FullRehearsal implements Rehearsal {
     }
 
     private static boolean hasFiles(RehearsalContext context, Group group) {
-        if (group.store() instanceof Store.Jdbc) {
+        if (group.store().files() == Store.Files.NONE) {
             context.note("group '" + group.id() + "' was not filled: its store is a database, which has its own limit");
             return false;
         }
@@ -73,8 +74,10 @@ final class FullRehearsal implements Rehearsal {
             throws MachineException {
         RunningCluster own = context.cluster();
         Set<String> ids = groups.stream().map(Group::id).collect(Collectors.toSet());
-        try (SmallStores small = SmallStores.of(own, ids, () -> context.restartBrokers(own, "as they were"))) {
-            context.restartBrokers(own.with(SmallStores.ENVIRONMENT), "with a small limit for their stores");
+        try (SmallStores small =
+                SmallStores.of(own, ids, () -> context.rehearsed().restartBrokers(own, "as they were"))) {
+            context.rehearsed()
+                    .restartBrokers(own.with(SmallStores.ENVIRONMENT), "with a small limit for their stores");
             for (Group group : groups) {
                 if (own.of(group.id()).stream().allMatch(small::limits)) {
                     fillers.add(fill(context, group, owners, round));
@@ -89,22 +92,26 @@ final class FullRehearsal implements Rehearsal {
     private static StoreFiller fill(RehearsalContext context, Group group, Map<String, TrafficOwner> owners, int round)
             throws MachineException {
         String queue = context.clients().queue("full." + group.id() + "." + round);
-        StoreFiller filler = context.filler(group, queue);
+        StoreFiller filler = context.clients().filler(context.clients().access(group.id()), queue);
         owners.put(queue, TrafficOwner.of(filler.access(), "a full store of " + group.id()));
         filler.start();
         try {
             Instance master =
-                    context.cluster().awaitMaster(group.id(), context.plan().whole());
+                    context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
             context.await(
-                    context.plan().whole(),
+                    context.plan().readyTimeout(),
                     () -> filler.waits()
-                            && context.usage(master).filter(Usage::isStoreFull).isPresent(),
+                            && context.rehearsed()
+                                    .usage(master)
+                                    .filter(Usage::isStoreFull)
+                                    .isPresent(),
                     () -> "the store of " + group.id() + " to be full");
-            context.say(master.id() + ": its store is full, and a send waits, after "
-                    + context.history().acknowledged(queue) + " messages");
+            context.log()
+                    .say(master.id() + ": its store is full, and a send waits, after "
+                            + context.history().acknowledged(queue) + " messages");
             context.kill(master);
             if (group.brokers().size() > 1) {
-                context.awaitSuccessor(master, context.takeover(group), "kill");
+                context.waits().awaitSuccessor(master, context.rehearsed().takeover(group), Fault.Kind.KILL);
             }
             filler.enough();
             return filler;

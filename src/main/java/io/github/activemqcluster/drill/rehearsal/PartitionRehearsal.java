@@ -1,6 +1,7 @@
 package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.drill.history.Fault;
 import io.github.activemqcluster.drill.partition.ProxiedBrokers;
 import io.github.activemqcluster.drill.partition.ProxiedLinks;
 import io.github.activemqcluster.problem.MachineException;
@@ -12,25 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * In each round, the master of each group is cut off in mid-stream from whatever decides that it is the master, and from all other
- * instances, but not from its clients; and the links are made whole again once another has taken over. Nobody consumes
- * meanwhile: a message that its producer holds for stored must be there afterwards, although the master alone has seen it.
+ * In each round: cuts the master of each group off from ZooKeeper or its database, and from all other instances, but
+ * not from its clients; heals the links once another broker has taken over. Consumers are away meanwhile, so that an
+ * acknowledged message must come from a store, although only the cut-off master may have it.
  *
- * <p>The brokers are restarted for it, so that their links lead through proxies, and once more afterwards.
+ * <p>The brokers are restarted before, so that their links lead through proxies, and once more afterwards.
  */
 public final class PartitionRehearsal implements Rehearsal {
 
     private static final Duration MORE = Duration.ofSeconds(3);
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<Group> groups = context.groups().stream()
                 .filter(group -> hasALink(context, group))
                 .toList();
         if (groups.isEmpty()) {
             return;
         }
-        try (ProxiedBrokers rerouted = context.reroute()) {
+        try (ProxiedBrokers rerouted = context.rehearsed().reroute()) {
             ProxiedLinks proxied = rerouted.proxied();
             try (RunningTraffic running = RunningTraffic.start(context, "partition", owners)) {
                 for (int round = 0; round < context.plan().rounds(); round++) {
@@ -43,7 +44,7 @@ public final class PartitionRehearsal implements Rehearsal {
         }
     }
 
-    /** What holds a file's lock is the operating system or the file server, and no instance that it could be cut off from. */
+    /** A lock on a file is held by the operating system or a file server. No link to an instance could be cut. */
     private static boolean hasALink(RehearsalContext context, Group group) {
         if (group.brokers().size() < 2) {
             context.note("group '" + group.id() + "' has a single broker, which nothing can take over from");
@@ -57,7 +58,7 @@ public final class PartitionRehearsal implements Rehearsal {
         return true;
     }
 
-    /** Which of the master's links stays, in words; empty where none does. */
+    /** Says which link of the master cannot be cut; empty where all can. */
     public static Optional<String> notCut(Group group, Instance master, ProxiedLinks proxied) {
         if (!(group.store() instanceof Store.ReplicatedLevelDb) || proxied.leadsSlavesTo(master)) {
             return Optional.empty();
@@ -66,36 +67,35 @@ public final class PartitionRehearsal implements Rehearsal {
                 "the link between " + master.id() + " and its slaves stayed while it was cut off from all else: "
                         + (proxied.canLeadSlaves()
                                 ? "its configuration has a connectUrl of its own"
-                                : "before 5.11, a member of a replicatedLevelDB group cannot be made to name a proxy (connectUrl)"));
+                                : "before 5.11, a member of a replicatedLevelDB group cannot be made to name a proxy"
+                                        + " (connectUrl)"));
     }
 
     private static void cut(RehearsalContext context, RunningTraffic running, ProxiedLinks proxied, Group group)
             throws MachineException {
         context.waitAtRandom();
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
         if (!proxied.leadsTo(master)) {
             context.note(
                     master.id() + " was not cut: its configuration has no address of ZooKeeper or of its database");
             return;
         }
         notCut(group, master, proxied).ifPresent(context::note);
-        running.strike(group.id(), () -> {
-            context.fault(master, "cut");
-            proxied.cut(master);
+        running.causeFault(group.id(), () -> {
+            context.rehearsed().cut(master, proxied);
         });
         try {
-            running.consumersLeave();
-            context.awaitSuccessor(master, context.takeover(group), "cut");
-            // Until that one has taken messages.
-            context.holds(MORE, () -> false);
+            running.endConsumers();
+            context.waits().awaitSuccessor(master, context.rehearsed().takeover(group), Fault.Kind.CUT);
+            // The new master takes messages meanwhile.
+            context.waits().pass(MORE);
         } finally {
-            context.fault(master, "heal");
-            proxied.heal();
+            context.rehearsed().heal(master, proxied);
         }
-        context.holds(MORE, () -> false);
+        context.waits().pass(MORE);
         context.makeWhole();
-        running.consumersReturn();
+        running.startConsumers();
         running.awaitProgress("messages after " + master.id() + " had been cut off");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.drill.history.Fault;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
@@ -8,15 +9,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * In each round, the master of each group is stopped in mid-stream for longer than it can keep its lock, its lease or its
- * session, and goes on. A file's lock belongs to the process, paused or not: nobody takes over from that one.
+ * In each round: pauses the master of each group for longer than it can keep its lease or its session, and lets it
+ * continue. A lock on a file stays with a paused process, so that no broker takes over.
  */
 final class PauseRehearsal implements Rehearsal {
 
     private static final Duration MORE = Duration.ofSeconds(3);
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         try (RunningTraffic running = RunningTraffic.start(context, "pause", owners)) {
             for (int round = 0; round < context.plan().rounds(); round++) {
                 for (Group group : context.groups()) {
@@ -37,24 +38,22 @@ final class PauseRehearsal implements Rehearsal {
     private static void pause(RehearsalContext context, RunningTraffic running, Group group) throws MachineException {
         context.waitAtRandom();
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
-        running.strike(group.id(), () -> {
-            context.fault(master, "pause");
-            master.pause();
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
+        running.causeFault(group.id(), () -> {
+            context.rehearsed().pause(master);
         });
         try {
             if (group.store() instanceof Store.SharedFileSystem) {
-                context.holds(context.lock(group).plus(MORE), () -> false);
+                context.waits().pass(context.rehearsed().lock(group).plus(MORE));
             } else {
-                context.awaitSuccessor(master, context.takeover(group), "pause");
-                // Until that one has taken messages.
-                context.holds(MORE, () -> false);
+                context.waits().awaitSuccessor(master, context.rehearsed().takeover(group), Fault.Kind.PAUSE);
+                // The new master takes messages meanwhile.
+                context.waits().pass(MORE);
             }
         } finally {
-            context.fault(master, "resume");
-            master.resume();
+            context.rehearsed().resume(master);
         }
-        // It must not acknowledge anything now, if another has become the master.
-        context.holds(MORE, () -> false);
+        // If another broker has become the master, the old one must not acknowledge anything now.
+        context.waits().pass(MORE);
     }
 }

@@ -5,7 +5,7 @@ import io.github.activemqcluster.drill.client.ClientConnection;
 import io.github.activemqcluster.drill.client.ClientWorker;
 import io.github.activemqcluster.drill.client.Clients;
 import io.github.activemqcluster.drill.client.Receiver;
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Event;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.activemq.command.ActiveMQDestination;
 
-/** What becomes of a drill's queues and subscriptions in the end: they are emptied, and taken away. */
+/** Empties the drill's queues and subscriptions, and removes them. */
 public final class QueueDrain {
 
     private static final long POLL_MILLIS = 100;
 
-    /** After which silence a queue is taken for drained, although messages are missing. */
+    /** A queue counts as drained after this silence, although messages are missing. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    /** The same where none is missing: what else the queue has, nobody knows to be there. */
+    /** The silence where no message is missing: the queue may still have copies. */
     private static final Duration LAST = Duration.ofMillis(500);
 
     private final RehearsalContext context;
@@ -34,9 +34,9 @@ public final class QueueDrain {
     }
 
     /**
-     * Consumes what is left in queues, in all of them at once, and says of each in the history that there is no more.
+     * Consumes all messages that are left in the queues, at the same time, and records each queue as drained.
      *
-     * @param queues by their names in the history, each with whoever receives from it, wherever some of it may be
+     * @param queues by their names in the history, each with a receiver for every group that may have messages of it
      */
     void drain(Map<String, List<Receiver>> queues) throws MachineException {
         List<Drain> all = new ArrayList<>();
@@ -44,12 +44,12 @@ public final class QueueDrain {
         try {
             queues.forEach((queue, receivers) -> all.add(new Drain(queue, receivers)));
             waiting.addAll(all);
-            Deadline end = Deadline.in(context.plan().whole());
-            waiting.removeIf(Drain::isQuiet);
+            Deadline end = Deadline.in(context.plan().readyTimeout());
+            waiting.removeIf(Drain::isDrained);
             while (!waiting.isEmpty() && !end.isOver()) {
                 end.pause(POLL_MILLIS);
-                context.revive();
-                waiting.removeIf(Drain::isQuiet);
+                context.waits().restartFailed();
+                waiting.removeIf(Drain::isDrained);
             }
         } finally {
             for (Drain drain : all) {
@@ -59,14 +59,14 @@ public final class QueueDrain {
         for (Drain drain : all) {
             if (waiting.contains(drain)) {
                 context.note("the queue " + drain.queue + " could not be emptied within "
-                        + context.plan().whole().toSeconds() + " s, so what is missing of it is undecided");
+                        + context.plan().readyTimeout().toSeconds() + " s, so what is missing of it is undecided");
             } else {
-                context.history().add(Event.Kind.DRAINED, "", drain.queue, "", "", "");
+                context.history().add(Event.Kind.DRAINED, "", drain.queue, "", "");
             }
         }
     }
 
-    /** Of one queue. */
+    /** The draining of one queue. */
     private final class Drain {
 
         private final String queue;
@@ -81,10 +81,10 @@ public final class QueueDrain {
         }
 
         /**
-         * Whether nothing is missing any more, or nothing has come for long although it could have: a broker that is gone, or that
-         * a receiver has no connection to, gives nothing.
+         * Whether no message is missing, or none has come for long although one could have. A broker that is down, or
+         * that a receiver has no connection to, cannot deliver.
          */
-        boolean isQuiet() {
+        boolean isDrained() {
             return drained.isReached(
                     context.history().received(queue),
                     context.history().outstanding(queue).isEmpty(),
@@ -105,19 +105,19 @@ public final class QueueDrain {
         }
     }
 
-    /** Takes subscriptions, queues and topics away again, wherever they are. */
+    /** Removes subscriptions, queues and topics from all groups. */
     public void removeAll() throws MachineException {
         List<Group> groups = new ArrayList<>();
         for (Group group : context.topology().groups()) {
             if (group.store() instanceof Store.ReplicatedLevelDb) {
                 context.note("the drill's queues and subscriptions stay in group '" + group.id()
-                        + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored next"
-                        + " (LevelDBClient.replay_from)");
+                        + "': a slave of replicatedLevelDB cannot read that one was removed, and may lose what is stored"
+                        + " next (LevelDBClient.replay_from)");
             } else if (context.clients().find(group.id()).isPresent()) {
                 groups.add(group);
             }
         }
-        // All before any topic: a bridge has subscriptions of its own for those of the other group.
+        // All subscriptions go before any topic: a bridge has subscriptions of its own for those of the other group.
         for (Group group : groups) {
             unsubscribe(group.id());
         }
@@ -143,7 +143,7 @@ public final class QueueDrain {
         }
     }
 
-    /** A bridge gives a queue back some time after its consumer has left. */
+    /** Removes one thing. A bridge keeps a queue in use for some time after its consumer has left. */
     private void remove(String what, String group, Removal removal) throws MachineException {
         boolean removed = context.holds(Duration.ofSeconds(2), () -> {
             try {
@@ -158,7 +158,7 @@ public final class QueueDrain {
         }
     }
 
-    /** May fail. */
+    /** Removes a queue, a topic or a subscription. */
     private interface Removal {
         void go() throws JMSException;
     }

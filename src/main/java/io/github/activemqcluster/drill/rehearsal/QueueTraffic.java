@@ -7,7 +7,7 @@ import io.github.activemqcluster.drill.client.Receiver;
 import java.util.List;
 import java.util.Map;
 
-/** A producer and a consumer of a queue. By it takeovers are measured. */
+/** A producer and a consumer of a queue. It measures takeovers. */
 record QueueTraffic(Clients clients, ClientAccess access, String queue) implements TrafficKind {
 
     static QueueTraffic of(Clients clients, ClientAccess access, String rehearsal) {
@@ -31,7 +31,7 @@ record QueueTraffic(Clients clients, ClientAccess access, String queue) implemen
     }
 
     @Override
-    public Map<String, List<Receiver>> takers() {
+    public Map<String, List<Receiver>> drainers() {
         return Map.of(queue, List.of(clients.receiver(access, queue)));
     }
 }

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A fault that is caused on purpose, while clients go on or afterwards. */
+/** Causes faults on purpose, and checks what becomes of messages. */
 public interface Rehearsal {
 
-    /** Which there are. */
+    /** The rehearsals that there are. */
     enum Kind {
         /** The master is killed while clients send and receive. */
         TAKEOVER,
         /** Messages are sent to a group, its master is killed, and they are consumed through another group. */
         STRANDED,
-        /** The master is stopped for longer than it may keep its lock without a word, and goes on. */
+        /** The master is paused for longer than it may keep its lock, and continues. */
         PAUSE,
         /** A ZooKeeper server is killed, and then the leader. */
         ENSEMBLE,
@@ -27,24 +27,24 @@ public interface Rehearsal {
         /** A store is filled to its limit, its master is killed, and all brokers are restarted. */
         FULL;
 
-        /** As users write it. */
+        /** The word that users write. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The kind of that name; empty where there is none. */
+        /** The kind of that word; empty where there is none. */
         public static Optional<Kind> of(String word) {
             return Arrays.stream(values())
                     .filter(kind -> kind.word().equals(word))
                     .findFirst();
         }
 
-        /** All of them, for a message. */
+        /** All words, for a message. */
         public static String words() {
             return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
         }
 
-        /** How it is played. */
+        /** A new rehearsal of this kind. */
         public Rehearsal rehearsal() {
             return switch (this) {
                 case TAKEOVER -> new TakeoverRehearsal();
@@ -59,11 +59,10 @@ public interface Rehearsal {
     }
 
     /**
-     * Causes the faults.
+     * Runs the rehearsal.
      *
-     * @param owners is told the queues that are to be judged, and in words whose each is, before anything is done to an
-     *     instance
-     * @throws MachineException where it cannot be gone on with, which is a finding as well
+     * @param owners gets the queues that are judged, by their names in the history, before the first fault
+     * @throws MachineException where the rehearsal breaks off, which is a finding
      */
-    void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException;
+    void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException;
 }

@@ -7,7 +7,7 @@ import io.github.activemqcluster.drill.client.Receiver;
 import java.util.List;
 import java.util.Map;
 
-/** Requests, whose answers come over a temporary queue; across a bridge where the other end answers through another group. */
+/** Requests with answers over a temporary queue. Where a responder uses another group, both cross a bridge. */
 record RequestTraffic(Clients clients, ClientAccess access, ClientAccess answers, String queue) implements TrafficKind {
 
     static RequestTraffic of(Clients clients, ClientAccess access, ClientAccess answers, String rehearsal) {
@@ -21,7 +21,9 @@ record RequestTraffic(Clients clients, ClientAccess access, ClientAccess answers
     @Override
     public Map<String, TrafficOwner> owners() {
         return Map.of(
-                queue, TrafficOwner.other(access + ", request/reply" + (isLocal() ? "" : " with " + answers.group())));
+                queue,
+                TrafficOwner.group(
+                        access.group(), access + ", request/reply" + (isLocal() ? "" : " with " + answers.group())));
     }
 
     @Override
@@ -39,9 +41,9 @@ record RequestTraffic(Clients clients, ClientAccess access, ClientAccess answers
         return List.of(clients.responder(answers, queue));
     }
 
-    /** A request that is left has no requester any more. */
+    /** No queue is drained: a request that is left has no requester any more. */
     @Override
-    public Map<String, List<Receiver>> takers() {
+    public Map<String, List<Receiver>> drainers() {
         return Map.of();
     }
 

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Copies of brokers' configurations that allow their stores to become a little larger than they are, and no more: what is to be filled
- * for a rehearsal is a store, and never a disk. A broker is started with its copy by {@link #ENVIRONMENT}; one that has none
- * is started as it was.
+ * Copies of brokers' configurations that allow their stores to become a little larger than they are, and no more: what
+ * is to be filled for a rehearsal is a store, and never a disk. A broker is started with its copy by {@link
+ * #ENVIRONMENT}; one that has none is started as it was.
  */
 final class SmallStores implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class SmallStores implements AutoCloseable {
     /** What brokers have to be started with; {@code bin/instance.sh} knows this name. */
     static final Map<String, String> ENVIRONMENT = Map.of("ACTIVEMQ_CLUSTER_XML", COPY);
 
-    /** A journal file counts as a whole from the moment that it is begun ({@code journalMaxFileLength}). */
+    /** A journal file counts in full from its beginning ({@code journalMaxFileLength}). */
     private static final long JOURNAL_FILE = 32L * 1024 * 1024;
 
     private static final long MORE = 2L * 1024 * 1024;
@@ -36,23 +36,23 @@ final class SmallStores implements AutoCloseable {
             Pattern.compile("(<storeUsage\\s[^>]*?)(?:limit|percentLimit)=(?:\"[^\"]*\"|'[^']*')");
 
     private final List<Instance> instances;
-    private final ProxiedBrokers.Back back;
+    private final ProxiedBrokers.Restart restart;
     private final Set<String> limited = new HashSet<>();
 
-    private SmallStores(List<Instance> instances, ProxiedBrokers.Back back) {
+    private SmallStores(List<Instance> instances, ProxiedBrokers.Restart restart) {
         this.instances = instances;
-        this.back = back;
+        this.restart = restart;
     }
 
     /**
-     * Writes the copies: for all brokers, since the variable is for all, with another limit for those of these groups.
+     * Writes the copies: for all brokers, since all get the variable, with another limit for those of the given groups.
      *
-     * @param groups those whose stores are to be filled
-     * @param back starts the brokers as they were before
+     * @param groups the groups whose stores are to be filled
+     * @param restart restarts the brokers as they were before
      */
-    static SmallStores of(RunningCluster cluster, Set<String> groups, ProxiedBrokers.Back back)
+    static SmallStores of(RunningCluster cluster, Set<String> groups, ProxiedBrokers.Restart restart)
             throws MachineException {
-        SmallStores small = new SmallStores(cluster.of(Instance.Kind.BROKER), back);
+        SmallStores small = new SmallStores(cluster.of(Instance.Kind.BROKER), restart);
         try {
             for (Instance broker : small.instances) {
                 small.copy(broker, read(broker));
@@ -72,7 +72,7 @@ final class SmallStores implements AutoCloseable {
         }
     }
 
-    /** Whether a broker has a limit that was made smaller. */
+    /** Whether the copy of a broker has a smaller limit. */
     boolean limits(Instance broker) {
         return limited.contains(broker.id());
     }
@@ -95,11 +95,11 @@ final class SmallStores implements AutoCloseable {
         Files.writeString(copy, configuration);
     }
 
-    /** Nobody goes by the copies any more when they are taken away. */
+    /** Restarts the brokers without the copies, and deletes these. */
     @Override
     public void close() throws MachineException {
         try {
-            back.go();
+            restart.run();
         } finally {
             removeCopies();
         }

@@ -2,9 +2,9 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.drill.client.ClientWorker;
-import io.github.activemqcluster.drill.client.History;
 import io.github.activemqcluster.drill.client.Receiver;
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import java.time.Duration;
@@ -25,14 +25,14 @@ final class StrandedRehearsal implements Rehearsal {
     private static final Duration LITTLE = Duration.ofSeconds(3);
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
-        List<String> playing = context.groups().stream().map(Group::id).toList();
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+        List<String> rehearsed = context.groups().stream().map(Group::id).toList();
         DeclaredDeliveries declared = new DeclaredDeliveries(context.topology(), context.clients(), context::note);
         List<Direction> directions = (declared.areThere()
                         ? Direction.ofUndeclared(context.topology())
                         : Direction.of(context.topology()))
                 .stream()
-                        .filter(direction -> playing.contains(direction.from()) && playing.contains(direction.to()))
+                        .filter(direction -> rehearsed.contains(direction.from()) && rehearsed.contains(direction.to()))
                         .toList();
         for (int round = 0; round < context.plan().rounds(); round++) {
             for (Group group : context.groups()) {
@@ -62,10 +62,10 @@ final class StrandedRehearsal implements Rehearsal {
         deliveries.forEach(delivery -> owners.put(delivery.queue(), delivery.owner()));
         send(context, deliveries);
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
         context.kill(master);
         if (group.brokers().size() > 1) {
-            context.cluster().awaitMaster(group.id(), context.plan().whole());
+            context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
         } else {
             context.note(
                     "group '" + group.id() + "' has a single broker: while it is down, its messages are out of reach,"
@@ -88,13 +88,15 @@ final class StrandedRehearsal implements Rehearsal {
                 first -> {
                     for (ClientWorker subscriber : first) {
                         context.await(
-                                context.plan().whole(), subscriber::isWorking, () -> "a subscription before any fault");
+                                context.plan().readyTimeout(),
+                                subscriber::isWorking,
+                                () -> "a subscription before any fault");
                     }
                 });
         ClientWorker.together(deliveries.stream().map(Delivery::sender).toList(), senders -> {
             for (Delivery delivery : deliveries) {
                 context.await(
-                        context.plan().whole(),
+                        context.plan().readyTimeout(),
                         () -> context.history().acknowledged(delivery.queue()) >= Delivery.MESSAGES,
                         () -> "messages sent to " + delivery.from().group());
             }
@@ -111,12 +113,12 @@ final class StrandedRehearsal implements Rehearsal {
                         .map(delivery -> delivery.receiver(delivery.to()))
                         .toList(),
                 receivers -> {
-                    context.holds(context.plan().patience(), () -> haveArrived(history, demanded));
+                    context.holds(context.plan().arrivalTimeout(), () -> haveArrived(history, demanded));
                     context.holds(LITTLE, () -> haveArrived(history, deliveries));
                 });
         for (Delivery delivery : deliveries) {
             for (String id : history.outstanding(delivery.queue())) {
-                history.add(Event.Kind.UNREACHED, delivery.to().group(), delivery.queue(), id, "", "");
+                history.add(Event.Kind.UNREACHED, delivery.to().group(), delivery.queue(), id, "");
             }
         }
     }

@@ -6,11 +6,14 @@ import io.github.activemqcluster.topology.Group;
 import java.time.Instant;
 import java.util.Map;
 
-/** In each round, the master of each group is killed in mid-stream, and brought back once another has taken over. */
+/**
+ * In each round: kills the master of each group while clients send, and starts it again once another broker has taken
+ * over.
+ */
 final class TakeoverRehearsal implements Rehearsal {
 
     @Override
-    public void play(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
+    public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         try (RunningTraffic running = RunningTraffic.start(context, "takeover", owners)) {
             for (int round = 0; round < context.plan().rounds(); round++) {
                 for (Group group : context.groups()) {
@@ -29,20 +32,20 @@ final class TakeoverRehearsal implements Rehearsal {
     private static void take(RehearsalContext context, RunningTraffic running, Group group) throws MachineException {
         context.waitAtRandom();
         Instance master =
-                context.cluster().awaitMaster(group.id(), context.plan().whole());
+                context.cluster().awaitMaster(group.id(), context.plan().readyTimeout());
         Instant killed = Instant.now();
-        running.strike(group.id(), () -> {
-            running.holdUp(master);
+        running.causeFault(group.id(), () -> {
+            running.pauseUntilSendsWait(master);
             context.kill(master);
         });
         for (String queue : running.measured(group)) {
-            // A send may still return after the kill, where it does not wait for the broker.
+            // An asynchronous send may still return after the kill.
             context.await(
-                    context.plan().whole(),
+                    context.plan().readyTimeout(),
                     () -> !context.history().broker(queue).equals(master.id()),
                     () -> "a message after " + master.id() + " was killed (" + queue + ")");
         }
-        context.noteSteps(master, killed);
+        new TakeoverRecorder(context.history()).record(context.cluster(), master, killed);
         context.makeWhole();
         running.awaitProgress("messages after " + master.id() + " was brought back");
     }

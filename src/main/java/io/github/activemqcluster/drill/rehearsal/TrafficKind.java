@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A kind of traffic between clients while instances fail: who sends, who receives, and what is judged of it. Everybody that it
- * gives is new, and does not do anything yet.
+ * A kind of traffic between clients while instances fail: its senders, its receivers, and what is judged. Each call
+ * makes new clients, which are not started yet.
  */
 interface TrafficKind {
 
-    /** By which client. */
+    /** The client that it belongs to. */
     ClientAccess access();
 
-    /** What is judged: the names in the history, and whose each is. */
+    /** The queues that are judged, by their names in the history. */
     Map<String, TrafficOwner> owners();
 
-    /** Whoever has to have been there before anything is sent, and goes away again. */
+    /** The receivers that have to be connected once before the first message is sent. */
     default List<Receiver> subscribers() {
         return List.of();
     }
 
     ClientWorker sender();
 
-    /** Whether its sender may be told to hurry: its sends are no part of a transaction, and nobody waits for an answer. */
+    /** Whether its sender may send at full speed: it sends outside of transactions, and waits for no answers. */
     default boolean mayRush() {
         return access().returnsEarly();
     }
 
-    /** Who receives while instances fail, as far as anybody does. */
+    /** The receivers that work while instances fail. */
     List<ClientWorker> receivers();
 
-    /** Who takes what is left in the end, by the name in the history. */
-    Map<String, List<Receiver>> takers();
+    /** The receivers that drain the queues in the end, by the names in the history. */
+    Map<String, List<Receiver>> drainers();
 }

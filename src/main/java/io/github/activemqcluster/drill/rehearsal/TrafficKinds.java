@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which kinds of traffic there are in a rehearsal: a queue of each client in each of its groups, and of every other kind one for
- * each client that declares it, and where none of a group does, one all the same. They all go on at the same time.
+ * Gives the kinds of traffic of a rehearsal: a queue for each client in each of its groups, and of every other kind one
+ * for each client that declares it, or for the first client of a group where none does. All work at the same time.
  */
 final class TrafficKinds {
 
-    /** By the prefixes that brokers have unless they are told otherwise. */
+    /** The prefixes of virtual topics and their queues, by the brokers' default configuration. */
     private static final String VIRTUAL = "VirtualTopic.";
 
     private static final String CONSUMER = "Consumer.";
@@ -37,7 +37,7 @@ final class TrafficKinds {
         this.clients = clients;
     }
 
-    /** All of a rehearsal, whose name is part of theirs. */
+    /** All kinds of traffic of a rehearsal. Its name is part of the queues' names. */
     List<TrafficKind> of(String rehearsal) {
         List<TrafficKind> kinds = new ArrayList<>();
         for (ClientAccess access : clients.accesses()) {
@@ -62,7 +62,7 @@ final class TrafficKinds {
         return kinds;
     }
 
-    /** The clients of a group that say that they do this; where none says so, the first one does it. */
+    /** The clients of a group that declare it; where none does, the first client. */
     private List<ClientAccess> declaring(List<ClientAccess> group, Predicate<Client> what) {
         List<ClientAccess> declaring = group.stream()
                 .filter(access -> topology.clients().stream()
@@ -96,7 +96,9 @@ final class TrafficKinds {
                 .anyMatch(what);
     }
 
-    /** Those that a client declares to ask, with whoever declares to answer them, in each of its groups; under names that fit. */
+    /**
+     * The requests that a client declares, each with a client that declares to receive them, under names that match.
+     */
     private List<TrafficKind> declaredRequests(ClientAccess access, String rehearsal) {
         List<TrafficKind> requests = new ArrayList<>();
         for (Flow flow : flows.all()) {
@@ -119,7 +121,10 @@ final class TrafficKinds {
         return requests;
     }
 
-    /** Through another group where a bridge leads there and back and takes temporary queues along, else through the same. */
+    /**
+     * Through another group where a bridge leads there and back and takes temporary queues along, else through the
+     * same.
+     */
     private ClientAccess answering(ClientAccess access) {
         return topology.groups().stream()
                 .filter(group -> leads(access.group(), group.id()) && leads(group.id(), access.group()))

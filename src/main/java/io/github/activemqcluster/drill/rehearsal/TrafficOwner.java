@@ -5,44 +5,43 @@ import io.github.activemqcluster.drill.verdict.KnownLimit;
 import java.util.Optional;
 
 /**
- * Whose messages a queue has.
+ * Tells to which client and group a queue's messages belong.
  *
  * @param words for people
- * @param access the client that sends them; empty where it is none of the topology's
- * @param isMeasured whether its takeovers are measured, and whether none of its sends may fail where nothing is killed
- * @param limit what ActiveMQ itself does not keep of them; where it shows, it is said and is no problem
+ * @param group the id of the group that the messages are sent to
+ * @param access the client that sends them, where its settings decide what is lost
+ * @param isMeasured whether its takeovers are measured, and whether a send that fails in a rolling restart is a problem
+ * @param limit what ActiveMQ itself does not keep of them: where it shows, the report says it, and it is no problem
  */
 public record TrafficOwner(
-        String words, Optional<ClientAccess> access, boolean isMeasured, Optional<KnownLimit> limit) {
+        String words, String group, Optional<ClientAccess> access, boolean isMeasured, Optional<KnownLimit> limit) {
 
     /** A client's own queue. */
     public static TrafficOwner client(ClientAccess access) {
-        return new TrafficOwner(access.toString(), Optional.of(access), true, Optional.empty());
+        return new TrafficOwner(access.toString(), access.group(), Optional.of(access), true, Optional.empty());
     }
 
-    /** What else a client sends. */
+    /** Other messages of a client. */
     public static TrafficOwner client(ClientAccess access, String words) {
         return of(access, access + ", " + words);
     }
 
-    /** Something that a client sends, in other words. */
+    /** Messages of a client, in other words. */
     static TrafficOwner of(ClientAccess access, String words) {
-        return new TrafficOwner(words, Optional.of(access), false, Optional.empty());
+        return new TrafficOwner(words, access.group(), Optional.of(access), false, Optional.empty());
     }
 
-    public static TrafficOwner other(String words) {
-        return new TrafficOwner(words, Optional.empty(), false, Optional.empty());
+    /** Messages to a group that no client's settings decide over. */
+    public static TrafficOwner group(String group, String words) {
+        return new TrafficOwner(words, group, Optional.empty(), false, Optional.empty());
     }
 
     public TrafficOwner with(KnownLimit known) {
-        return new TrafficOwner(words, access, isMeasured, Optional.of(known));
+        return new TrafficOwner(words, group, access, isMeasured, Optional.of(known));
     }
 
-    /** Which of the client's settings explains that a message is lost whose send had returned, and what to do about it. */
-    public Optional<String> cause() {
-        return access.filter(ClientAccess::returnsEarly)
-                .map(
-                        client -> "client '" + client.client()
-                                + "' has useAsyncSend=true: its send() returns before the broker has the message; set it to false");
+    /** The client, if its sends return before the broker has the message: then it loses what a master takes along. */
+    public Optional<String> asynchronousClient() {
+        return access.filter(ClientAccess::returnsEarly).map(ClientAccess::client);
     }
 }

@@ -7,7 +7,7 @@ import io.github.activemqcluster.drill.client.Receiver;
 import java.util.List;
 import java.util.Map;
 
-/** A queue that is sent to and received from in transactions of several messages each. */
+/** A queue whose senders and receivers work in transactions of several messages. */
 record TransactedTraffic(Clients clients, ClientAccess access, String queue) implements TrafficKind {
 
     static TransactedTraffic of(Clients clients, ClientAccess access, String rehearsal) {
@@ -18,7 +18,7 @@ record TransactedTraffic(Clients clients, ClientAccess access, String queue) imp
     /** A commit waits for the broker, whatever the client's settings are. */
     @Override
     public Map<String, TrafficOwner> owners() {
-        return Map.of(queue, TrafficOwner.other(access + ", transacted"));
+        return Map.of(queue, TrafficOwner.group(access.group(), access + ", transacted"));
     }
 
     @Override
@@ -37,7 +37,7 @@ record TransactedTraffic(Clients clients, ClientAccess access, String queue) imp
     }
 
     @Override
-    public Map<String, List<Receiver>> takers() {
+    public Map<String, List<Receiver>> drainers() {
         return Map.of(queue, List.of(clients.receiver(access, queue)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.activemq.command.ActiveMQTopic;
 
-/** A virtual topic with two consumer queues: of one the consumer stays, of the other it is away until the end. */
+/** A virtual topic with two consumer queues: one has a consumer all the time, the other only in the end. */
 record VirtualTraffic(Clients clients, ClientAccess access, String topic, String staying, String away)
         implements TrafficKind {
 
@@ -43,7 +43,7 @@ record VirtualTraffic(Clients clients, ClientAccess access, String topic, String
     }
 
     @Override
-    public Map<String, List<Receiver>> takers() {
+    public Map<String, List<Receiver>> drainers() {
         return Map.of(
                 staying, List.of(clients.receiver(access, staying)), away, List.of(clients.receiver(access, away)));
     }

@@ -1,2 +1,2 @@
-/** One class for each rehearsal, and what rehearsals have in common: faults, traffic, and the end of both. */
+/** A class for each rehearsal, and what rehearsals share: faults, traffic, waits, and draining. */
 package io.github.activemqcluster.drill.rehearsal;

@@ -1,11 +1,11 @@
 package io.github.activemqcluster.drill.verdict;
 
-/** What ActiveMQ itself does not keep, whatever the topology; each is described among what the drills found. */
+/** Limits of ActiveMQ itself, in any topology. The page {@code what-drills-found} describes each. */
 public enum KnownLimit {
-    /** A durable subscription, and all that waits for it, is in the store of one group; no bridge brings it to another. */
+    /** A durable subscription and its messages are in the store of one group. No bridge carries them to another. */
     DURABLE_SUBSCRIBER_STAYS(
-            "stayed in the group where the subscription was made: ActiveMQ takes no durable subscription to another group"
-                    + " (rule durable-subscriber-stays)");
+            "stayed in the group where the subscription was made: ActiveMQ takes no durable subscription to another"
+                    + " group (rule durable-subscriber-stays)");
 
     private final String words;
 
@@ -13,7 +13,7 @@ public enum KnownLimit {
         this.words = words;
     }
 
-    /** What became of the messages, and why. */
+    /** Tells what became of the messages, and why. */
     public String words() {
         return words;
     }

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * That a takeover took longer than its prediction, and why, as far as the broker's log and the client can tell: where the time went,
- * and which part of it exceeds most what was predicted for that part.
+ * A takeover that took longer than predicted, and why, as far as the broker's log and the client tell it: which part
+ * took how long, and which part exceeds its prediction most.
  */
 public record Lateness(Takeover takeover, Prediction predicted) {
 
-    /** Of a client's takeovers; empty where even the slowest was in time, or there was none. */
+    /** The slowest of a client's takeovers, if it was late. */
     public static Optional<Lateness> of(Takeovers takeovers, Optional<Prediction> predicted) {
         return takeovers.slowest().flatMap(slowest -> predicted
                 .filter(prediction -> slowest.time().compareTo(prediction.atMost()) > 0)
@@ -46,7 +46,7 @@ public record Lateness(Takeover takeover, Prediction predicted) {
         return text.toString();
     }
 
-    /** What is not known, or seems to have come before what it follows, is part of the next. */
+    /** A mark without a time, or with one before its predecessor, belongs to the next part. */
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         Instant since = takeover.last();
@@ -82,7 +82,7 @@ public record Lateness(Takeover takeover, Prediction predicted) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    /** @param predicted nothing where the prediction leaves it out */
+    /** @param predicted zero where the prediction leaves the part out */
     private record Part(String name, Duration time, Duration predicted) {
 
         Duration excess() {
@@ -96,6 +96,6 @@ public record Lateness(Takeover takeover, Prediction predicted) {
         }
     }
 
-    /** @param predicted how long the prediction gives it after the one before */
+    /** @param predicted the time from the mark before to this one, by the prediction */
     private record Mark(Optional<Instant> time, String name, Duration predicted) {}
 }

@@ -1,35 +1,26 @@
 package io.github.activemqcluster.drill.verdict;
 
-import java.time.Duration;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.Fault;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * A failover that did not come by itself: a group was without a master until the drill started a member again that stood still. On a
- * cluster that nobody watches it would be without one still.
+ * A failover that did not happen by itself: a group had no master until the drill restarted a member. Without the drill
+ * it would still have none.
  *
  * @param group its id
- * @param seconds how long nothing had changed in it by then
- * @param member the instance that was started again
- * @param state what it had been all the while
+ * @param seconds how long nothing had changed in the group
+ * @param member the instance that was restarted
+ * @param state what that instance was all the time
  */
 public record NoTakeover(String group, long seconds, String member, String state) {
-
-    private static final Pattern DETAIL = Pattern.compile("^no master for (\\d+) s while it was (.*)");
-
-    /** What the history has to say of the member's fault. */
-    public static String detail(Duration time, String state) {
-        return "no master for " + time.toSeconds() + " s while it was " + state;
-    }
 
     /** All of a history. */
     public static List<NoTakeover> in(List<Event> history) {
         return history.stream()
-                .filter(event -> event.kind() == Event.Kind.FAULT)
-                .flatMap(event -> DETAIL.matcher(event.detail())
-                        .results()
-                        .map(detail -> new NoTakeover(
-                                event.group(), Long.parseLong(detail.group(1)), event.broker(), detail.group(2))))
+                .flatMap(event -> event.fault().flatMap(Fault::outage).stream()
+                        .map(outage -> new NoTakeover(
+                                event.group(), outage.time().toSeconds(), event.instance(), outage.state())))
                 .toList();
     }
 

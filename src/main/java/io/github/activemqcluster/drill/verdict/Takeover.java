@@ -5,18 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One takeover, as a client saw it.
  *
  * @param from the broker that was killed
- * @param to the one that acknowledged the next message
- * @param last when the killed one acknowledged a message for the last time
- * @param killed when it was killed
- * @param steps how far the next one was when, by its log, as far as that says it
- * @param connected when the client was connected to it, as far as it was seen
- * @param first when it acknowledged its first message
- * @param load how many threads wanted a processor then, on average of the last minute; empty where the system does not say it
+ * @param to the broker that acknowledged the next message
+ * @param last when the killed broker acknowledged its last message
+ * @param killed when the broker was killed
+ * @param steps when the next master reached which step, as far as its log says it
+ * @param connected when the client was connected to the next master, if it noticed that
+ * @param first when the next master acknowledged its first message
+ * @param load how many threads wanted a processor then, on average of the last minute; empty where the system does not
+ *     tell it
  */
 public record Takeover(
         String from,
@@ -26,7 +28,7 @@ public record Takeover(
         Map<TakeoverLog.Step, Instant> steps,
         Optional<Instant> connected,
         Instant first,
-        Optional<Double> load) {
+        OptionalDouble load) {
 
     public Takeover {
         steps = Map.copyOf(steps);

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.drill.verdict;
 
 import io.github.activemqcluster.cluster.state.TakeoverLog;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * How long clients had to wait when a master was killed: from the last message that it acknowledged to the first that another
- * broker of its group did.
+ * How long clients had to wait when a master was killed: from the last message that it acknowledged to the first
+ * message that another broker of its group acknowledged.
  *
  * @param all the shortest first
  */
@@ -22,22 +25,23 @@ public record Takeovers(List<Takeover> all) {
         all = all.stream().sorted(Comparator.comparing(Takeover::time)).toList();
     }
 
-    /** Those that one queue saw. */
+    /** The takeovers that the messages of one queue met. */
     public static Takeovers in(List<Event> history, String queue) {
         List<Open> found = new ArrayList<>();
         Optional<Event> last = Optional.empty();
         Optional<Open> open = Optional.empty();
         for (Event event : history) {
-            if (event.kind() == Event.Kind.FAULT && event.detail().equals("kill")) {
-                if (last.isPresent() && last.get().broker().equals(event.broker())) {
+            if (event.is(Fault.Kind.KILL)) {
+                if (last.isPresent() && last.get().instance().equals(event.instance())) {
                     open = Optional.of(new Open(event));
                 }
             } else if (event.kind() == Event.Kind.CONNECTED && event.queue().equals(queue)) {
                 open.ifPresent(takeover -> takeover.connected = Optional.of(event.time()));
             } else if (event.isPromise()
                     && event.queue().equals(queue)
-                    && !event.broker().isEmpty()) {
-                if (open.isPresent() && !event.broker().equals(open.get().killed.broker())) {
+                    && !event.instance().isEmpty()) {
+                if (open.isPresent()
+                        && !event.instance().equals(open.get().killed.instance())) {
                     open.get().last = last;
                     open.get().first = Optional.of(event);
                     found.add(open.get());
@@ -45,7 +49,7 @@ public record Takeovers(List<Takeover> all) {
                 }
                 last = Optional.of(event);
             } else if (!found.isEmpty()) {
-                // The log is read once the client has gone on, and before anything else is killed.
+                // The drill reads the logs after the client has gone on, and before it kills another instance.
                 found.get(found.size() - 1).read(event);
             }
         }
@@ -57,24 +61,24 @@ public record Takeovers(List<Takeover> all) {
         return all.stream().map(Takeover::time).toList();
     }
 
-    /** The one that took longest; empty where there was none. */
+    /** The slowest takeover; empty where there was none. */
     public Optional<Takeover> slowest() {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** The longest; empty where there was none. */
+    /** The longest time; empty where there was no takeover. */
     public Optional<Duration> worst() {
         return slowest().map(Takeover::time);
     }
 
-    /** Half of them took no longer; empty where there was none. */
+    /** The median time; empty where there was no takeover. */
     public Optional<Duration> median() {
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(all.get((all.size() - 1) / 2).time());
     }
 
-    /** One that is not over yet, or of which not all is known. */
+    /** A takeover that is not over, or of which the logs were not read yet. */
     private static final class Open {
 
         private final Event killed;
@@ -82,26 +86,26 @@ public record Takeovers(List<Takeover> all) {
         private Optional<Instant> connected = Optional.empty();
         private Optional<Event> last = Optional.empty();
         private Optional<Event> first = Optional.empty();
-        private Optional<Double> load = Optional.empty();
+        private OptionalDouble load = OptionalDouble.empty();
 
         Open(Event killed) {
             this.killed = killed;
         }
 
         void read(Event event) {
-            if (event.kind() == Event.Kind.STEP
-                    && event.broker().equals(first.orElseThrow().broker())) {
-                steps.putIfAbsent(TakeoverLog.Step.valueOf(event.detail()), event.time());
-            } else if (event.kind() == Event.Kind.LOAD && load.isEmpty()) {
-                load = Optional.of(Double.parseDouble(event.detail()));
+            if (event.instance().equals(first.orElseThrow().instance())) {
+                event.step().ifPresent(step -> steps.putIfAbsent(step, event.time()));
+            }
+            if (load.isEmpty()) {
+                load = event.load();
             }
         }
 
         Takeover closed() {
             Event next = first.orElseThrow();
             return new Takeover(
-                    killed.broker(),
-                    next.broker(),
+                    killed.instance(),
+                    next.instance(),
                     last.orElseThrow().time(),
                     killed.time(),
                     steps,

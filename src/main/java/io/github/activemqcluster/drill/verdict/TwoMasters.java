@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill.verdict;
 
+import io.github.activemqcluster.drill.history.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,22 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proof that two brokers of a group were its master at once: one of them acknowledged a message, then another broker one that
- * was sent after that, and then the first again one that was sent after that, all in less time than it takes a broker to stop
- * being the master and to become it again. A message whose acknowledgement may only have been seen late proves nothing; going
- * by when it was sent, none is taken for one.
+ * The proof that two brokers of a group were its master at once. One broker acknowledged a message; another broker
+ * acknowledged a message that was sent after that; the first acknowledged one that was sent after that again. All this
+ * took less time than a broker needs to stop being the master and to become it again. An acknowledgement that is seen
+ * late proves nothing, so the time of sending counts.
  *
  * @param group its id
- * @param one a broker that was the master all the while
- * @param other the one that was it as well
- * @param id of the message that the other acknowledged meanwhile
+ * @param one the broker that was the master all the time
+ * @param other the broker that was master too
+ * @param id the message that the other broker acknowledged in that time
  */
 public record TwoMasters(String group, String one, String other, String id) {
 
-    /** Even a broker that has nothing to read has to stop its connectors, get the lock or be elected, and start them. */
+    /**
+     * Even a broker with an empty store must stop its connectors, get the lock or be elected, and start its connectors.
+     */
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
-    /** The first proof for each group in a history. */
+    /** The first proof of each group in a history. */
     public static List<TwoMasters> in(List<Event> history) {
         Map<String, Integer> sent = new HashMap<>();
         Map<String, Deque<Acknowledgement>> groups = new HashMap<>();
@@ -34,13 +37,13 @@ public record TwoMasters(String group, String one, String other, String id) {
         for (int index = 0; index < history.size(); index++) {
             Event event = history.get(index);
             if (event.kind() == Event.Kind.SEND) {
-                sent.put(event.id(), index);
+                sent.put(event.message(), index);
             } else if (event.kind() == Event.Kind.ACKNOWLEDGED
-                    && !event.broker().isEmpty()
-                    && sent.containsKey(event.id())) {
+                    && !event.instance().isEmpty()
+                    && sent.containsKey(event.message())) {
                 Deque<Acknowledgement> recent = groups.computeIfAbsent(event.group(), any -> new ArrayDeque<>());
-                Acknowledgement last =
-                        new Acknowledgement(event.broker(), event.id(), sent.get(event.id()), index, event.time());
+                Acknowledgement last = new Acknowledgement(
+                        event.instance(), event.message(), sent.get(event.message()), index, event.time());
                 while (!recent.isEmpty() && recent.peek().time.plus(WINDOW).isBefore(last.time)) {
                     recent.remove();
                 }
@@ -53,7 +56,7 @@ public record TwoMasters(String group, String one, String other, String id) {
         return List.copyOf(found.values());
     }
 
-    /** What another broker acknowledged between two messages of the broker that has acknowledged the last. */
+    /** An acknowledgement of another broker, between two acknowledgements of the last one's broker. */
     private static Optional<Acknowledgement> proof(Deque<Acknowledgement> recent, Acknowledgement last) {
         return recent.stream()
                 .filter(middle -> !middle.broker.equals(last.broker) && middle.at < last.sent)
@@ -68,6 +71,6 @@ public record TwoMasters(String group, String one, String other, String id) {
                 + " did so too (" + id + ")";
     }
 
-    /** @param sent where in the history it was sent, and {@code at} where it was acknowledged */
+    /** @param sent the position in the history of the send, and {@code at} that of the acknowledgement */
     private record Acknowledgement(String broker, String id, int sent, int at, Instant time) {}
 }

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.drill.verdict;
 
+import io.github.activemqcluster.drill.history.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,22 +10,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a history says about the messages of one queue, one subscription, or one kind of requests.
+ * What a history proves about the messages of one queue or subscription, or about its requests.
  *
- * @param sent how many a client tried to send
- * @param acknowledged how many of them the client may hold for stored; of requests, how many were answered
- * @param received how many different ones arrived; of requests, how many answers
+ * @param sent how many messages a client tried to send
+ * @param acknowledged how many messages the client may take for stored; of requests, how many were answered
+ * @param received how many different messages arrived; of requests, how many answers
  * @param failed how many sends failed, or how many requests had an error instead of an answer
- * @param lost ids: acknowledged, the queue was drained, and never received
- * @param unexpected in words: what arrived or was acknowledged although it was never sent, or not as it was sent
- * @param torn in words: of which transactions some messages are there, and others are not
- * @param silent ids: requests that were followed by no answer and no error
- * @param undecided ids: acknowledged and not received, but the queue was not drained since
- * @param unreached ids: did not arrive where they were waited for
- * @param recovered how many arrived whose send had failed or never ended
- * @param duplicated how many arrived more than once
- * @param doubted how many were taken by a transaction of which its client does not know whether it was committed, and never came
- *     again: it was
+ * @param lost ids of messages that were acknowledged and not received, although the queue was drained
+ * @param unexpected in words: messages that were never sent, or that arrived altered
+ * @param torn in words: transactions that arrived in part
+ * @param silent ids of requests without an answer and without an error
+ * @param undecided ids of messages that were acknowledged and not received, and whose queue was not drained
+ * @param unreached ids of messages that did not arrive where they were waited for
+ * @param recovered how many messages arrived although their sends had failed or never ended
+ * @param duplicated how many messages arrived more than once
+ * @param doubted how many messages were received in a transaction with an unknown end and did not come again, so that
+ *     it was committed
  */
 public record Verdict(
         int sent,
@@ -50,14 +51,14 @@ public record Verdict(
         unreached = List.copyOf(unreached);
     }
 
-    /** Judges a queue by a history, which may contain other queues as well. Nothing in it is taken for granted. */
+    /** Judges one queue. The history may contain others. */
     public static Verdict of(List<Event> history, String queue) {
         Reading reading = new Reading();
         history.stream().filter(event -> event.queue().equals(queue)).forEach(reading::read);
         return reading.verdict();
     }
 
-    /** Whether nothing is wrong. What was recovered or duplicated is not: an application has to expect that. */
+    /** Whether nothing is wrong. Recovered and duplicated messages are not wrong: an application must expect them. */
     public boolean isGood() {
         return lost.isEmpty()
                 && unexpected.isEmpty()
@@ -67,7 +68,7 @@ public record Verdict(
                 && unreached.isEmpty();
     }
 
-    /** A history as far as it was read. */
+    /** The history as far as it was read. */
     private static final class Reading {
 
         private final Map<String, Message> messages = new LinkedHashMap<>();
@@ -79,12 +80,12 @@ public record Verdict(
         private boolean everDrained;
 
         void read(Event event) {
-            Message message = messages.get(event.id());
+            Message message = messages.get(event.message());
             switch (event.kind()) {
                 case SEND, REQUEST -> {
-                    Message first = new Message(event.id(), event.detail(), event.kind() == Event.Kind.REQUEST);
-                    if (messages.putIfAbsent(event.id(), first) != null) {
-                        unexpected.add(event.id() + " sent twice");
+                    Message first = new Message(event.message(), event.checksum(), event.kind() == Event.Kind.REQUEST);
+                    if (messages.putIfAbsent(event.message(), first) != null) {
+                        unexpected.add(event.message() + " sent twice");
                     }
                 }
                 case BATCH -> {
@@ -94,7 +95,7 @@ public record Verdict(
                 }
                 case ACKNOWLEDGED, RETURNED -> {
                     if (message == null) {
-                        unexpected.add(event.id() + " acknowledged, never sent");
+                        unexpected.add(event.message() + " acknowledged, never sent");
                     } else {
                         message.acknowledged = true;
                         message.drained = false;
@@ -122,32 +123,32 @@ public record Verdict(
                         message.doubts++;
                         together(takenTogether, event).add(new Doubt(message, message.appearances()));
                     } else {
-                        unexpected.add(event.id() + " received, never sent");
+                        unexpected.add(event.message() + " received, never sent");
                     }
                 }
-                case UNREACHED -> unreached.add(event.id());
+                case UNREACHED -> unreached.add(event.message());
                 case DRAINED -> {
                     everDrained = true;
                     messages.values().forEach(each -> each.drained = true);
                 }
                 case EXCEPTION, CONNECTED, FAULT, STEP, LOAD, WHOLE -> {
-                    // Says nothing about a message.
+                    // These events say nothing about a message.
                 }
             }
         }
 
         private static <T> List<T> together(Map<String, List<T>> transactions, Event event) {
-            return transactions.computeIfAbsent(event.detail(), any -> new ArrayList<>());
+            return transactions.computeIfAbsent(event.transaction(), any -> new ArrayList<>());
         }
 
-        /** Whether it is one that was sent, and as it was sent. */
+        /** Whether the message was sent, and arrives as it was sent. */
         private boolean arrives(Event event, Message message, String how) {
             if (message == null) {
-                unexpected.add(event.id() + " " + how + ", never sent");
+                unexpected.add(event.message() + " " + how + ", never sent");
                 return false;
             }
-            if (!message.checksum.equals(event.detail())) {
-                unexpected.add(event.id() + " altered");
+            if (!message.checksum.equals(event.checksum())) {
+                unexpected.add(event.message() + " altered");
                 return false;
             }
             return true;
@@ -177,7 +178,7 @@ public record Verdict(
                     ids(message -> message.receipts == 0 && message.doubts > 0).size());
         }
 
-        /** Of a transaction that was acknowledged, what is missing is lost; that is said of each message. */
+        /** Transactions without an acknowledgement. A missing message of an acknowledged transaction is lost. */
         private List<String> torn() {
             List<String> torn = new ArrayList<>();
             if (everDrained) {
@@ -233,7 +234,7 @@ public record Verdict(
         }
     }
 
-    /** @param appearances how often the message had come by then, that time included */
+    /** @param appearances how often the message had come by then, this time included */
     private record Doubt(Message message, int appearances) {
 
         boolean cameAgain() {

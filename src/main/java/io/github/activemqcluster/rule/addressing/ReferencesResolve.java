@@ -1,6 +1,7 @@
 package io.github.activemqcluster.rule.addressing;
 
 import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.rule.base.Ends;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
@@ -76,7 +77,7 @@ public final class ReferencesResolve implements Rule {
             }
             return Optional.of(id)
                     .filter(unknown -> mends.size() < MOST_SUGGESTIONS)
-                    .flatMap(unknown -> Wording.nearest(unknown, ids))
+                    .flatMap(unknown -> Spelling.nearest(unknown, ids))
                     .map(nearest -> "Did you mean " + Wording.quote(nearest) + "?")
                     .orElseGet(() -> "Declare it, or name one there is: " + Wording.quoteAll(ids) + ".");
         }

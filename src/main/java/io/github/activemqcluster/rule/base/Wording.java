@@ -4,18 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** How messages put a name, a list and a number into words, and which known word an unknown one was meant to be. */
+/** How messages put a name, a list and a number into words. */
 public final class Wording {
 
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_LIST = 5;
-
-    /** Beyond these, looking for the word that was meant takes longer than the user does. */
-    private static final int LONGEST_MISSPELT = 100;
-
-    private static final int MOST_KNOWN = 1000;
 
     private Wording() {}
 
@@ -61,44 +55,5 @@ public final class Wording {
             case 1 -> "1 " + singular;
             default -> number + " " + singular + "s";
         };
-    }
-
-    /** The known word that is most like the unknown one; empty where none is like it at all. */
-    public static Optional<String> nearest(String unknown, Collection<String> known) {
-        Optional<String> nearest = Optional.empty();
-        // A third of the letters may differ: more, and the suggestion is a guess at another word.
-        int nearestDistance = Math.max(1, unknown.length() / 3) + 1;
-        if (unknown.length() > LONGEST_MISSPELT || known.size() > MOST_KNOWN) {
-            return nearest;
-        }
-        for (String candidate : known) {
-            // Words whose lengths differ by more cannot be nearer, and are not worth comparing.
-            if (Math.abs(candidate.length() - unknown.length()) < nearestDistance) {
-                int distance = distance(unknown.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-                if (distance < nearestDistance) {
-                    nearestDistance = distance;
-                    nearest = Optional.of(candidate);
-                }
-            }
-        }
-        return nearest;
-    }
-
-    /** How many letters must be put in, left out or replaced to make one word the other (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            previous[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = row;
-            for (int column = 1; column <= other.length(); column++) {
-                int replaced = previous[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
-                current[column] = Math.min(replaced, Math.min(previous[column], current[column - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[other.length()];
     }
 }

@@ -9,8 +9,10 @@ import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Server;
+import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Store.Jdbc;
 import io.github.activemqcluster.topology.Store.KahaDb;
+import io.github.activemqcluster.topology.Store.PureMasterSlave;
 import io.github.activemqcluster.topology.Store.ReplicatedLevelDb;
 import io.github.activemqcluster.topology.Store.SharedFileSystem;
 import io.github.activemqcluster.topology.Topology;
@@ -31,19 +33,44 @@ public final class StorePlaceIsOwn implements Rule {
     public void check(Topology topology, Findings findings) {
         var places = new Places(topology, findings);
         for (Group group : topology.groups()) {
-            if (group.store() instanceof KahaDb store) {
-                store.directory().ifPresent(directory -> places.addDirectory(group, directory));
-            } else if (group.store() instanceof SharedFileSystem store) {
-                places.addShare(group, store.directory());
-            } else if (group.store() instanceof Jdbc store) {
-                places.addTables(group, store);
-            } else if (group.store() instanceof ReplicatedLevelDb store) {
-                places.addNode(group, store);
-                store.directory().ifPresent(directory -> places.addDirectory(group, directory));
-            }
+            group.store().as(new Kept(group, places));
         }
         for (Server server : topology.servers()) {
             server.dataDir().ifPresent(directory -> places.addDirectory(server, directory));
+        }
+    }
+
+    /** Notes where a store is. */
+    private record Kept(Group group, Places places) implements Store.Cases<Places> {
+
+        @Override
+        public Places kahaDb(KahaDb store) {
+            store.directory().ifPresent(directory -> places.addDirectory(group, directory));
+            return places;
+        }
+
+        @Override
+        public Places sharedFileSystem(SharedFileSystem store) {
+            places.addShare(group, store.directory());
+            return places;
+        }
+
+        @Override
+        public Places jdbc(Jdbc store) {
+            places.addTables(group, store);
+            return places;
+        }
+
+        @Override
+        public Places replicatedLevelDb(ReplicatedLevelDb store) {
+            places.addNode(group, store);
+            store.directory().ifPresent(directory -> places.addDirectory(group, directory));
+            return places;
+        }
+
+        @Override
+        public Places pureMasterSlave(PureMasterSlave store) {
+            return places;
         }
     }
 

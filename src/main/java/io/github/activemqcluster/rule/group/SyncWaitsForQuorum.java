@@ -1,6 +1,7 @@
 package io.github.activemqcluster.rule.group;
 
 import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -46,7 +47,7 @@ public final class SyncWaitsForQuorum implements Rule {
             findings.error(
                     where,
                     Wording.quote(word) + " is not a word that sync knows",
-                    Wording.nearest(word, KNOWN)
+                    Spelling.nearest(word, KNOWN)
                                     .map(nearest -> "Did you mean " + nearest + "?")
                                     .orElse("Give one of " + String.join(", ", KNOWN) + ".")
                             + " The broker logs an unknown word and waits for nothing.");

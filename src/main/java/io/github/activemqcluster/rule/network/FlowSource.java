@@ -3,15 +3,17 @@ package io.github.activemqcluster.rule.network;
 import io.github.activemqcluster.flow.Flows;
 import io.github.activemqcluster.flow.Rights;
 import io.github.activemqcluster.topology.Topology;
+import java.util.function.Function;
 
 /** The flows of a topology, computed once for all the rules that ask for them. Not for several threads at once. */
 public final class FlowSource {
 
-    private final Rights rights;
+    private final Function<Topology, Rights> rights;
     private Topology topology;
     private Flows flows;
 
-    public FlowSource(Rights rights) {
+    /** Takes what the bridges' users may do in a topology. */
+    public FlowSource(Function<Topology, Rights> rights) {
         this.rights = rights;
     }
 
@@ -20,7 +22,7 @@ public final class FlowSource {
     Flows of(Topology asked) {
         if (topology != asked) {
             topology = asked;
-            flows = new Flows(asked, rights);
+            flows = new Flows(asked, rights.apply(asked));
         }
         return flows;
     }

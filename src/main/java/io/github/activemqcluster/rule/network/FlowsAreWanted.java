@@ -3,6 +3,7 @@ package io.github.activemqcluster.rule.network;
 import io.github.activemqcluster.flow.Flow;
 import io.github.activemqcluster.flow.Flows;
 import io.github.activemqcluster.flow.Network;
+import io.github.activemqcluster.problem.Spelling;
 import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.rule.base.Wording;
@@ -66,7 +67,7 @@ public final class FlowsAreWanted implements Rule {
                     findings.warning(
                             client.where().child("produces"),
                             "no client receives " + name(sent) + ", which " + Wording.quote(client.id()) + " sends",
-                            Wording.nearest(sent.physicalName(), received)
+                            Spelling.nearest(sent.physicalName(), received)
                                             .map(near -> "Did you mean " + Wording.quote(near) + "? Otherwise add ")
                                             .orElse("Add ")
                                     + "it to a client's consumes" + ": what is sent to a queue waits there for ever.");

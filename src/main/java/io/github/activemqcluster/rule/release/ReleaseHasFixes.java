@@ -42,15 +42,14 @@ public final class ReleaseHasFixes implements Rule {
                         releases::activemq,
                         fixed -> missingStores(fixed, topology),
                         findings));
-        topology.zookeeper()
-                .ifPresent(zookeeper -> releases.zookeeper(zookeeper.version())
-                        .ifPresent(release -> check(
-                                release,
-                                zookeeper.where(),
-                                "ZooKeeper " + zookeeper.version(),
-                                releases::zookeeper,
-                                fixed -> "",
-                                findings)));
+        topology.zookeeper().ifPresent(zookeeper -> releases.zookeeper(zookeeper.version())
+                .ifPresent(release -> check(
+                        release,
+                        zookeeper.where(),
+                        "ZooKeeper " + zookeeper.version(),
+                        releases::zookeeper,
+                        fixed -> "",
+                        findings)));
     }
 
     private static void check(

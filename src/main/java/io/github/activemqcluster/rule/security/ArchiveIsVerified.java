@@ -16,7 +16,8 @@ public final class ArchiveIsVerified implements Rule {
         if (topology.activemq().isUnverified()) {
             findings.error(
                     topology.activemq().where().child("archive"),
-                    "nobody says what " + Wording.quote(topology.activemq().archive().orElseThrow())
+                    "nobody says what "
+                            + Wording.quote(topology.activemq().archive().orElseThrow())
                             + " has to be, so that anything could run in its place",
                     "Give <sha512> beside it, from the .sha512 file that its publisher has beside the download.");
         }

@@ -140,6 +140,23 @@ class PreflightTest {
     }
 
     @Test
+    void aShareThatIsLargerThanTheRoomIsNoReasonToWorryWhereThereIsMuch() throws IOException {
+        // given a disk that is more than half full, as an ordinary one is
+        Preflight.Disk halfFull = new Preflight.Disk("own", 200L << 30, 500L << 30);
+        configured("one-1", "<storeUsage percentLimit=\"60\"/>", "/shared/one");
+
+        // when, then
+        assertThat(stores(halfFull, path -> false).warnings()).isEmpty();
+        assertThat(stores(new Preflight.Disk("own", 9L << 30, 500L << 30), path -> false)
+                        .warnings())
+                .hasSize(1);
+
+        // when somebody counts on a size, then
+        configured("one-1", "<storeUsage limit=\"300 gb\"/>", "/shared/one");
+        assertThat(stores(halfFull, path -> false).warnings()).hasSize(1);
+    }
+
+    @Test
     void aStoreOnAFullFileSystemIsNotStarted() throws IOException {
         // given
         configured("one-1", "<storeUsage percentLimit=\"60\"/>", "/shared/one");

@@ -94,14 +94,14 @@ class LocalPlacementTest {
         // when, then
         assertThat(bound.messages())
                 .containsExactly(
-                        "ERROR [local-is-local] topology.groups[1].jdbc: placement=local does not use the database of the"
-                                + " real cluster. Give it one of its own in <local><url>.",
+                        "ERROR [local-is-local] topology.networkConnectors[0].uri: placement=local does not connect to a"
+                                + " broker outside the topology. Leave the connector out of a rehearsal, for example by a"
+                                + " profile.",
                         "ERROR [local-is-local] topology.ensembles[0].connectString: placement=local does not use an"
                                 + " ensemble that exists already. Write <size> instead of <connectString> for a rehearsal,"
                                 + " for example in a profile.",
-                        "ERROR [local-is-local] topology.networkConnectors[0].uri: placement=local does not connect to a"
-                                + " broker outside the topology. Leave the connector out of a rehearsal, for example by a"
-                                + " profile.");
+                        "ERROR [local-is-local] topology.groups[1].jdbc: placement=local does not use the database of the"
+                                + " real cluster. Give it one of its own in <local><url>.");
         assertThat(bound.problems().all()).allMatch(bound.problems()::isFatal);
         assertThat(new TopologyWriter().write(bound.topology().orElseThrow())).doesNotContain("production");
     }

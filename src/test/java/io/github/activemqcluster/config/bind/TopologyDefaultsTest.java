@@ -64,14 +64,9 @@ class TopologyDefaultsTest {
         assertThat(r9.groups().get(0).store())
                 .isEqualTo(new Store.ReplicatedLevelDb(
                         at("topology.groups[0].replicatedLevelDB"),
-                        "zk1",
-                        "/activemq/leveldb-stores/group1",
-                        "quorum_disk",
-                        3,
-                        2000,
-                        Optional.empty(),
-                        1,
-                        Optional.empty(),
+                        new Store.ReplicatedLevelDb.Election(
+                                "zk1", "/activemq/leveldb-stores/group1", 2000, Optional.empty(), 1),
+                        new Store.ReplicatedLevelDb.Replication("quorum_disk", 3, Optional.empty()),
                         Optional.empty()));
     }
 
@@ -106,12 +101,9 @@ class TopologyDefaultsTest {
                         List.of("group1", "group2"),
                         Optional.empty(),
                         Map.of("timeout", "30000", "maxReconnectDelay", "500"),
-                        false,
-                        true,
-                        false,
-                        false,
-                        Optional.empty(),
-                        Optional.empty()));
+                        new Client.Sending(false, true, false),
+                        new Client.Login(Optional.empty(), Optional.empty()),
+                        false));
     }
 
     @Test
@@ -159,11 +151,9 @@ class TopologyDefaultsTest {
                         "g-1",
                         "g",
                         "localhost",
-                        "g",
-                        "127.0.0.1",
+                        new Broker.Names("g", "127.0.0.1", "g-1"),
                         new Ports(Map.of(PortKind.OPENWIRE, 61616, PortKind.CONSOLE, 8161)),
-                        "512m",
-                        "g-1"));
+                        "512m"));
     }
 
     @Test

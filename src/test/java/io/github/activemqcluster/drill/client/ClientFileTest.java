@@ -113,7 +113,7 @@ class ClientFileTest {
 
     @Test
     void whereNoClientIsSomebodyConnectsWithDefaults() throws Exception {
-        ClientAccess access = ClientFile.ofNobody("drill", "orders", orders, Optional.empty(), Optional.empty());
+        ClientAccess access = ClientFile.withDefaults("drill", "orders", orders, Optional.empty(), Optional.empty());
 
         assertThat(access).hasToString("drill on orders");
         assertThat(access.url()).startsWith("failover:(" + urls(orders) + ")?");

@@ -2,7 +2,8 @@ package io.github.activemqcluster.drill.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.verdict.Verdict;
 import jakarta.jms.JMSException;
 import java.lang.reflect.Proxy;
@@ -117,16 +118,21 @@ class SenderTest {
 
     private Sender sender(History history, boolean early, Duration patience, Send send) {
         return new Sender(
-                history,
-                "group1",
+                new ClientEvents(history, "group1", List.of("q")),
                 new ActiveMQQueue("q"),
-                List.of("q"),
-                early,
-                "q",
+                early ? Event.Kind.RETURNED : Event.Kind.ACKNOWLEDGED,
+                new MessageTexts("q", 42),
                 1,
-                42,
                 patience,
-                () -> new ClientConnection(new Connection(send), Map.of(), Optional.of("group1-1")));
+                () -> new ClientConnection(connection(send), Map.of(), Optional.of("group1-1")));
+    }
+
+    private Connection connection(Send send) {
+        try {
+            return new Connection(send);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What happens to a message that is sent. */

@@ -37,7 +37,7 @@ class ProxiedLinksTest {
         write("b", "conf/activemq.xml", "nothing");
 
         // when
-        try (ProxiedLinks proxied = ProxiedLinks.lay(cluster.instances(), Optional.of("connectUrl"))) {
+        try (ProxiedLinks proxied = ProxiedLinks.create(cluster.instances(), Optional.of("connectUrl"))) {
             // then
             assertThat(Files.readString(folder.resolve("instances/a/run/drill/activemq.xml")))
                     .matches("<replicatedLevelDB connectUrl=\"tcp://" + PROXY + "\" bind=\"tcp://127.0.0.1:61619\""
@@ -65,7 +65,7 @@ class ProxiedLinksTest {
         write("b", "conf/activemq.xml", "nothing");
 
         // when
-        try (ProxiedLinks proxied = ProxiedLinks.lay(cluster.instances(), Optional.empty())) {
+        try (ProxiedLinks proxied = ProxiedLinks.create(cluster.instances(), Optional.empty())) {
             // then
             Path copies = folder.resolve("instances/a/run/drill");
             assertThat(copies.resolve("activemq.xml"))
@@ -92,7 +92,7 @@ class ProxiedLinksTest {
         write("b", "conf/activemq.xml", "nothing");
 
         // when
-        try (ProxiedLinks proxied = ProxiedLinks.lay(cluster.instances(), Optional.empty())) {
+        try (ProxiedLinks proxied = ProxiedLinks.create(cluster.instances(), Optional.empty())) {
             // then
             Path copies = folder.resolve("instances/a/run/drill");
             assertThat(proxied.leadsTo(cluster.instance("b"))).isTrue();
@@ -117,14 +117,14 @@ class ProxiedLinksTest {
         write("b", "conf/activemq.xml", "<replicatedLevelDB connectUrl=\"tcp://b\" zkAddress=\"127.0.0.1:2181\"/>");
 
         // when, then
-        try (ProxiedLinks proxied = ProxiedLinks.lay(cluster.instances(), Optional.of("connectUrl"))) {
+        try (ProxiedLinks proxied = ProxiedLinks.create(cluster.instances(), Optional.of("connectUrl"))) {
             assertThat(PartitionRehearsal.notCut(group, cluster.instance("a"), proxied))
                     .isEmpty();
             assertThat(PartitionRehearsal.notCut(group, cluster.instance("b"), proxied))
                     .hasValue("the link between b and its slaves stayed while it was cut off from all else:"
                             + " its configuration has a connectUrl of its own");
         }
-        try (ProxiedLinks proxied = ProxiedLinks.lay(cluster.instances(), Optional.empty())) {
+        try (ProxiedLinks proxied = ProxiedLinks.create(cluster.instances(), Optional.empty())) {
             assertThat(PartitionRehearsal.notCut(group, cluster.instance("a"), proxied))
                     .hasValue(
                             "the link between a and its slaves stayed while it was cut off from all else: before"

@@ -8,9 +8,11 @@ import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.drill.Drill;
 import io.github.activemqcluster.drill.client.ClientAccess;
-import io.github.activemqcluster.drill.client.History;
 import io.github.activemqcluster.drill.client.Receiver;
-import io.github.activemqcluster.drill.verdict.Event;
+import io.github.activemqcluster.drill.history.Detail;
+import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.Fault;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.verdict.Verdict;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Releases;
@@ -30,6 +32,8 @@ class RehearsalContextTest {
 
     private static final ClientAccess ACCESS = new ClientAccess(
             "client", "group1", "tcp://127.0.0.1:1", Map.of(), Map.of(), Optional.empty(), Optional.empty());
+
+    private static final Detail NO_TEXT = new Detail.Checksum("");
 
     @TempDir
     private Path folder;
@@ -51,8 +55,8 @@ class RehearsalContextTest {
         // given: no group at all, and so none that has a master
         RehearsalContext context =
                 context(new TopologyBuilder().activemq("6.3.1").build(), Duration.ofMillis(300));
-        history.add(Event.Kind.SEND, "group1", "q", "1", "", "");
-        history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
+        history.add(Event.Kind.SEND, "group1", "q", "1", "", NO_TEXT);
+        history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1");
 
         // when
         new QueueDrain(context).drain(Map.of("q", receivers(context, "q")));
@@ -61,7 +65,7 @@ class RehearsalContextTest {
         Verdict verdict = Verdict.of(history.from(0), "q");
         assertThat(verdict.lost()).isEmpty();
         assertThat(verdict.undecided()).containsExactly("1");
-        assertThat(context.notes())
+        assertThat(context.log().notes())
                 .containsExactly("the queue q could not be emptied within 0 s, so what is missing of it is undecided");
     }
 
@@ -71,10 +75,10 @@ class RehearsalContextTest {
         RehearsalContext context =
                 context(new TopologyBuilder().activemq("6.3.1").build(), Duration.ofSeconds(2));
         for (String queue : List.of("missing", "whole", "missing too")) {
-            history.add(Event.Kind.SEND, "group1", queue, "1", "", "");
-            history.add(Event.Kind.ACKNOWLEDGED, "group1", queue, "1", "group1-1", "");
+            history.add(Event.Kind.SEND, "group1", queue, "1", "", NO_TEXT);
+            history.add(Event.Kind.ACKNOWLEDGED, "group1", queue, "1", "group1-1");
         }
-        history.add(Event.Kind.RECEIVED, "group1", "whole", "1", "group1-1", "");
+        history.add(Event.Kind.RECEIVED, "group1", "whole", "1", "group1-1", NO_TEXT);
 
         // when
         new QueueDrain(context)
@@ -92,7 +96,7 @@ class RehearsalContextTest {
                 .extracting(Event::queue)
                 .containsExactly("whole");
         assertThat(Verdict.of(history.from(0), "missing").undecided()).containsExactly("1");
-        assertThat(context.notes()).hasSize(2).allSatisfy(note -> assertThat(note)
+        assertThat(context.log().notes()).hasSize(2).allSatisfy(note -> assertThat(note)
                 .contains("could not be emptied within 2 s"));
     }
 
@@ -100,13 +104,13 @@ class RehearsalContextTest {
     void aBrokerThatEndsWhileItsQueueIsDrainedIsStartedAgain() {
         // given
         RehearsalContext context = context(topology, Duration.ofMinutes(1));
-        history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1", "");
+        history.add(Event.Kind.ACKNOWLEDGED, "group1", "q", "1", "group1-1");
 
         // when, then: as far as an instance can be started that was never generated
         assertThatThrownBy(() -> new QueueDrain(context).drain(Map.of("q", receivers(context, "q"))))
                 .isInstanceOf(MachineException.class)
                 .hasMessageStartingWith("group1-1 cannot be started: there is no ");
-        assertThat(context.notes())
+        assertThat(context.log().notes())
                 .singleElement()
                 .asString()
                 .startsWith("group1-1 ended by itself, and was started again");
@@ -119,12 +123,12 @@ class RehearsalContextTest {
         Instance master = context.cluster().instance("group1-1");
 
         // when
-        context.awaitSuccessor(master, Duration.ofMillis(100), "cut");
+        context.waits().awaitSuccessor(master, Duration.ofMillis(100), Fault.Kind.CUT);
 
         // then
-        assertThat(context.notes())
+        assertThat(context.log().notes())
                 .containsExactly("nobody took over from group1-1 within 0 s, so this cut proves nothing");
-        assertThat(context.takeover(topology.group("group1").orElseThrow()))
+        assertThat(context.rehearsed().takeover(topology.group("group1").orElseThrow()))
                 .isEqualTo(Duration.ofMillis(3 * 2_500 + 30_000));
     }
 
@@ -156,7 +160,7 @@ class RehearsalContextTest {
         } catch (MachineException e) {
             throw new AssertionError(e);
         }
-        return new RehearsalContext(cluster, start(cluster), List.of(ACCESS), plan, history, line -> {});
+        return new RehearsalContext(cluster, start(cluster), List.of(ACCESS), plan, new DrillLog(history, line -> {}));
     }
 
     private static ClusterStart start(RunningCluster cluster) {

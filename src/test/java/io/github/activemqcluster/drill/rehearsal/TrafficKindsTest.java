@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.drill.client.ClientAccess;
 import io.github.activemqcluster.drill.client.Clients;
-import io.github.activemqcluster.drill.client.History;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.verdict.KnownLimit;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.Topology;

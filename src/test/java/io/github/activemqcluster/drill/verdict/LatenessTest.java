@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class LatenessTest {
@@ -37,7 +38,7 @@ class LatenessTest {
                 Map.of(Step.CHOSEN, at(1_200), Step.STORE_READ, at(1_600), Step.LISTENING, at(1_700)),
                 Optional.of(at(5_900)),
                 at(6_000),
-                Optional.of(7.94));
+                OptionalDouble.of(7.94));
 
         assertThat(late(takeover))
                 .startsWith(
@@ -61,7 +62,7 @@ class LatenessTest {
                 Map.of(Step.CHOSEN, at(1_000), Step.STORE_READ, at(9_000), Step.LISTENING, at(9_100)),
                 Optional.of(at(9_500)),
                 at(9_600),
-                Optional.empty());
+                OptionalDouble.empty());
 
         assertThat(late(takeover)).endsWith("What exceeds the prediction most: reading its store, by 7.7 s.");
     }
@@ -81,7 +82,7 @@ class LatenessTest {
     }
 
     private static Takeover takeover(Map<Step, Instant> steps, int millis) {
-        return new Takeover("a", "b", LAST, LAST, steps, Optional.empty(), at(millis), Optional.empty());
+        return new Takeover("a", "b", LAST, LAST, steps, Optional.empty(), at(millis), OptionalDouble.empty());
     }
 
     private static Instant at(int millis) {

@@ -92,6 +92,47 @@ class PredictionTest {
     }
 
     @Test
+    void zooKeeperGivesASessionTwentyTicksAtMost() {
+        Prediction prediction = predict(levelDb(45_000), AT_ONCE).orElseThrow();
+
+        assertThat(prediction.election()).isEqualTo(Duration.ofSeconds(42));
+        assertThat(prediction.because()).startsWith("zkSessionTimeout 45000 ms, of which ZooKeeper makes 40000 ms");
+    }
+
+    @Test
+    void ofAnEnsembleThatIsNotOfTheTopologyOnlyTheAskedTimeIsKnown() {
+        Topology topology = Topologies.r9()
+                .ensemble("zk1", ensemble -> ensemble.connectString("192.0.2.1:2181"))
+                .build();
+
+        Prediction prediction = predict(topology, AT_ONCE).orElseThrow();
+
+        assertThat(prediction.election()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(prediction.because()).startsWith("zkSessionTimeout 2000 ms + 1000 ms");
+    }
+
+    @Test
+    void anOptionThatIsNoNumberIsTakenForItsDefault() {
+        Topology topology = new TopologyBuilder()
+                .group("orders", group -> group.size(2).sharedFileSystem("shared", 500, 0))
+                .build();
+
+        assertThat(predict(topology, Map.of("maxReconnectDelay", "soon"))).isEqualTo(predict(topology, Map.of()));
+    }
+
+    @Test
+    void aClientThatWakesAtTheEndOfTheOutageIsInTime() {
+        Topology topology = new TopologyBuilder()
+                .group("orders", group -> group.size(2).sharedFileSystem("shared", 500, 0))
+                .build();
+
+        assertThat(predict(topology, Map.of("initialReconnectDelay", "1500"))
+                        .orElseThrow()
+                        .reconnect())
+                .isEqualTo(Duration.ofMillis(1_520));
+    }
+
+    @Test
     void aLeaseHasToRunOutAndToBeLookedAt() {
         Prediction prediction = predict(Topologies.r3().build(), AT_ONCE).orElseThrow();
 
@@ -102,6 +143,14 @@ class PredictionTest {
     void nothingTakesOverFromASingleBroker() {
         assertThat(predict(new TopologyBuilder().group("orders", 1).build(), AT_ONCE))
                 .isEmpty();
+    }
+
+    private static Topology levelDb(int zkSessionTimeout) {
+        return new TopologyBuilder()
+                .ensemble("zk", 1)
+                .group("orders", group -> group.size(3)
+                        .replicatedLevelDb("zk", levelDb -> levelDb.zkSessionTimeout(zkSessionTimeout)))
+                .build();
     }
 
     private static Optional<Prediction> predict(Topology topology, Map<String, String> options) {

@@ -3,11 +3,13 @@ package io.github.activemqcluster.drill.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.cluster.state.TakeoverLog.Step;
+import io.github.activemqcluster.drill.history.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TakeoversTest {
@@ -17,7 +19,7 @@ class TakeoversTest {
         Story story = new Story()
                 .sends("1")
                 .acknowledges("a", "1")
-                .does("kill", "a")
+                .does(Fault.Kind.KILL, "a")
                 .sends("2")
                 .after(Duration.ofSeconds(3))
                 .acknowledges("b", "2")
@@ -33,7 +35,7 @@ class TakeoversTest {
                 .sends("1")
                 .acknowledges("a", "1")
                 .sends("2")
-                .does("kill", "a")
+                .does(Fault.Kind.KILL, "a")
                 .acknowledges("a", "2")
                 .after(Duration.ofSeconds(1))
                 .sends("3")
@@ -47,7 +49,7 @@ class TakeoversTest {
         Story story = new Story()
                 .sends("1")
                 .acknowledges("a", "1")
-                .does("kill", "c")
+                .does(Fault.Kind.KILL, "c")
                 .sends("2")
                 .acknowledges("a", "2");
 
@@ -70,7 +72,7 @@ class TakeoversTest {
                 new Story()
                         .sends("1")
                         .acknowledges("a", "1")
-                        .does("kill", "a")
+                        .does(Fault.Kind.KILL, "a")
                         .connects("b")
                         .acknowledges("b", "1")
                         .logs("b", Step.CHOSEN)
@@ -84,7 +86,7 @@ class TakeoversTest {
         assertThat(takeover.to()).isEqualTo("b");
         assertThat(takeover.steps()).containsOnlyKeys(Step.CHOSEN);
         assertThat(takeover.connected()).isPresent();
-        assertThat(takeover.load()).contains(2.5);
+        assertThat(takeover.load()).hasValue(2.5);
     }
 
     private static Takeover takeover(int seconds) {
@@ -96,6 +98,6 @@ class TakeoversTest {
                 Map.of(),
                 Optional.empty(),
                 Instant.EPOCH.plusSeconds(seconds),
-                Optional.empty());
+                OptionalDouble.empty());
     }
 }

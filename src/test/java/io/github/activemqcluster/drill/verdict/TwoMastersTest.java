@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.drill.history.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,11 @@ class TwoMastersTest {
         Story story = new Story()
                 .sends("1")
                 .acknowledges("a", "1")
-                .does("pause", "a")
+                .does(Fault.Kind.PAUSE, "a")
                 .after(Duration.ofSeconds(10))
                 .sends("2")
                 .acknowledges("b", "2")
-                .does("resume", "a")
+                .does(Fault.Kind.RESUME, "a")
                 .sends("3")
                 .acknowledges("a", "3")
                 .sends("4")
@@ -46,7 +47,7 @@ class TwoMastersTest {
         Story story = new Story()
                 .sends("1")
                 .acknowledges("a", "1")
-                .does("kill", "a")
+                .does(Fault.Kind.KILL, "a")
                 .sends("2")
                 .acknowledges("b", "2")
                 .sends("3")
@@ -60,10 +61,10 @@ class TwoMastersTest {
         Story story = new Story()
                 .sends("1")
                 .acknowledges("a", "1")
-                .does("kill", "a")
+                .does(Fault.Kind.KILL, "a")
                 .sends("2")
                 .acknowledges("b", "2")
-                .does("kill", "b")
+                .does(Fault.Kind.KILL, "b")
                 .after(Duration.ofSeconds(3))
                 .sends("3")
                 .acknowledges("a", "3");

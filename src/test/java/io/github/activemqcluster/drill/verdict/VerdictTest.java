@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.drill.history.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,8 @@ class VerdictTest {
                 .drains());
 
         assertThat(verdict.lost()).containsExactly("1");
+        assertThat(verdict.received()).isOne();
+        assertThat(verdict.doubted()).isZero();
         assertThat(verdict.isGood()).isFalse();
     }
 
@@ -223,10 +226,23 @@ class VerdictTest {
                                 .sendsIn("t", "2")
                                 .fails("1")
                                 .fails("2")
+                                .receives("1")
                                 .receives("2")
                                 .drains())
                         .torn())
-                .containsExactly("t: 1 of 2 sent");
+                .isEmpty();
+        assertThat(judge(new Story()
+                                .sendsIn("t", "1")
+                                .sendsIn("t", "2")
+                                .sendsIn("t", "3")
+                                .fails("1")
+                                .fails("2")
+                                .fails("3")
+                                .receives("2")
+                                .receives("3")
+                                .drains())
+                        .torn())
+                .containsExactly("t: 2 of 3 sent");
     }
 
     @Test
@@ -282,12 +298,15 @@ class VerdictTest {
                 .acknowledges("a", "1")
                 .sends("2")
                 .acknowledges("a", "2")
+                .sends("3")
+                .acknowledges("a", "3")
                 .doubts("t", "1")
                 .doubts("t", "2")
+                .doubts("t", "3")
                 .receivesAgain("2")
                 .drains());
 
-        assertThat(verdict.torn()).containsExactly("t: 1 of 2 taken");
+        assertThat(verdict.torn()).containsExactly("t: 2 of 3 taken");
         assertThat(verdict.isGood()).isFalse();
     }
 
@@ -304,6 +323,7 @@ class VerdictTest {
 
         assertThat(verdict.sent()).isEqualTo(4);
         assertThat(verdict.acknowledged()).isOne();
+        assertThat(verdict.received()).isOne();
         assertThat(verdict.failed()).isOne();
         assertThat(verdict.silent()).containsExactly("4");
         assertThat(verdict.isGood()).isFalse();

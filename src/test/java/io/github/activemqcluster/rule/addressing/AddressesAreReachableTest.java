@@ -75,6 +75,16 @@ class AddressesAreReachableTest {
     }
 
     @Test
+    void judgesAnAddressOnceThoughItsBrokersHaveItForTheirHostname() {
+        assertThat(rule.findsInR9(r9 -> r9.host("mq1", "mq1.example.org")
+                        .host("mq2", "127.0.0.1")
+                        .broker("group1-2", broker -> broker.host("mq2").hostname("127.0.0.1"))))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR [addresses-reachable] topology.hosts[1].address: '127.0.0.1' is a loopback address");
+    }
+
+    @Test
     void leavesAnAddressTakenFromAnIllegalIdToThatIdsRule() {
         assertThat(rule.findsInProduction(production -> production.alsoHost("mq 4", "mq 4")))
                 .isEmpty();

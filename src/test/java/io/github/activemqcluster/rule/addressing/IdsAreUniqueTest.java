@@ -63,6 +63,24 @@ class IdsAreUniqueTest {
     }
 
     @Test
+    void findsABrokerOfARepeatedGroupThatHasAnIdOfItsOwn() {
+        assertThat(rule.findsInProduction(production -> production.alsoGroup(
+                        "group1", group -> group.broker("group2-1", broker -> broker.host("mq1")))))
+                .satisfiesExactlyInAnyOrder(
+                        group -> assertThat(group).contains("topology.groups[2].id: 'group1' is already the id of"),
+                        broker -> assertThat(broker)
+                                .contains("topology.groups[2].brokers[0].id: 'group2-1' is already the id of"));
+    }
+
+    @Test
+    void findsAServerOfAnEnsembleThatIsNotRepeated() {
+        assertThat(rule.findsInR9(r9 -> r9.broker("group1-2", broker -> broker.id("zk2-1"))))
+                .singleElement()
+                .asString()
+                .contains("topology.ensembles[1].servers[0].id: 'zk2-1' is already the id of the broker");
+    }
+
+    @Test
     void findsTwoClientsOfOneId() {
         assertThat(rule.findsInProduction(production -> production.alsoClient("application")))
                 .containsExactly("ERROR [ids-unique] topology.clients[1].id: 'application' is already the id of the"

@@ -42,6 +42,34 @@ class NamesAreLegalTest {
     }
 
     @Test
+    void judgesTheIdOfEachKindOfElement() {
+        String fault = ".id: 'a b' has a blank, which is none of a-z, A-Z, 0-9, '.', '_' and '-'. " + CHOOSE_AN_ID;
+
+        assertThat(rule.findsInR9(r9 -> r9.broker("group2-1", broker -> broker.id("a b"))
+                        .server("zk1-2", server -> server.id("a b"))
+                        .alsoClient("a b")))
+                .containsExactlyInAnyOrder(
+                        "ERROR [names-legal] topology.groups[1].brokers[0]" + fault,
+                        "ERROR [names-legal] topology.ensembles[0].servers[1]" + fault,
+                        "ERROR [names-legal] topology.clients[1]" + fault);
+    }
+
+    @Test
+    void judgesAnIdThatIsNotPlannedFromAnIllegalOne() {
+        assertThat(rule.findsInProduction(production ->
+                        production.alsoGroup("a b", group -> group.broker("c d", broker -> broker.host("mq1")))))
+                .satisfiesExactlyInAnyOrder(
+                        group -> assertThat(group).contains("topology.groups[2].id: 'a b' "),
+                        broker -> assertThat(broker).contains("topology.groups[2].brokers[0].id: 'c d' "));
+    }
+
+    @Test
+    void takesANameOfAHundredCharacters() {
+        assertThat(LegalName.faultOf("x".repeat(100))).isEmpty();
+        assertThat(LegalName.faultOf("x".repeat(101))).contains("has 101 characters, more than 100");
+    }
+
+    @Test
     void judgesABrokersOwnNameWhereItIsGiven() {
         assertThat(rule.findsInProduction(
                         production -> production.broker("group2-1", broker -> broker.brokerName("$(id)"))))

@@ -28,6 +28,15 @@ class PortsAreValidTest {
     }
 
     @Test
+    void takesTheFirstPortForAPrivilegedOne() {
+        assertThat(rule.findsInR9(r9 -> r9.broker("group1-2", broker -> broker.port(OPENWIRE, 1))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "WARNING [ports-valid] topology.groups[0].brokers[1].ports.openwire: 1 is a privileged port");
+    }
+
+    @Test
     void warnsOfPrivilegedPorts() {
         assertThat(rule.findsInR9(r9 -> r9.server("zk1-1", server -> server.port(CLIENT, 1023))))
                 .containsExactly("WARNING [ports-valid] topology.ensembles[0].servers[0].ports.client: 1023 is a"

@@ -25,16 +25,6 @@ class WordingTest {
     }
 
     @Test
-    void theNearestWordIsLikeTheUnknownOneOrNone() {
-        List<String> known = List.of("kahaDB", "jdbc", "sharedFileSystem");
-
-        assertThat(Wording.nearest("kahadb", known)).contains("kahaDB");
-        assertThat(Wording.nearest("sharedFilesystems", known)).contains("sharedFileSystem");
-        assertThat(Wording.nearest("levelDB", known)).isEmpty();
-        assertThat(Wording.nearest("", known)).isEmpty();
-    }
-
-    @Test
     void quotesStayOnOneLine() {
         assertThat(Wording.quote("a\tb\u202Ec")).isEqualTo("'a\\u0009b\\u202ec'");
     }

@@ -48,6 +48,13 @@ class ClientFailoverIsSaneTest {
     }
 
     @Test
+    void silentOnAWindowThatIsOff() {
+        assertThat(rule.findsInProduction(production ->
+                        production.client("application", client -> client.option("jms.producerWindowSize", "0"))))
+                .isEmpty();
+    }
+
+    @Test
     void silentOnAWindowOfAClientThatOnlyConsumes() {
         assertThat(rule.findsInProduction(production ->
                         production.client("application", client -> client.option("jms.producerWindowSize", "100000")

@@ -85,6 +85,28 @@ class StorePlaceIsOwnTest {
     }
 
     @Test
+    void findsTwoReplicatedGroupsInOneDirectoryOnce() {
+        assertThat(rule.findsInR9(r9 -> r9.group(
+                                "group1",
+                                group -> group.replicatedLevelDb("zk1", store -> store.directory("/var/leveldb")))
+                        .group(
+                                "group2",
+                                group -> group.replicatedLevelDb("zk2", store -> store.directory("/var/leveldb")))))
+                .containsExactly("ERROR [shared-directory-own] topology.groups[1].replicatedLevelDB.directory:"
+                        + " '/var/leveldb' is already where group 'group1' keeps its data. " + GIVE_EACH_ITS_OWN);
+    }
+
+    @Test
+    void tellsARelativePathFromAnAbsoluteOne() {
+        assertThat(rule.findsInProduction(production -> production
+                        .alsoGroup("x", group -> group.broker("x", broker -> broker.host("mq1"))
+                                .kahaDb("/var/amq"))
+                        .alsoGroup("y", group -> group.broker("y", broker -> broker.host("mq1"))
+                                .kahaDb("var/amq"))))
+                .isEmpty();
+    }
+
+    @Test
     void findsTwoGroupsOnTheTablesOfOneDatabase() {
         assertThat(rule.finds(Topologies.r3()
                         .alsoGroup("second", group -> group.size(2).jdbc(unchanged -> {}))))

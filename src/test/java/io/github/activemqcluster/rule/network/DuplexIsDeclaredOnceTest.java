@@ -42,6 +42,15 @@ class DuplexIsDeclaredOnceTest {
     }
 
     @Test
+    void letsDuplexConnectorsOfDifferentPairsBe() {
+        assertThat(rule.findsInProduction(production -> production
+                        .alsoGroup("group3", group -> group.size(1))
+                        .duplex("group1", "group3")
+                        .duplex("group3", "group2")))
+                .isEmpty();
+    }
+
+    @Test
     void letsAConnectorEachWayBe() {
         assertThat(rule.finds(Topologies.r8b())).isEmpty();
     }

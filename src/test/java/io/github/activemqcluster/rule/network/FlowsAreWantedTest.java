@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowsAreWantedTest {
 
-    private final RuleTester rule = new RuleTester(new FlowsAreWanted(new FlowSource(Rights.ALL)));
+    private final RuleTester rule = new RuleTester(new FlowsAreWanted(new FlowSource(topology -> Rights.ALL)));
 
     @Test
     void silentWhereSomebodyReceivesEverything() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowsArriveTest {
 
-    private final RuleTester rule = new RuleTester(new FlowsArrive(new FlowSource(Rights.ALL)));
+    private final RuleTester rule = new RuleTester(new FlowsArrive(new FlowSource(topology -> Rights.ALL)));
 
     @Test
     void silentWhereNothingIsDeclared() {
@@ -143,13 +143,23 @@ class FlowsArriveTest {
         assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
                         .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "false"))))
                 .isEmpty();
+        assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
+                        .client("board", client -> client.groups("spoke").consumes("durableTopic:news"))
+                        .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "true"))))
+                .as("joined")
+                .isEmpty();
+        assertThat(rule.finds(two("topic:prices", "durableTopic:prices")
+                        .client("board", client -> client.groups("spoke").consumes("topic:news"))
+                        .connector("hub", "spoke", c -> c.attribute("conduitSubscriptions", "false"))))
+                .as("the other subscription is not durable")
+                .isEmpty();
     }
 
     @Test
     void knowsTheRightsOfABridgesUser() {
         Rights rights = (group, user) -> Optional.of(new Rights.Access(
                 List.of(queue(">"), new Destination(true, "ActiveMQ.Advisory.>")), List.of(queue("invoices.>"))));
-        var withRights = new RuleTester(new FlowsArrive(new FlowSource(rights)));
+        var withRights = new RuleTester(new FlowsArrive(new FlowSource(topology -> rights)));
 
         assertThat(withRights.finds(shop(connector -> connector.attribute("userName", "bridge"))))
                 .containsExactly(at("userName")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowsHaveOneWayTest {
 
-    private final RuleTester rule = new RuleTester(new FlowsHaveOneWay(new FlowSource(Rights.ALL)));
+    private final RuleTester rule = new RuleTester(new FlowsHaveOneWay(new FlowSource(topology -> Rights.ALL)));
 
     @Test
     void silentWhereThereIsOneWay() {
@@ -42,6 +42,15 @@ class FlowsHaveOneWayTest {
     }
 
     @Test
+    void saysThatATopicCanTakeTwoWaysWhereTheSecondIsSuppressed() {
+        assertThat(rule.finds(twoHubs(connector -> connector.attribute("networkTTL", "2"), "topic:prices")))
+                .singleElement()
+                .asString()
+                .contains("can take two ways: by 'hub1', or by 'hub2'")
+                .doesNotContain("come by both");
+    }
+
+    @Test
     void tellsManyFlowsWithTheSameTwoWaysOnce() {
         assertThat(rule.finds(
                         twoHubs(connector -> connector.attribute("networkTTL", "2"), "queue:orders", "queue:invoices")))
@@ -66,6 +75,20 @@ class FlowsHaveOneWayTest {
                                 + " topic 'prices' come to group 'us' once for each subscriber there, and each subscriber gets"
                                 + " all of them: connector 'eu-to-us' does not join subscriptions. Leave conduitSubscriptions"
                                 + " out; where it is off for the sake of queues, give the topics a connector of their own.");
+    }
+
+    @Test
+    void silentOnSubscribersThatGetEachMessageOnce() {
+        TopologyBuilder topology = new TopologyBuilder()
+                .group("eu", 1)
+                .group("us", 1)
+                .connector("eu", "us", connector -> connector.attribute("conduitSubscriptions", "false"))
+                .client("shop", client -> client.groups("eu").produces("topic:prices"))
+                .client("board", client -> client.groups("us").consumes("topic:prices"))
+                .client("near", client -> client.groups("eu").consumes("topic:prices"))
+                .client("durable", client -> client.groups("us").consumes("durableTopic:prices"));
+
+        assertThat(rule.finds(topology)).isEmpty();
     }
 
     private static TopologyBuilder twoHubs(Consumer<ConnectorBuilder> each, String... destinations) {

@@ -51,8 +51,9 @@ class ReleaseHasFixesTest {
                 .anySatisfy(finding -> assertThat(finding)
                         .startsWith("WARNING [release-advisories] topology.activemq.version: ActiveMQ 5.16.7 is open to"
                                 + " denial of service (CVE-2025-27533, ")
-                        .endsWith("Use 5.19.11 or later, the nearest with all the fixes. It has no replicatedLevelDB, so"
-                                + " that the store has to be replaced as well."))
+                        .endsWith(
+                                "Use 5.19.11 or later, the nearest with all the fixes. It has no replicatedLevelDB, so"
+                                        + " that the store has to be replaced as well."))
                 .anySatisfy(finding -> assertThat(finding)
                         .isEqualTo("WARNING [release-advisories] topology.zookeeper.version: ZooKeeper 3.9.5 is open to"
                                 + " disclosure of protected paths (CVE-2026-59739), deletion without permission"

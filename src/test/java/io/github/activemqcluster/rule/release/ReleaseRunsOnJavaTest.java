@@ -31,6 +31,14 @@ class ReleaseRunsOnJavaTest {
     }
 
     @Test
+    void asksForTheJavaOfZooKeeperAsWell() {
+        assertThat(on(7).finds(Topologies.r9()))
+                .contains(
+                        "ERROR [release-java] topology.zookeeper.version: ZooKeeper 3.9.5 needs Java 8, but Java 7 is to"
+                                + " run it. Run it with Java 8 or later, or use an older release.");
+    }
+
+    @Test
     void takesTheVeryJavaThatTheReleaseNeeds() {
         assertThat(on(11).finds(Topologies.r2().activemq("5.18.3"))).isEmpty();
         assertThat(on(8).finds(Topologies.r2().activemq("5.16.7"))).isEmpty();

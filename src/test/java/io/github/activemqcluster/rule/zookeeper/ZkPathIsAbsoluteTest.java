@@ -47,6 +47,23 @@ class ZkPathIsAbsoluteTest {
                 .contains("'/a\\u0000b' has a character that ZooKeeper refuses");
     }
 
+    /** The ends of the ranges in ZooKeeper's documentation of its data model. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x1f, 0x7f, 0x9f, 0xd800, 0xf8ff, 0xfff0, 0xffff})
+    void refusesTheEndsOfEachRange(int character) {
+        assertThat(rule.findsInR9(r9 -> at(r9, "/a" + Character.toString(character) + "b")))
+                .singleElement()
+                .asString()
+                .contains(" has a character that ZooKeeper refuses");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x20, 0x7e, 0xa0, 0xd7ff, 0xf900, 0xffef, 0x1f600})
+    void takesWhatIsBesideThem(int character) {
+        assertThat(rule.findsInR9(r9 -> at(r9, "/a" + Character.toString(character) + "b")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/a", "/activemq/leveldb-stores/orders", "/zookeepers/x", "/a b/ö"})
     void takesNodesBelowTheRoot(String path) {

@@ -1,0 +1,42 @@
+package io.github.activemqcluster.config.vocabulary;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlTransient;
+import java.util.List;
+
+/** What can be said of the brokers of one group, and in the topology of those of all groups that say nothing of it. */
+@XmlTransient
+public abstract class BrokerSettings {
+
+    @Meaning("What the brokers may use.")
+    public SystemUsageDeclaration systemUsage;
+
+    @Meaning("How destinations behave.")
+    @XmlElementWrapper
+    @XmlElement(name = "destinationPolicy")
+    public List<DestinationPolicyDeclaration> destinationPolicies;
+
+    @Meaning("The maximum heap of each broker's JVM; 512m unless given.")
+    @Formed(Form.HEAP)
+    public String heap;
+
+    @Meaning("Further options of the brokers' JVM, in order.")
+    @XmlElementWrapper
+    @XmlElement(name = "jvmOption")
+    public List<String> jvmOptions;
+
+    @Meaning("XML files that are put inside <broker>, for what has no word here.")
+    @XmlElementWrapper
+    @XmlElement(name = "fragment")
+    public List<String> fragments;
+
+    @Meaning("Who may connect; everybody unless given.")
+    public AuthenticationDeclaration authentication;
+
+    @Meaning("Keys and certificates.")
+    public SslContextDeclaration sslContext;
+
+    @Meaning("The web console.")
+    public ConsoleDeclaration console;
+}

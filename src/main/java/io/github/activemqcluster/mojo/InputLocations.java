@@ -1,0 +1,108 @@
+package io.github.activemqcluster.mojo;
+
+import io.github.activemqcluster.place.Location;
+import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.place.Place.Child;
+import io.github.activemqcluster.place.Place.Step;
+import io.github.activemqcluster.place.StartTags;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Where the elements of a goal's configuration are written. Maven notes that for each element that it reads from a POM,
+ * the project's or a parent's, and keeps it with the element through profiles, inheritance and plugin management. An
+ * element that comes from a default or the command line has none. Maven 4 does not say in which file a parent's is that
+ * came from a repository.
+ */
+final class InputLocations {
+
+    private final Xpp3Dom configuration;
+    private final Map<Path, Optional<StartTags>> tags = new HashMap<>();
+
+    InputLocations(Xpp3Dom configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Where an element is written; absent where no POM has it, or Maven does not say. */
+    Optional<Location> of(Xpp3Dom element) {
+        Object given = element.getInputLocation();
+        if (given instanceof InputLocation location) {
+            return Optional.ofNullable(location.getSource())
+                    .map(InputSource::getLocation)
+                    .flatMap(file -> location(file, location.getLineNumber(), location.getColumnNumber()))
+                    .map(behind -> begin(behind, element.getName()));
+        }
+        return given == null ? Optional.empty() : ofMaven4(given);
+    }
+
+    /** Maven 3 tells where the start tag ends. */
+    private Location begin(Location behind, String element) {
+        return tags.computeIfAbsent(behind.file(), InputLocations::tags)
+                .map(known -> known.begin(behind, element))
+                .orElse(behind);
+    }
+
+    private static Optional<StartTags> tags(Path pom) {
+        try {
+            return Optional.of(StartTags.in(Files.readAllBytes(pom)));
+        } catch (IOException e) {
+            // Maven has read it a moment ago. Where it cannot be read any more, the column is a little off.
+            return Optional.empty();
+        }
+    }
+
+    /** Where a parameter is written, or what is in it; absent where no POM has it. */
+    Optional<Location> of(Place parameter) {
+        Optional<Location> found = Optional.empty();
+        Xpp3Dom element = configuration;
+        for (Step step : parameter.steps()) {
+            element = step instanceof Child child ? element.getChild(child.name()) : null;
+            if (element == null) {
+                return found;
+            }
+            found = of(element);
+        }
+        return found;
+    }
+
+    /** Maven 4 has a class of its own for it, with the same methods, which does not exist in Maven 3. */
+    private static Optional<Location> ofMaven4(Object given) {
+        try {
+            Object source = given.getClass().getMethod("getSource").invoke(given);
+            if (source == null) {
+                return Optional.empty();
+            }
+            Object file = source.getClass().getMethod("getLocation").invoke(source);
+            return file == null
+                    ? Optional.empty()
+                    : location(
+                            file.toString(),
+                            (int) given.getClass().getMethod("getLineNumber").invoke(given),
+                            (int) given.getClass().getMethod("getColumnNumber").invoke(given));
+        } catch (ReflectiveOperationException e) {
+            // A later Maven says it in another way again. A message without a location is still a message.
+            return Optional.empty();
+        }
+    }
+
+    /** @param file a path, as Maven 3 has it, or a URI, as Maven 4 has it */
+    private static Optional<Location> location(String file, int line, int column) {
+        try {
+            Path path = file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
+            return line > 0 && Files.isRegularFile(path)
+                    ? Optional.of(new Location(path, line, Math.max(0, column)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // Maven may have read a model from elsewhere than a file, and gives a URL then.
+            return Optional.empty();
+        }
+    }
+}
