@@ -332,6 +332,8 @@ check_home() {
 }
 
 prepare() {
+    # Stores, logs and what tells of them are the owner's alone.
+    umask 077
     find_java
     find_locale
     check_home

@@ -157,6 +157,7 @@ class PackageTableTest {
                 only("jakarta.xml.bind..", "config"),
                 only("org.glassfish.jaxb..", "config"),
                 only("org.apache.commons.compress..", "distribution"),
+                only("com.google.gson..", "report", "goal", "distribution"),
                 only("org.eclipse.aether..", "distribution", "goal", "mojo"),
                 only("org.apache.maven..", "mojo"),
                 only("org.codehaus.plexus..", "mojo"));
