@@ -42,7 +42,8 @@ final class DeclaredDeliveries {
      * @param look whether a queue is empty
      * @param note is told what is left out, and why
      */
-    DeclaredDeliveries(Topology topology, Clients clients, OtherConsumers otherConsumers, Look look, Consumer<String> note) {
+    DeclaredDeliveries(
+            Topology topology, Clients clients, OtherConsumers otherConsumers, Look look, Consumer<String> note) {
         this.flows = new Flows(topology);
         this.clients = clients;
         this.otherConsumers = otherConsumers;
@@ -275,14 +276,15 @@ final class DeclaredDeliveries {
 
     /** The subscriber, who has subscribed in one of its groups, moves to another. */
     private Delivery moving(Leg leg) {
-        String topic = clients.topic(
-                leg.purpose() + ".durable." + leg.to().client() + "." + leg.declared().replaceAll("[*>]", "any"));
+        String topic = clients.topic(leg.purpose() + ".durable." + leg.to().client() + "."
+                + leg.declared().replaceAll("[*>]", "any"));
         return new Delivery(
                 clients,
                 leg.from(),
                 leg.to(),
                 topic,
-                TrafficOwner.group(leg.from().group(), leg.words() + ", the subscriber moves").with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
+                TrafficOwner.group(leg.from().group(), leg.words() + ", the subscriber moves")
+                        .with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
                 Delivery.Presence.WHERE_SENT,
                 Delivery.Copies.NONE,

@@ -2,10 +2,10 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.drill.client.ClientWorker;
-import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.client.Receiver;
 import io.github.activemqcluster.drill.client.RouteProbe;
 import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import java.time.Duration;
@@ -137,8 +137,8 @@ final class StrandedRehearsal implements Rehearsal {
         awaitWorking(context, listeners);
         History history = context.history();
         Map<String, Integer> before = new LinkedHashMap<>();
-        deliveries.forEach(
-                delivery -> before.put(RouteProbe.to(delivery.queue()), history.received(RouteProbe.to(delivery.queue()))));
+        deliveries.forEach(delivery ->
+                before.put(RouteProbe.to(delivery.queue()), history.received(RouteProbe.to(delivery.queue()))));
         ClientWorker.together(
                 deliveries.stream().map(Delivery::routeProbe).toList(),
                 senders -> context.holds(context.plan().arrivalTimeout(), () -> before.entrySet().stream()
