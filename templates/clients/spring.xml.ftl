@@ -19,5 +19,8 @@
         <property name="alwaysSessionAsync" value="[=alwaysSessionAsync?c]"/>
         <!-- Whether it keeps that thread instead of sharing a pool with the others. -->
         <property name="useDedicatedTaskRunner" value="[=useDedicatedTaskRunner?c]"/>
+        <!-- Whether each message that is consumed in a transaction is acknowledged by itself: a range may cover others when
+             a broker has died. -->
+        <property name="transactedIndividualAck" value="[=transactedIndividualAck?c]"/>
     </bean>
 </beans>

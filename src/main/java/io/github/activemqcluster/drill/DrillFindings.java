@@ -3,6 +3,7 @@ package io.github.activemqcluster.drill;
 import io.github.activemqcluster.drill.DrillReport.RehearsalResult;
 import io.github.activemqcluster.drill.DrillReport.TrafficResult;
 import io.github.activemqcluster.drill.rehearsal.DrillPlan;
+import io.github.activemqcluster.drill.rehearsal.LossCause;
 import io.github.activemqcluster.drill.rehearsal.Rehearsal;
 import io.github.activemqcluster.drill.rehearsal.TrafficOwner;
 import io.github.activemqcluster.drill.verdict.Verdict;
@@ -125,20 +126,19 @@ final class DrillFindings {
             }
         }
 
-        /** An asynchronous send explains the loss; then the client is at fault, and no store. */
+        /** Where a setting of the client explains the loss, the client is at fault, and no store. */
         void lost(List<String> ids) {
             if (ids.isEmpty()) {
                 return;
             }
-            Optional<String> client = owner.asynchronousClient();
-            if (client.isPresent()) {
+            Optional<LossCause> cause = owner.cause();
+            if (cause.isPresent()) {
                 problems.add(problem(
                         DrillRule.LOST,
-                        client(client.get()),
-                        text(ids, "messages were lost: their send() had returned, and never received") + ": client '"
-                                + client.get()
-                                + "' has useAsyncSend=true: its send() returns before the broker has the message",
-                        "Set it to false."));
+                        client(cause.get().client()),
+                        text(ids, "messages were lost: " + cause.get().promise() + ", and never received") + ": "
+                                + cause.get().fact(),
+                        cause.get().mend()));
             } else {
                 problems.add(problem(
                         DrillRule.LOST,

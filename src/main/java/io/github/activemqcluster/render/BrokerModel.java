@@ -136,10 +136,15 @@ record BrokerModel(
             boolean duplex,
             List<Attribute> attributes,
             List<SecretAttribute> secrets,
+            Destinations destinations) {}
+
+    /** What a {@code networkConnector} bridges. */
+    record Destinations(
             boolean hasDestinations,
             List<Target> dynamicallyIncludedDestinations,
             List<Target> excludedDestinations,
-            List<Target> staticallyIncludedDestinations) {}
+            List<Target> staticallyIncludedDestinations)
+            implements ModelPart {}
 
     /**
      * A destination.
@@ -260,16 +265,17 @@ record BrokerModel(
     /**
      * The attributes of {@code replicatedLevelDB}, under its own names.
      *
-     * @param zkSessionTimeout in its own notation, {@code 2s}
+     * @param secrets the passwords among them
      */
-    record LevelDb(
-            int replicas,
-            String sync,
-            String bind,
-            String hostname,
-            String zkAddress,
-            String zkPath,
-            String zkSessionTimeout,
-            List<SecretAttribute> secrets,
-            int weight) {}
+    record LevelDb(Replication replication, Election election, List<SecretAttribute> secrets) {}
+
+    /** How the master replicates. */
+    record Replication(int replicas, String sync, String bind, String hostname) implements ModelPart {}
+
+    /**
+     * How ZooKeeper elects the master.
+     *
+     * @param zkSessionTimeout in the notation of {@code replicatedLevelDB}, {@code 2s}
+     */
+    record Election(String zkAddress, String zkPath, String zkSessionTimeout, int weight) implements ModelPart {}
 }

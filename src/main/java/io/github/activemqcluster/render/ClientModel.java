@@ -9,7 +9,7 @@ import java.util.Optional;
  * What the templates below {@code clients/} see of a client.
  *
  * @param url the failover URL
- * @param urlWithSettings the same with the three settings as {@code jms.…} options, for readers that know only a URL
+ * @param urlWithSettings the same with the four settings as {@code jms.…} options, for readers that know only a URL
  */
 record ClientModel(
         String id,
@@ -18,6 +18,7 @@ record ClientModel(
         boolean useAsyncSend,
         boolean alwaysSessionAsync,
         boolean useDedicatedTaskRunner,
+        boolean transactedIndividualAck,
         Optional<String> userName,
         Optional<String> password) {
 
@@ -26,6 +27,7 @@ record ClientModel(
         settings.put("jms.useAsyncSend", String.valueOf(client.useAsyncSend()));
         settings.put("jms.alwaysSessionAsync", String.valueOf(client.alwaysSessionAsync()));
         settings.put("jms.useDedicatedTaskRunner", String.valueOf(client.useDedicatedTaskRunner()));
+        settings.put("jms.transactedIndividualAck", String.valueOf(client.transactedIndividualAck()));
         return new ClientModel(
                 client.id(),
                 url.toString(),
@@ -33,6 +35,7 @@ record ClientModel(
                 client.useAsyncSend(),
                 client.alwaysSessionAsync(),
                 client.useDedicatedTaskRunner(),
+                client.transactedIndividualAck(),
                 client.userName(),
                 client.password());
     }

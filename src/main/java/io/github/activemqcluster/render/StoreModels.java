@@ -61,20 +61,23 @@ final class StoreModels {
             return StoreModel.of(
                             store.element(), directory(store.directory(), "leveldb") + ownFolder(group, broker, store))
                     .with(new LevelDb(
-                            store.replicas(),
-                            store.sync(),
-                            new Authority(
-                                            addresses.bindAddress(broker.host()),
-                                            broker.ports().required(PortKind.REPLICATION))
-                                    .uri("tcp"),
-                            Authority.bracketed(broker.hostname()),
-                            addresses.connectString(store.ensemble()),
-                            store.zkPath(),
-                            timespan(store.zkSessionTimeout()),
+                            new BrokerModel.Replication(
+                                    store.replicas(),
+                                    store.sync(),
+                                    new Authority(
+                                                    addresses.bindAddress(broker.host()),
+                                                    broker.ports().required(PortKind.REPLICATION))
+                                            .uri("tcp"),
+                                    Authority.bracketed(broker.hostname())),
+                            new BrokerModel.Election(
+                                    addresses.connectString(store.ensemble()),
+                                    store.zkPath(),
+                                    timespan(store.zkSessionTimeout()),
+                                    store.weight()),
                             store.secrets().entrySet().stream()
-                                    .flatMap(secret -> secrets.attribute(secret.getKey(), secret.getValue()).stream())
-                                    .toList(),
-                            store.weight()));
+                                    .flatMap(secret ->
+                                            secrets.attribute(secret.getKey(), secret.getValue()).stream())
+                                    .toList()));
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param groups the ids of the groups whose brokers it may connect to
  * @param traffic what it sends and receives; absent means that it did not say, so it may be anything
  * @param options the failover transport's own, in the order given
- * @param sending how its connections send and dispatch
+ * @param settings how its connections send, dispatch and acknowledge
  * @param login as whom it logs in
  * @param examples whether example producers are written for it
  */
@@ -23,7 +23,7 @@ public record Client(
         List<String> groups,
         Optional<Traffic> traffic,
         Map<String, String> options,
-        Sending sending,
+        Settings settings,
         Login login,
         boolean examples) {
 
@@ -38,8 +38,14 @@ public record Client(
      * @param useAsyncSend whether a send returns before the broker has the message
      * @param alwaysSessionAsync whether every session dispatches in a thread of its own
      * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
+     * @param transactedIndividualAck whether each message of a transaction is acknowledged by itself, not all of them as
+     *     a range
      */
-    public record Sending(boolean useAsyncSend, boolean alwaysSessionAsync, boolean useDedicatedTaskRunner) {}
+    public record Settings(
+            boolean useAsyncSend,
+            boolean alwaysSessionAsync,
+            boolean useDedicatedTaskRunner,
+            boolean transactedIndividualAck) {}
 
     /**
      * As whom a client logs in.
@@ -49,15 +55,19 @@ public record Client(
     public record Login(Optional<String> userName, Optional<String> password) {}
 
     public boolean useAsyncSend() {
-        return sending.useAsyncSend();
+        return settings.useAsyncSend();
     }
 
     public boolean alwaysSessionAsync() {
-        return sending.alwaysSessionAsync();
+        return settings.alwaysSessionAsync();
     }
 
     public boolean useDedicatedTaskRunner() {
-        return sending.useDedicatedTaskRunner();
+        return settings.useDedicatedTaskRunner();
+    }
+
+    public boolean transactedIndividualAck() {
+        return settings.transactedIndividualAck();
     }
 
     public Optional<String> userName() {
@@ -80,6 +90,6 @@ public record Client(
 
     /** The same client with one group only, for one who must know where it lands. */
     public Client at(String group) {
-        return new Client(where, id, List.of(group), traffic, options, sending, login, examples);
+        return new Client(where, id, List.of(group), traffic, options, settings, login, examples);
     }
 }

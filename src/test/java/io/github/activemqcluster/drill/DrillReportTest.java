@@ -166,6 +166,24 @@ class DrillReportTest {
     }
 
     @Test
+    void whatATransactionLosesThatAcknowledgesARangeIsNamedWithItsSetting() {
+        Story story = new Story().sends("1").acknowledges("a", "1").drains();
+        TrafficOwner ranges = TrafficOwner.transacted(client(Map.of("transactedIndividualAck", "false")));
+        TrafficOwner each = TrafficOwner.transacted(client(Map.of("transactedIndividualAck", "true")));
+
+        assertThat(problems(Rehearsal.Kind.TAKEOVER, ranges, story))
+                .containsExactly(
+                        "[drill-lost] topology.clients[1]: takeover: shop on orders, transacted: 1 of 1 messages were lost:"
+                                + " acknowledged, and never received (1): client 'shop' has"
+                                + " transactedIndividualAck=false: it acknowledges a range of messages, which after a"
+                                + " takeover covers others than it has got. Set it to true.");
+        assertThat(problems(Rehearsal.Kind.TAKEOVER, each, story))
+                .singleElement()
+                .asString()
+                .startsWith("[drill-lost] topology.groups[1]: ");
+    }
+
+    @Test
     void whatAMasterLosesThatWaitsForNoOtherIsNamedWithItsMend() {
         Story story = new Story().sends("1").acknowledges("a", "1").drains();
         Topology topology = new TopologyBuilder()

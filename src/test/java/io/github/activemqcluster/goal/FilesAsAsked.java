@@ -125,7 +125,13 @@ final class FilesAsAsked {
                 .isEqualTo(client.password().orElse(null));
         assertThat(properties.stringPropertyNames())
                 .isSubsetOf(
-                        "url", "useAsyncSend", "alwaysSessionAsync", "useDedicatedTaskRunner", "userName", "password");
+                        "url",
+                        "useAsyncSend",
+                        "alwaysSessionAsync",
+                        "useDedicatedTaskRunner",
+                        "transactedIndividualAck",
+                        "userName",
+                        "password");
         assertThat(values(document(files.get(folderOfClient + "spring.xml").content()), "property", "value"))
                 .contains(properties.getProperty("url"));
     }

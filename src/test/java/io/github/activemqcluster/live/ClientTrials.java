@@ -1,5 +1,6 @@
 package io.github.activemqcluster.live;
 
+import io.github.activemqcluster.examples.BatchProducer;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
@@ -30,8 +31,8 @@ import org.apache.activemq.command.ActiveMQMessage;
  * What the settings of a client lose, duplicate and hold up when a master is killed: by hand, {@code mvn -Pclients install}. The
  * results of a run are in {@code src/site/markdown/clients.md}.
  *
- * <p>Arguments: Maven's home, the local repository, a directory to work in, and trials, separated by spaces (by commas: at once): {@code speed}, {@code threads}, {@code
- * blocked}, or {@code <sending>[+transacted]:<options of the URL>}; all of {@link #TRIALS} where there are none.
+ * <p>Arguments: Maven's home, the local repository, a directory to work in, and trials, separated by spaces (by commas: at once): {@code speed}, {@code taking}, {@code threads}, {@code
+ * blocked}, or {@code <sending>[+transacted|+committing]:<options of the URL>}; all of {@link #TRIALS} where there are none.
  */
 public final class ClientTrials {
 
@@ -76,15 +77,21 @@ public final class ClientTrials {
             together("plain:" + BASE + UNSAFE + WINDOW, "batches:" + BASE + WINDOW, "plain:" + BASE + WINDOW),
             "blocked",
             "threads",
+            "taking",
             "speed");
 
     private static final Duration STREAM = Duration.ofSeconds(1);
     private static final int FURTHER = 200;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("clients.kills", 3);
     private static final int SLICES = 9;
     private static final Duration SLICE = Duration.ofSeconds(2);
     private static final List<String> WAYS = List.of(
             "plain:" + BASE, "batches:" + BASE, "callbacks:" + BASE, "sessions:" + BASE, "plain:" + BASE + UNSAFE);
+
+    private static final int TAKEN = 2_000;
+    private static final String EACH = "&jms.transactedIndividualAck=true";
+    private static final List<String> TAKING =
+            List.of("", EACH, "&jms.prefetchPolicy.all=10", EACH + "&jms.prefetchPolicy.all=10");
 
     private static final Duration PATIENT = Duration.ofSeconds(45);
     private static final List<String> PATIENCE = List.of(
@@ -168,6 +175,7 @@ public final class ClientTrials {
             for (String trial : asked.isEmpty() ? TRIALS : asked) {
                 switch (trial) {
                     case "speed" -> trials.speed();
+                    case "taking" -> trials.taking();
                     case "blocked" -> trials.blocked();
                     case "threads" -> trials.threads();
                     default -> trials.run(trial);
@@ -192,8 +200,10 @@ public final class ClientTrials {
                 new ActiveMQConnectionFactory(url(options)),
                 new ActiveMQConnectionFactory(url("maxReconnectDelay=500")),
                 cluster.freshQueue("trial-" + number++),
-                Trial.Sending.valueOf(how.replace("+transacted", "").toUpperCase(Locale.ROOT)),
-                how.endsWith("+transacted") ? Trial.Receiving.TRANSACTED : Trial.Receiving.AUTO);
+                Trial.Sending.valueOf(how.replaceFirst("\\+.*", "").toUpperCase(Locale.ROOT)),
+                how.contains("+")
+                        ? Trial.Receiving.valueOf(how.replaceFirst(".*\\+", "").toUpperCase(Locale.ROOT))
+                        : Trial.Receiving.AUTO);
     }
 
     private String url(String options) {
@@ -242,16 +252,18 @@ public final class ClientTrials {
             Trial.Outcome outcome = trial.getValue().end(producers.get(trial.getKey()));
             report.say(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %d | %d | %d | %d | %s | %s | %s |",
+                    "| %s | %d | %d | %d | %d | %d | %d | %s | %s | %s %s |",
                     trial.getKey(),
                     outcome.sent(),
                     outcome.stored(),
                     outcome.lost(),
+                    outcome.doubted(),
                     outcome.deadLettered(),
                     outcome.duplicates(),
                     String.join(" ", gaps.get(trial.getKey())),
                     Report.seconds(outcome.longestDrought()),
-                    outcome.failure()));
+                    outcome.failure(),
+                    outcome.causes()));
         }
     }
 
@@ -296,6 +308,56 @@ public final class ClientTrials {
                     thirds.get(0),
                     thirds.get(2),
                     sum(rates.get(spec), 0, SLICES) / SLICES));
+        }
+    }
+
+    /** How many messages a second a consumer takes in transactions of ten, with each of the settings in turn, many times over. */
+    private void taking() throws Exception {
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        Map<String, Long> nanos = new LinkedHashMap<>();
+        for (int round = 0; round <= SLICES; round++) {
+            for (String options : TAKING) {
+                ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url(BASE + options));
+                String queue = cluster.freshQueue("taking-" + number++);
+                BatchProducer.send(
+                        factory,
+                        queue,
+                        IntStream.range(0, TAKEN)
+                                .mapToObj(number -> "x".repeat(1_000))
+                                .iterator(),
+                        text -> {});
+                long begin = System.nanoTime();
+                take(factory, queue);
+                // The first round warms up.
+                if (round > 0) {
+                    taken.merge(options, TAKEN, Integer::sum);
+                    nanos.merge(options, System.nanoTime() - begin, Long::sum);
+                }
+            }
+        }
+        for (String options : TAKING) {
+            report.say(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %.2f | %.0f |",
+                    BASE + options,
+                    nanos.get(TAKING.get(0)) / (double) nanos.get(options),
+                    taken.get(options) * 1e9 / nanos.get(options)));
+        }
+    }
+
+    private static void take(ActiveMQConnectionFactory factory, String queue) throws Exception {
+        try (Connection connection = factory.createConnection()) {
+            connection.start();
+            Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+            for (int message = 1; message <= TAKEN; message++) {
+                if (consumer.receive(60_000) == null) {
+                    throw new AssertionError("message " + message + " did not come");
+                }
+                if (message % 10 == 0) {
+                    session.commit();
+                }
+            }
         }
     }
 

@@ -90,12 +90,17 @@ public final class DeclaredFlows {
                         "direction.wrong",
                         "narrow.wrong",
                         "right.wrong",
+                        "several.wrong",
                         "still.wrong",
                         "ttl.wrong",
                         "wide.wrong");
         assertThat(problems)
                 .anyMatch(
                         problem -> problem.contains("[flow-arrives]") && problem.contains("connector 'apart' does not"))
+                .anyMatch(problem -> problem.contains("[flow-one-way]")
+                        && problem.contains("topic 'twice.wrong'")
+                        && problem.contains("come by both of two ways"))
+                .noneMatch(problem -> problem.contains("[flow-one-way]") && problem.contains("once.right"))
                 .anyMatch(problem -> problem.contains("[durable-subscriber-stays]") && problem.contains("'moving'"));
         Path flows = basedir.toPath().resolve("target/activemq-cluster/flows.md");
         assertThat(Files.readAllLines(flows).stream()
@@ -129,6 +134,8 @@ public final class DeclaredFlows {
         answers();
         durableNamesakes();
         durableMoves();
+        composite();
+        twoWays();
         rights();
     }
 
@@ -329,6 +336,51 @@ public final class DeclaredFlows {
         assertThat(subscription.receiveNoWait()).isNull();
         there.close();
         report.say("a durable subscriber that moved from c to d got 0 of 50, of the virtual topic 50 of 50");
+    }
+
+    /** A message to three destinations at once, of which two can cross. */
+    private void composite() throws Exception {
+        ActiveMQQueue all = queue("several.wrong,several.right,topic://together.right");
+        try (MessageConsumer wrong = consumer("b", queue("several.wrong"));
+                MessageConsumer right = consumer("b", queue("several.right"));
+                MessageConsumer topic = consumer("b", topic("together.right"))) {
+            sendUntil("a", all, topic);
+            assertThat(right.receive(ARRIVED.toMillis())).as("several.right").isNotNull();
+            assertThat(wrong.receiveNoWait()).as("several.wrong").isNull();
+        }
+        try (MessageConsumer there = consumer("a", queue("several.wrong"))) {
+            assertThat(there.receive(ARRIVED.toMillis())).as("several.wrong").isNotNull();
+        }
+        report.say(
+                "of a message to three destinations at once, the one to several.wrong stayed at a, the others came to b");
+    }
+
+    /** A topic that comes by two hubs comes twice, and one that comes by one of them once. A client's own audit would hide that. */
+    private void twoWays() throws Exception {
+        var factory = new ActiveMQConnectionFactory(cluster.groupUrl("d"));
+        factory.setCheckForDuplicates(false);
+        Connection connection = factory.createConnection();
+        connections.add(connection);
+        connection.start();
+        try (MessageConsumer wrong = session(connection).createConsumer(topic("twice.wrong"));
+                MessageConsumer right = session(connection).createConsumer(topic("once.right"))) {
+            Bounded.await("a message of twice.wrong to come twice", ARRIVED, cluster::endOfLogs, () -> {
+                drain(wrong);
+                send("a", topic("twice.wrong"));
+                return drain(wrong) == 2;
+            });
+            sendUntil("a", topic("once.right"), right);
+            drain(right);
+            for (int i = 0; i < 10; i++) {
+                send("a", topic("once.right"));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(right.receive(ARRIVED.toMillis())).as("once.right").isNotNull();
+            }
+            assertThat(drain(right)).as("second copies of once.right").isZero();
+            report.say(
+                    "a message of twice.wrong came twice to d, by b and by c; each of once.right, by b only, came once");
+        }
     }
 
     /** Last, since a bridge that is refused a message is torn down and tries again for ever. */

@@ -101,6 +101,7 @@ public final class RulesTurnedOff {
                 new Breach(List.of("left-1", "right-1"), this::duplexOnce),
                 new Breach(List.of("one-1", "way-1"), this::messagesReachable),
                 new Breach(List.of("literal-1"), this::brokerAsAsked),
+                new Breach(List.of("ranges-1"), this::clientAcknowledgesEach),
                 new Breach(List.of(), this::leaseHolderUnique),
                 new Breach(Encrypted.BROKERS, () -> new Encrypted(basedir).run(cluster, report))));
     }
@@ -229,6 +230,11 @@ public final class RulesTurnedOff {
         assertThat(instance.resolve("${activemq.data}/kahadb/db-1.log")).isRegularFile();
         assertThat(instance.resolve("data/kahadb")).doesNotExist();
         report.say("broker-as-asked: the store of literal-1 is in a folder named ${activemq.data}");
+    }
+
+    private void clientAcknowledgesEach() throws Exception {
+        awaitStarted("ranges-1");
+        new AcknowledgedRanges(cluster, report, "ranges-1").run("ranged", "each");
     }
 
     private void leaseHolderUnique() throws Exception {

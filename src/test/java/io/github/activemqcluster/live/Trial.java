@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,7 +57,9 @@ final class Trial {
         /** Message after message, acknowledged by the session. */
         AUTO,
         /** Ten messages a transaction, of which every 25th is rolled back. */
-        TRANSACTED
+        TRANSACTED,
+        /** Ten messages a transaction, of which the application rolls none back. */
+        COMMITTING
     }
 
     private static final String PADDING = "x".repeat(1_000);
@@ -64,6 +68,11 @@ final class Trial {
     private static final int MILLIS = 500;
     private static final int ROLLED_BACK = 25;
     private static final int MANY = 1_000_000;
+
+    /** A consumer with transactions is slower than a producer; so many fill every prefetch, and are consumed in the end. */
+    private static final int AHEAD = 5_000;
+
+    private static final Duration SLOWED = Duration.ofMillis(10);
 
     private final ActiveMQConnectionFactory factory;
     private final ActiveMQConnectionFactory plain;
@@ -77,6 +86,7 @@ final class Trial {
     // Guarded by this.
     private final BitSet stored = new BitSet();
     private final BitSet received = new BitSet();
+    private final BitSet doubted = new BitSet();
     private long lastStored;
     private long lastReceived;
     private long longestPause;
@@ -105,15 +115,24 @@ final class Trial {
         this.receiving = receiving;
     }
 
-    /** What came of it. */
+    /**
+     * What came of it.
+     *
+     * @param lost stored, and in the end neither received nor in a queue nor doubted
+     * @param doubted taken by a transaction whose {@code commit()} failed, and never come again: the broker had committed it
+     * @param deadLettered in {@code ActiveMQ.DLQ} in the end and received by nobody
+     * @param causes why messages are in {@code ActiveMQ.DLQ}, those that were received as well, and how many for each
+     */
     record Outcome(
             int sent,
             int stored,
             int lost,
+            int doubted,
             int deadLettered,
             int duplicates,
             Duration longestDrought,
-            String failure) {}
+            String failure,
+            Map<String, Integer> causes) {}
 
     private final class Texts implements Iterator<String> {
 
@@ -181,6 +200,10 @@ final class Trial {
 
     private synchronized void awaitTurn() {
         try {
+            long end = System.nanoTime() + SLOWED.toNanos();
+            while (isFarAhead() && System.nanoTime() < end) {
+                wait(SLOWED.toMillis());
+            }
             while (paused && sendOn.get()) {
                 wait();
             }
@@ -213,11 +236,13 @@ final class Trial {
             fail("the consumer hangs");
             threads.shutdownNow();
         }
-        drain(queue, this::receive);
+        drain(queue, message -> receive(message.getText()));
         BitSet dead = new BitSet();
-        drain("ActiveMQ.DLQ", text -> {
-            if (text.startsWith(queue + " ")) {
-                dead.set(numberIn(text));
+        Map<String, Integer> causes = new TreeMap<>();
+        drain("ActiveMQ.DLQ", message -> {
+            if (message.getText().startsWith(queue + " ")) {
+                dead.set(numberIn(message.getText()));
+                causes.merge(cause(message), 1, Integer::sum);
             }
         });
         synchronized (this) {
@@ -225,8 +250,19 @@ final class Trial {
             lost.andNot(received);
             dead.and(lost);
             lost.andNot(dead);
+            BitSet taken = (BitSet) doubted.clone();
+            taken.and(lost);
+            lost.andNot(taken);
             return new Outcome(
-                    sent, stored.cardinality(), lost.cardinality(), dead.cardinality(), duplicates, drought, failure);
+                    sent,
+                    stored.cardinality(),
+                    lost.cardinality(),
+                    taken.cardinality(),
+                    dead.cardinality(),
+                    duplicates,
+                    drought,
+                    failure,
+                    causes);
         }
     }
 
@@ -245,7 +281,7 @@ final class Trial {
     }
 
     private void receiveSome() throws JMSException {
-        boolean transacted = receiving == Receiving.TRANSACTED;
+        boolean transacted = receiving != Receiving.AUTO;
         try (Connection connection = factory.createConnection()) {
             connection.start();
             Session session = connection.createSession(
@@ -259,13 +295,13 @@ final class Trial {
                         texts.add(text.getText());
                     }
                 }
-                if (transacted && transaction % ROLLED_BACK == 0) {
+                if (receiving == Receiving.TRANSACTED && transaction % ROLLED_BACK == 0) {
                     session.rollback();
                 } else if (transacted) {
                     try {
                         session.commit();
                     } catch (JMSException e) {
-                        // Rolled back, or nobody knows; the messages come again, or have come.
+                        doubt(texts);
                         continue;
                     }
                     texts.forEach(this::receive);
@@ -276,7 +312,18 @@ final class Trial {
         }
     }
 
-    private void drain(String from, Consumer<String> each) throws JMSException {
+    /** What a broker says of a message in its dead letter queue, without the ids. */
+    private static String cause(Message message) throws JMSException {
+        String cause = String.valueOf(message.getStringProperty("dlqDeliveryFailureCause"));
+        return cause.replaceAll("ID:\\S+", "ID").replaceAll("\\d+", "N").replaceAll("Topic.*|Message.*", "");
+    }
+
+    /** Does something with a message. */
+    private interface Take {
+        void take(TextMessage message) throws JMSException;
+    }
+
+    private void drain(String from, Take each) throws JMSException {
         try (Connection connection = plain.createConnection()) {
             connection.start();
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -284,7 +331,7 @@ final class Trial {
             for (Message message = consumer.receive(4 * MILLIS);
                     message instanceof TextMessage text;
                     message = consumer.receive(4 * MILLIS)) {
-                each.accept(text.getText());
+                each.take(text);
             }
         }
     }
@@ -294,6 +341,10 @@ final class Trial {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
         return thread;
+    }
+
+    private boolean isFarAhead() {
+        return receiving != Receiving.AUTO && stored.cardinality() - received.cardinality() > AHEAD;
     }
 
     private static int numberIn(String text) {
@@ -332,6 +383,11 @@ final class Trial {
             duplicates++;
         }
         received.set(number);
+    }
+
+    /** Rolled back, or nobody knows: these come again, or were committed. */
+    private synchronized void doubt(List<String> texts) {
+        texts.forEach(text -> doubted.set(numberIn(text)));
     }
 
     /** Forgets the pauses so far. */

@@ -29,6 +29,7 @@ public final class ClientBuilder {
     private final List<Consumed> consumes = new ArrayList<>();
     private boolean useAsyncSend;
     private boolean useDedicatedTaskRunner;
+    private boolean transactedIndividualAck = true;
     private boolean examples;
     private Optional<String> userName = Optional.empty();
     private Optional<String> password = Optional.empty();
@@ -51,6 +52,11 @@ public final class ClientBuilder {
 
     public ClientBuilder useAsyncSend(boolean value) {
         useAsyncSend = value;
+        return this;
+    }
+
+    public ClientBuilder transactedIndividualAck(boolean value) {
+        transactedIndividualAck = value;
         return this;
     }
 
@@ -99,7 +105,7 @@ public final class ClientBuilder {
                         ? Optional.empty()
                         : Optional.of(new Traffic(produces, consumes)),
                 options,
-                new Client.Sending(useAsyncSend, true, useDedicatedTaskRunner),
+                new Client.Settings(useAsyncSend, true, useDedicatedTaskRunner, transactedIndividualAck),
                 new Client.Login(userName, password),
                 examples);
     }

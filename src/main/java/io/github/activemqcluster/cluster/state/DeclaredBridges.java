@@ -76,4 +76,9 @@ public final class DeclaredBridges {
                 .replace("=", "&amp;")
                 .replace("*", "&ast;");
     }
+
+    /** What such a name was, as far as it can be told: some characters have become others for good. */
+    static String asNamed(String inObjectName) {
+        return inObjectName.replace("&ast;", "*").replace("&amp;", "=").replace("&qe;", "?");
+    }
 }

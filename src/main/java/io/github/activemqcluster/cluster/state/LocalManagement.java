@@ -23,12 +23,26 @@ public final class LocalManagement implements Management {
 
     @Override
     public Figures ask(Instance broker) throws IOException {
+        return ask(broker, managed -> new Figures(managed.messages(), managed.usage(), managed.bridges()));
+    }
+
+    @Override
+    public boolean isDeadlocked(Instance broker) throws IOException {
+        return ask(broker, ManagedBroker::isDeadlocked);
+    }
+
+    @Override
+    public Destinations destinations(Instance broker) throws IOException {
+        return ask(broker, ManagedBroker::destinations);
+    }
+
+    private <T> T ask(Instance broker, Question<T> question) throws IOException {
         long pid = broker.pid().orElseThrow(() -> new IOException("it does not run"));
-        CompletableFuture<Figures> answer = new CompletableFuture<>();
+        CompletableFuture<T> answer = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try (ManagedBroker managed = ManagedBroker.attach(pid, release)) {
-                        answer.complete(new Figures(managed.messages(), managed.usage(), managed.bridges()));
+                        answer.complete(question.put(managed));
                     } catch (IOException | RuntimeException e) {
                         answer.completeExceptionally(e);
                     }
@@ -46,5 +60,10 @@ public final class LocalManagement implements Management {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
+    }
+
+    /** Something that is asked of a broker. */
+    private interface Question<T> {
+        T put(ManagedBroker broker) throws IOException;
     }
 }

@@ -4,6 +4,8 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.github.activemqcluster.release.Release;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -22,6 +24,8 @@ import javax.management.remote.JMXServiceURL;
  */
 final class ManagedBroker implements AutoCloseable {
 
+    private static final String DURABLE_OF_BRIDGE = "NC-DS_";
+
     private final JMXConnector connector;
     private final MBeanServerConnection server;
     private final ObjectName broker;
@@ -29,6 +33,9 @@ final class ManagedBroker implements AutoCloseable {
     private final String messages;
     private final ObjectName bridges;
     private final String connectorKey;
+    private final ObjectName subscriptions;
+    private final ObjectName queues;
+    private final String queueKey;
 
     private ManagedBroker(JMXConnector connector, Release release) throws IOException {
         this.connector = connector;
@@ -38,6 +45,9 @@ final class ManagedBroker implements AutoCloseable {
         this.messages = release.required("mbean.messages.attribute");
         this.bridges = name(release.required("mbean.bridge"));
         this.connectorKey = release.required("mbean.bridge.connector");
+        this.subscriptions = name(release.required("mbean.subscription"));
+        this.queues = name(release.required("mbean.queue"));
+        this.queueKey = release.required("mbean.queue.name");
     }
 
     /**
@@ -87,6 +97,14 @@ final class ManagedBroker implements AutoCloseable {
         return new Usage(0, 0, 0);
     }
 
+    /** Whether threads of its JVM wait for each other for ever: for monitors, or for locks of {@code java.util.concurrent}. */
+    boolean isDeadlocked() throws IOException {
+        return ManagementFactory.newPlatformMXBeanProxy(
+                                server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class)
+                        .findDeadlockedThreads()
+                != null;
+    }
+
     private int percent(ObjectName found, String attribute) throws IOException {
         return ((Number) attribute(found, attribute)).intValue();
     }
@@ -104,6 +122,36 @@ final class ManagedBroker implements AutoCloseable {
             }
         }
         return List.copyOf(up);
+    }
+
+    /** Its queues, and who consumes from what. */
+    Destinations destinations() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (ObjectName queue : server.queryNames(queues, null)) {
+            names.add(DeclaredBridges.asNamed(queue.getKeyProperty(queueKey)));
+        }
+        List<Destinations.Listener> listeners = new ArrayList<>();
+        for (ObjectName subscription : server.queryNames(subscriptions, null)) {
+            if (!isBridges(subscription)) {
+                listeners.add(new Destinations.Listener(
+                        subscription.getKeyProperty("destinationType").equals("Topic"),
+                        DeclaredBridges.asNamed(subscription.getKeyProperty("destinationName")),
+                        subscription.getKeyProperty("clientId")));
+            }
+        }
+        return new Destinations(names, listeners);
+    }
+
+    /** Before 5.8.0 only the durable ones can be told, whose names begin so ({@code NetworkBridgeConfiguration} of 6.3.1). */
+    private boolean isBridges(ObjectName subscription) throws IOException {
+        if (subscription.toString().contains(DURABLE_OF_BRIDGE)) {
+            return true;
+        }
+        try {
+            return Boolean.TRUE.equals(server.getAttribute(subscription, "Network"));
+        } catch (JMException e) {
+            return false;
+        }
     }
 
     private Object attribute(ObjectName name, String attribute) throws IOException {

@@ -38,6 +38,11 @@ public final class ClientDeclaration {
     @Meaning("Whether each of them keeps that thread instead of sharing a pool; false unless given.")
     public Boolean useDedicatedTaskRunner;
 
+    @Meaning(
+            "Whether each message that it consumes in a transaction is acknowledged by itself; where they are acknowledged as"
+                    + " a range, messages are lost when a master dies. true unless given.")
+    public Boolean transactedIndividualAck;
+
     @Meaning("Whether example producers are written beside its files, each of them safe, in Java; false unless given.")
     public Boolean examples;
 

@@ -55,6 +55,12 @@ public record ClientAccess(
         return factory.isUseAsyncSend() && !factory.isAlwaysSyncSend();
     }
 
+    /** Whether the client acknowledges the messages of a transaction as a range, from the first to the last. */
+    public boolean acknowledgesRanges() {
+        ActiveMQConnectionFactory factory = factory();
+        return !factory.isTransactedIndividualAck() && !factory.isNonBlockingRedelivery();
+    }
+
     /** For messages and logs, without the password. */
     @Override
     public String toString() {

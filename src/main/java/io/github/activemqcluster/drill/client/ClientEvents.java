@@ -19,6 +19,14 @@ record ClientEvents(History history, String group, List<String> queues) {
         queues = List.copyOf(queues);
     }
 
+    /** The events of one message: those that show whether a way is open have a name of their own. */
+    ClientEvents of(String message) {
+        return new ClientEvents(
+                history,
+                group,
+                queues.stream().map(queue -> RouteProbe.of(queue, message)).toList());
+    }
+
     /** An event without a detail. */
     void add(Event.Kind kind, String message, String broker) {
         add(kind, message, broker, Detail.Nothing.NOTHING);
@@ -45,7 +53,8 @@ record ClientEvents(History history, String group, List<String> queues) {
     }
 
     void received(Message message, String broker) throws JMSException {
-        received(MessageText.of(message), message.getJMSRedelivered(), broker);
+        MessageText text = MessageText.of(message);
+        of(text.id()).received(text, message.getJMSRedelivered(), broker);
     }
 
     void received(MessageText text, boolean again, String broker) {

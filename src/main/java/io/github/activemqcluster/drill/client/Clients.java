@@ -52,6 +52,11 @@ public final class Clients {
         return accesses;
     }
 
+    /** The groups that clients reach. */
+    public List<String> groups() {
+        return accesses.stream().map(ClientAccess::group).distinct().toList();
+    }
+
     public Optional<ClientAccess> find(String group) {
         return accesses.stream().filter(access -> access.group().equals(group)).findFirst();
     }
@@ -139,7 +144,8 @@ public final class Clients {
         }
     }
 
-    private String name(String purpose) {
+    /** A name that no other queue or topic has. */
+    public String name(String purpose) {
         return queues + "." + run + "." + purpose;
     }
 
@@ -165,11 +171,30 @@ public final class Clients {
      * @param limit how many messages it sends; negative: until it is closed
      */
     public Sender sender(ClientAccess access, ActiveMQDestination to, List<String> queues, int limit) {
+        return sender(access, to, queues, id(to.getPhysicalName()), limit);
+    }
+
+    /** A sender to a destination that others have sent to before: its messages have other ids. */
+    public Sender next(ClientAccess access, ActiveMQDestination to, List<String> queues, int limit) {
+        return sender(access, to, queues, id(to.getPhysicalName()) + "." + senders++, limit);
+    }
+
+    /** A sender that shows whether messages come through; it sends until it is closed. */
+    public Sender routeProbe(ClientAccess access, ActiveMQDestination to, String queue) {
+        return sender(
+                access,
+                to,
+                List.of(RouteProbe.to(queue)),
+                RouteProbe.id(id(to.getPhysicalName()) + "." + senders++),
+                -1);
+    }
+
+    private Sender sender(ClientAccess access, ActiveMQDestination to, List<String> queues, String ids, int limit) {
         return new Sender(
                 new ClientEvents(history, access.group(), queues),
                 to,
                 returned(access),
-                new MessageTexts(id(to.getPhysicalName()), seed),
+                new MessageTexts(ids, seed),
                 limit,
                 SENDING,
                 () -> connect(access));
@@ -238,10 +263,30 @@ public final class Clients {
 
     /** A receiver from the durable subscription of the topic's name, which it makes if there is none. */
     public Receiver subscriber(ClientAccess access, String topic) {
-        Subscription subscription = new Subscription(access, topic);
-        subscriptions.add(subscription);
+        return subscriber(access, topic, topic, topic);
+    }
+
+    /**
+     * A receiver from a durable subscription of a topic that others may subscribe to as well.
+     *
+     * @param name the topic's name in the history
+     * @param subscription the name of the subscription, which no other has
+     */
+    public Receiver subscriber(ClientAccess access, String name, String topic, String subscription) {
+        Subscription made = new Subscription(access, subscription);
+        subscriptions.add(made);
         return new Receiver(
-                events(access, topic), access, MessageSource.durable(topic, topic), () -> connect(subscription));
+                events(access, name), access, MessageSource.durable(topic, subscription), () -> connect(made));
+    }
+
+    /** A receiver of the messages that are sent to a topic while it is connected. */
+    public Receiver listener(ClientAccess access, String name, String topic) {
+        return new Receiver(events(access, name), access, MessageSource.topic(topic), () -> connect(access));
+    }
+
+    /** Whether a client id is that of a subscription of this drill. */
+    public boolean isOwn(String clientId) {
+        return clientId.startsWith(queues + "." + run);
     }
 
     public TransactedReceiver transactedReceiver(ClientAccess access, String queue) {

@@ -13,6 +13,11 @@ record MessageSource(Opening opening) {
         return new MessageSource(session -> session.createConsumer(new ActiveMQQueue(name)));
     }
 
+    /** A topic. Messages that were sent before do not come. */
+    static MessageSource topic(String name) {
+        return new MessageSource(session -> session.createConsumer(new ActiveMQTopic(name)));
+    }
+
     /**
      * A durable subscription. The first connection makes it; from then on it keeps messages while no subscriber is
      * connected.

@@ -9,16 +9,20 @@ import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Topology;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 
 /**
- * The errands that follow from what clients declare: each flow from each group of its producer to each other group of its consumer,
- * as these clients and under the names that they declare, since a connector may let certain names pass. A wildcard becomes a name
- * that nobody else has. A queue that is named is used as it is, if it is empty.
+ * The deliveries that follow from what clients declare: each flow from each group of its producer to each other group
+ * of its consumer, as these clients and under the names that they declare, since a connector may let certain names
+ * pass. A wildcard becomes a name that nobody else has. A queue or topic that is named is used as it is, if nobody else
+ * would get the messages and no queue that gets them has any.
  */
 final class DeclaredDeliveries {
 
@@ -27,12 +31,23 @@ final class DeclaredDeliveries {
 
     private final Flows flows;
     private final Clients clients;
+    private final OtherConsumers otherConsumers;
+    private final Look look;
     private final Consumer<String> note;
 
-    /** @param note is told what is left out, and why */
-    DeclaredDeliveries(Topology topology, Clients clients, Consumer<String> note) {
+    /**
+     * Of a topology.
+     *
+     * @param otherConsumers finds consumers that are not the drill's
+     * @param look whether a queue is empty
+     * @param note is told what is left out, and why
+     */
+    DeclaredDeliveries(
+            Topology topology, Clients clients, OtherConsumers otherConsumers, Look look, Consumer<String> note) {
         this.flows = new Flows(topology);
         this.clients = clients;
+        this.otherConsumers = otherConsumers;
+        this.look = look;
         this.note = note;
     }
 
@@ -50,8 +65,8 @@ final class DeclaredDeliveries {
         List<List<Delivery>> lots = new ArrayList<>();
         for (Flow flow : flows.all()) {
             for (String to : flow.consumer().groups()) {
-                Optional<Delivery> delivery = to.equals(group) ? Optional.empty() : delivery(flow, group, to, number);
-                delivery.ifPresent(found -> lots.stream()
+                List<Delivery> deliveries = to.equals(group) ? List.of() : deliveries(flow, group, to, number);
+                deliveries.forEach(found -> lots.stream()
                         .filter(lot -> lot.stream()
                                 .noneMatch(other -> other.destination().equals(found.destination())))
                         .findFirst()
@@ -66,111 +81,218 @@ final class DeclaredDeliveries {
         return lots;
     }
 
-    private Optional<Delivery> delivery(Flow flow, String from, String to, int number) throws MachineException {
-        boolean sendsThere = flow.producer().groups().contains(from);
-        Optional<ClientAccess> sending = clients.find(flow.producer().id(), from);
+    private List<Delivery> deliveries(Flow flow, String from, String to, int number) throws MachineException {
         Optional<ClientAccess> receiving = clients.find(flow.consumer().id(), to);
+        Optional<ClientAccess> sending = flow.producer().groups().contains(from)
+                ? clients.find(flow.producer().id(), from)
+                : Optional.empty();
         if (receiving.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        String words = "'" + flow.producer().id() + "' to '" + flow.consumer().id() + "', "
-                + flow.kind().word() + " " + flow.sent().physicalName() + ", " + from + " to " + to;
-        String purpose = "stranded." + from + "." + to + "." + number;
-        return switch (flow.kind()) {
-            case QUEUE ->
-                sendsThere && sending.isPresent()
-                        ? queue(sending.get(), receiving.get(), flow, words, purpose)
-                        : Optional.empty();
-            case VIRTUAL_TOPIC ->
-                sendsThere && sending.isPresent()
-                        ? virtualTopic(sending.get(), receiving.get(), flow, words, purpose)
-                        : Optional.empty();
-            case DURABLE_TOPIC -> durable(flow, from, receiving.get(), sendsThere, words, purpose);
-            case TOPIC -> {
-                note.accept("stranded leaves out topic " + flow.sent().physicalName()
-                        + ": its messages are for whoever is there when they are sent");
-                yield Optional.empty();
+        List<Delivery> deliveries = new ArrayList<>();
+        if (sending.isPresent()) {
+            Leg leg = new Leg(flow, sending.get(), receiving.get(), number);
+            switch (flow.kind()) {
+                case QUEUE -> queue(leg).ifPresent(deliveries::add);
+                case VIRTUAL_TOPIC -> virtualTopic(leg).ifPresent(deliveries::add);
+                case TOPIC -> topic(leg).ifPresent(deliveries::add);
+                case DURABLE_TOPIC -> durable(leg).ifPresent(deliveries::add);
+                // Requests are asked and answered while instances fail, by takeover and others.
+                case REPLIES -> {}
             }
-            // Requests are asked and answered while instances fail, by takeover and others.
-            case REPLIES -> Optional.empty();
-        };
+        }
+        if (flow.kind() == Flow.Kind.DURABLE_TOPIC) {
+            clients.find(flow.consumer().id(), from)
+                    .ifPresent(first -> deliveries.add(moving(new Leg(flow, first, receiving.get(), number))));
+        }
+        return deliveries;
     }
 
-    private Optional<Delivery> queue(
-            ClientAccess sending, ClientAccess receiving, Flow flow, String words, String purpose)
-            throws MachineException {
-        String queue = clients.queueLike(flow.sent().physicalName(), purpose);
-        for (ClientAccess access : List.of(sending, receiving)) {
-            if (!Clients.isPattern(flow.sent().physicalName()) && !isEmpty(access, queue)) {
-                note.accept("stranded leaves out queue " + queue + ": it has messages in group '" + access.group()
-                        + "', which the drill would take");
-                return Optional.empty();
-            }
+    /** A flow from one group of its producer to one of its consumer. */
+    private record Leg(Flow flow, ClientAccess from, ClientAccess to, int number) {
+
+        String declared() {
+            return flow.sent().physicalName();
         }
-        String name = queue + " (" + purpose + ")";
+
+        boolean isPattern() {
+            return Clients.isPattern(declared());
+        }
+
+        String words() {
+            return "'" + flow.producer().id() + "' to '" + flow.consumer().id() + "', "
+                    + flow.kind().word() + " " + declared() + ", " + from.group() + " to " + to.group();
+        }
+
+        String purpose() {
+            return "stranded." + from.group() + "." + to.group() + "." + number;
+        }
+
+        /** A name in the history, since what is declared by name is sent to in other rounds and directions as well. */
+        String named(String destination) {
+            return destination + " (" + purpose() + ")";
+        }
+    }
+
+    private Optional<Delivery> queue(Leg leg) throws MachineException {
+        String queue = clients.queueLike(leg.declared(), leg.purpose());
+        if (!leg.isPattern()
+                && (isHeard(leg, new ActiveMQQueue(queue)) || hasMessages(leg, queue, List.of(leg.from(), leg.to())))) {
+            return Optional.empty();
+        }
+        String name = leg.named(queue);
         return Optional.of(new Delivery(
                 clients,
-                sending,
-                receiving,
+                leg.from(),
+                leg.to(),
                 name,
-                TrafficOwner.of(sending, words),
+                TrafficOwner.of(leg.from(), leg.words()),
                 new ActiveMQQueue(queue),
-                false,
+                Delivery.Presence.NONE,
+                Delivery.Copies.NONE,
                 access -> clients.receiver(access, name, queue)));
+    }
+
+    /** Whether others would get it, which is noted. */
+    private boolean isHeard(Leg leg, ActiveMQDestination destination) {
+        Optional<String> who = otherConsumers.of(destination);
+        who.ifPresent(reason -> leaveOut(leg, reason + ", and would get what the drill sends"));
+        return who.isPresent();
+    }
+
+    /** Whether a queue has anything that the drill would take, which is noted. */
+    private boolean hasMessages(Leg leg, String queue, List<ClientAccess> accesses) throws MachineException {
+        for (ClientAccess access : accesses) {
+            if (!isEmpty(access, queue)) {
+                leaveOut(
+                        leg,
+                        "queue " + queue + " has messages in group '" + access.group()
+                                + "', which the drill would take");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void leaveOut(Leg leg, String reason) {
+        note.accept("stranded leaves out " + leg.flow().kind().word() + " " + leg.declared() + ": " + reason);
     }
 
     private boolean isEmpty(ClientAccess access, String queue) throws MachineException {
         try {
-            return clients.isEmpty(access, queue);
+            return look.isEmpty(access, queue);
         } catch (JMSException e) {
             throw new MachineException(
                     "The drill cannot look into queue " + queue + " as " + access + ": " + e.getMessage(), e);
         }
     }
 
-    private Optional<Delivery> virtualTopic(
-            ClientAccess sending, ClientAccess receiving, Flow flow, String words, String purpose) {
-        String declared = flow.sent().physicalName();
-        if (!Clients.isPattern(declared)) {
-            note.accept("stranded leaves out virtual topic " + declared
-                    + ": what the drill sends to it would be copied to all consumers' queues");
+    private Optional<Delivery> virtualTopic(Leg leg) throws MachineException {
+        String topic = clients.topicLike(leg.declared(), leg.purpose());
+        String consumer = leg.flow().received().physicalName().split("\\.", PARTS)[CONSUMER];
+        String own = Clients.isPattern(consumer) ? "drill" : consumer;
+        if (leg.isPattern()) {
+            String queue = clients.queueOf(own, topic);
+            return Optional.of(virtualTopic(leg, topic, queue, queue, Delivery.Copies.NONE));
+        }
+        String queue = Clients.isPattern(consumer) ? clients.queueOf(own, topic) : "Consumer." + own + "." + topic;
+        if (isHeard(leg, new ActiveMQTopic(topic))
+                || isHeard(leg, new ActiveMQQueue(queue))
+                || hasMessages(leg, queue, List.of(leg.from(), leg.to()))) {
             return Optional.empty();
         }
-        String topic = clients.topicLike(declared, purpose);
-        String consumer = flow.received().physicalName().split("\\.", PARTS)[CONSUMER];
-        String queue = clients.queueOf(Clients.isPattern(consumer) ? "drill" : consumer, topic);
-        return Optional.of(new Delivery(
+        Set<String> others = new LinkedHashSet<>(otherConsumers.queues("Consumer.*." + topic));
+        others.remove(queue);
+        for (String other : others) {
+            if (isHeard(leg, new ActiveMQQueue(other)) || hasMessages(leg, other, accessesWith(other))) {
+                return Optional.empty();
+            }
+        }
+        Set<String> here = otherConsumers.queues(leg.from().group(), "Consumer.*." + topic);
+        here.remove(queue);
+        others.removeAll(here);
+        return Optional.of(virtualTopic(
+                leg, topic, queue, leg.named(queue), new Delivery.Copies(List.copyOf(here), List.copyOf(others))));
+    }
+
+    private List<ClientAccess> accessesWith(String queue) {
+        return otherConsumers.groupsWith(queue).stream()
+                .flatMap(group -> clients.find(group).stream())
+                .toList();
+    }
+
+    private Delivery virtualTopic(Leg leg, String topic, String queue, String name, Delivery.Copies copies) {
+        return new Delivery(
                 clients,
-                sending,
-                receiving,
-                queue,
-                TrafficOwner.of(sending, words),
+                leg.from(),
+                leg.to(),
+                name,
+                TrafficOwner.of(leg.from(), leg.words()),
                 new ActiveMQTopic(topic),
-                true,
-                access -> clients.receiver(access, queue)));
+                Delivery.Presence.WHERE_SENT,
+                copies,
+                access -> clients.receiver(access, name, queue));
+    }
+
+    /** Its subscriber stays where it is, while the master of the group dies that is sent to. */
+    private Optional<Delivery> topic(Leg leg) {
+        String topic = clients.topicLike(leg.declared(), leg.purpose());
+        String name = leg.named(topic);
+        return isHeard(leg, new ActiveMQTopic(topic))
+                ? Optional.empty()
+                : Optional.of(new Delivery(
+                        clients,
+                        leg.from(),
+                        leg.to(),
+                        name,
+                        TrafficOwner.of(leg.from(), leg.words()),
+                        new ActiveMQTopic(topic),
+                        Delivery.Presence.THROUGHOUT,
+                        Delivery.Copies.NONE,
+                        access -> clients.listener(access, name, topic)));
+    }
+
+    /**
+     * The subscriber, who has subscribed in one group, is away while messages are sent to another and the master there
+     * dies.
+     */
+    private Optional<Delivery> durable(Leg leg) {
+        String topic = clients.topicLike(leg.declared(), leg.purpose());
+        String name = leg.named(topic);
+        String subscription = clients.name(leg.purpose() + "." + leg.to().client() + "." + topic);
+        return isHeard(leg, new ActiveMQTopic(topic))
+                ? Optional.empty()
+                : Optional.of(new Delivery(
+                        clients,
+                        leg.from(),
+                        leg.to(),
+                        name,
+                        TrafficOwner.of(leg.from(), leg.words()),
+                        new ActiveMQTopic(topic),
+                        Delivery.Presence.WHERE_RECEIVED,
+                        Delivery.Copies.NONE,
+                        access -> clients.subscriber(access, name, topic, subscription)));
     }
 
     /** The subscriber, who has subscribed in one of its groups, moves to another. */
-    private Optional<Delivery> durable(
-            Flow flow, String from, ClientAccess receiving, boolean sendsThere, String words, String purpose) {
-        Optional<ClientAccess> first = clients.find(flow.consumer().id(), from);
-        if (first.isEmpty()) {
-            if (sendsThere) {
-                note.accept("stranded leaves out durable topic " + flow.sent().physicalName() + " from group '" + from
-                        + "' to the subscriber in group '" + receiving.group()
-                        + "': nothing tells when a bridge has heard of a subscription");
-            }
-            return Optional.empty();
-        }
-        String topic = clients.topic(purpose + ".durable." + flow.consumer().id());
-        return Optional.of(new Delivery(
+    private Delivery moving(Leg leg) {
+        String topic = clients.topic(leg.purpose() + ".durable." + leg.to().client() + "."
+                + leg.declared().replaceAll("[*>]", "any"));
+        return new Delivery(
                 clients,
-                first.get(),
-                receiving,
+                leg.from(),
+                leg.to(),
                 topic,
-                TrafficOwner.group(from, words).with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
+                TrafficOwner.group(leg.from().group(), leg.words() + ", the subscriber moves")
+                        .with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
-                true,
-                access -> clients.subscriber(access, topic)));
+                Delivery.Presence.WHERE_SENT,
+                Delivery.Copies.NONE,
+                access -> clients.subscriber(access, topic));
+    }
+
+    /** Looks into a queue of a group. */
+    interface Look {
+        boolean isEmpty(ClientAccess access, String queue) throws JMSException;
     }
 }

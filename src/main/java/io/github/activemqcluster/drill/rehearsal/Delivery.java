@@ -6,7 +6,9 @@ import io.github.activemqcluster.drill.client.Receiver;
 import io.github.activemqcluster.drill.client.Sender;
 import io.github.activemqcluster.drill.verdict.KnownLimit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.activemq.command.ActiveMQDestination;
@@ -18,7 +20,8 @@ import org.apache.activemq.command.ActiveMQTopic;
  *
  * @param queue the name in the history of where they have to arrive
  * @param destination what they are sent to
- * @param comesFirst whether it has to have had a receiver in the group that they are sent to before they are
+ * @param presence who has to be there before they are sent
+ * @param copies the queues that get a copy of each as well
  * @param receivers gives a new receiver on a group
  */
 record Delivery(
@@ -28,10 +31,39 @@ record Delivery(
         String queue,
         TrafficOwner owner,
         ActiveMQDestination destination,
-        boolean comesFirst,
+        Presence presence,
+        Copies copies,
         Function<ClientAccess, Receiver> receivers) {
 
     static final int MESSAGES = 10;
+
+    /** Who has to be there before messages are sent. */
+    enum Presence {
+        /** Nobody: a queue keeps them. */
+        NONE,
+        /** A receiver in the group that they are sent to, which makes what keeps them there, and goes away again. */
+        WHERE_SENT,
+        /** A receiver in the group that they have to arrive in, until a message has come to it. */
+        WHERE_RECEIVED,
+        /** The same, and it stays, since nothing keeps them. */
+        THROUGHOUT
+    }
+
+    /**
+     * Queues that get copies of a virtual topic's messages, and must not keep them.
+     *
+     * @param here those that are in the group that the messages are sent to: each gets all of them
+     * @param elsewhere others of such a name
+     */
+    record Copies(List<String> here, List<String> elsewhere) {
+
+        static final Copies NONE = new Copies(List.of(), List.of());
+
+        Copies {
+            here = List.copyOf(here);
+            elsewhere = List.copyOf(elsewhere);
+        }
+    }
 
     /**
      * All that leave one group: a queue in each direction, and in the first one whatever else there is.
@@ -57,7 +89,8 @@ record Delivery(
                 queue,
                 TrafficOwner.group(direction.from(), words(direction)),
                 new ActiveMQQueue(queue),
-                false,
+                Presence.NONE,
+                Copies.NONE,
                 access -> clients.receiver(access, queue));
     }
 
@@ -72,7 +105,8 @@ record Delivery(
                 queue,
                 TrafficOwner.group(direction.from(), words(direction) + ", virtual topic"),
                 new ActiveMQTopic(topic),
-                true,
+                Presence.WHERE_SENT,
+                Copies.NONE,
                 access -> clients.receiver(access, queue));
     }
 
@@ -86,7 +120,8 @@ record Delivery(
                 TrafficOwner.group(direction.from(), words(direction) + ", durable subscription")
                         .with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
-                true,
+                Presence.WHERE_SENT,
+                Copies.NONE,
                 access -> clients.subscriber(access, topic));
     }
 
@@ -99,14 +134,52 @@ record Delivery(
     }
 
     Sender sender() {
-        return clients.sender(from, destination, List.of(queue), MESSAGES);
+        List<String> queues = new ArrayList<>(List.of(queue));
+        copies.here().forEach(copy -> queues.add(nameOf(copy)));
+        return clients.next(from, destination, queues, MESSAGES);
     }
 
-    Optional<Receiver> firstComer() {
-        return comesFirst ? Optional.of(receiver(from)) : Optional.empty();
+    Receiver receiver() {
+        return receivers.apply(to);
     }
 
-    Receiver receiver(ClientAccess access) {
-        return receivers.apply(access);
+    /** Who makes what keeps the messages in the group that they are sent to. */
+    Optional<Receiver> earlyReceiver() {
+        return presence == Presence.WHERE_SENT ? Optional.of(receivers.apply(from)) : Optional.empty();
+    }
+
+    /** Whether somebody has to be there, in the group that they have to arrive in, of whom the network has to hear. */
+    boolean needsRoute() {
+        return presence == Presence.WHERE_RECEIVED || stays();
+    }
+
+    /** Whether that one has to stay. */
+    boolean stays() {
+        return presence == Presence.THROUGHOUT;
+    }
+
+    /** Who sends until a message has come through. */
+    Sender routeProbe() {
+        return clients.routeProbe(from, destination, queue);
+    }
+
+    /** Who takes what is left, by the names in the history, wherever it may be. */
+    Map<String, List<Receiver>> drainers() {
+        Map<String, List<Receiver>> drainers = new LinkedHashMap<>();
+        drainers.put(queue, needsRoute() ? List.of(receiver()) : List.of(receiver(), receivers.apply(from)));
+        copies.here().forEach(copy -> drainers.put(nameOf(copy), everywhere(copy)));
+        copies.elsewhere().forEach(copy -> drainers.put(nameOf(copy), everywhere(copy)));
+        return drainers;
+    }
+
+    private List<Receiver> everywhere(String copy) {
+        return clients.groups().stream()
+                .map(group -> clients.receiver(clients.access(group), nameOf(copy), copy))
+                .toList();
+    }
+
+    /** Others may be sent to the same queue for another consumer. */
+    private String nameOf(String copy) {
+        return copy + ", copies of " + queue;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.start.ClusterStart;
+import io.github.activemqcluster.cluster.state.Destinations;
 import io.github.activemqcluster.cluster.state.ElectionTime;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.RunningCluster;
@@ -104,7 +105,7 @@ public final class RehearsedCluster {
         ProxiedLinks proxied = ProxiedLinks.create(own.instances(), plan.connectUrl());
         ProxiedBrokers rerouted = new ProxiedBrokers(proxied, () -> restartBrokers(own, "as they were"));
         try {
-            restartBrokers(own.with(ProxiedLinks.ENVIRONMENT), "with their links through proxies");
+            restartBrokers(own.with(Instance.fromCopies()), "with their links through proxies");
             return rerouted;
         } catch (MachineException e) {
             try (rerouted) {
@@ -151,6 +152,11 @@ public final class RehearsedCluster {
     /** How much of its limits a broker has used up; empty where it does not answer. */
     Optional<Usage> usage(Instance broker) {
         return start.usage(broker);
+    }
+
+    /** The queues and consumers that the master of a group has; empty where it does not answer. */
+    Optional<Destinations> destinations(String group) {
+        return cluster.master(group).flatMap(master -> start.destinations(master));
     }
 
     /** How long a takeover may last, on any machine. */

@@ -15,10 +15,9 @@ record TransactedTraffic(Clients clients, ClientAccess access, String queue) imp
                 clients, access, clients.queue(rehearsal + ".transacted." + access.client() + "." + access.group()));
     }
 
-    /** A commit waits for the broker, whatever the client's settings are. */
     @Override
     public Map<String, TrafficOwner> owners() {
-        return Map.of(queue, TrafficOwner.group(access.group(), access + ", transacted"));
+        return Map.of(queue, TrafficOwner.transacted(access));
     }
 
     @Override

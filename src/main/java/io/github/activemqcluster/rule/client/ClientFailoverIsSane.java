@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /**
  * {@code client-failover-sane}: a client does not give up after 0 attempts, a send has a timeout, and does not wait for what a dead
- * master owes.
+ * master owes; and what is rolled back when a master dies comes again.
  *
  * <p>Source: {@code FailoverTransport}: it reconnects only while {@code calculateReconnectAttemptLimit} is not 0, and
  * lets a send wait for ever unless {@code timeout} is above 0. {@code ActiveMQMessageProducer.send} waits for space in the
@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  */
 public final class ClientFailoverIsSane implements Rule {
 
+    private static final String NON_BLOCKING = "jms.nonBlockingRedelivery";
     private static final String WINDOW = "jms.producerWindowSize";
 
     @Override
@@ -43,6 +44,14 @@ public final class ClientFailoverIsSane implements Rule {
                                 + " dead master has not confirmed is never taken from the producer's window",
                         "Leave it out. Transactions and callbacks bound what is under way too, and go on"
                                 + " (<examples>true</examples> writes examples).");
+            }
+            if (client.mayConsume()
+                    && client.options().getOrDefault(NON_BLOCKING, "").strip().equalsIgnoreCase("true")) {
+                findings.warning(
+                        client.where().child("options").child(NON_BLOCKING),
+                        "client " + Wording.quote(client.id())
+                                + " can lose what it has rolled back shortly before a master dies",
+                        "Leave it out: with redelivery that blocks, all of it comes again.");
             }
             OptionalLong timeout = number(client.options(), "timeout");
             boolean endless =

@@ -26,7 +26,7 @@ public final class PretendedStart implements AutoCloseable {
     private final PretendedCluster pretended;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private Duration election = Duration.ofSeconds(1);
-    private Management management = broker -> {
+    private Answers answers = broker -> {
         throw new IOException("it is no JVM");
     };
 
@@ -80,8 +80,8 @@ public final class PretendedStart implements AutoCloseable {
     }
 
     /** What the brokers' MBeans say; nothing, unless it is given. */
-    public PretendedStart withManagement(Management value) {
-        management = value;
+    public PretendedStart withFigures(Answers value) {
+        answers = value;
         return this;
     }
 
@@ -92,7 +92,7 @@ public final class PretendedStart implements AutoCloseable {
     public void run(Duration timeout) throws MachineException {
         new ClusterStart(
                         cluster(),
-                        management,
+                        new Pretended(answers, new LocalManagement(pretended.release())),
                         new StallLimits(SHORT, election, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
@@ -129,5 +129,29 @@ public final class PretendedStart implements AutoCloseable {
     @Override
     public void close() {
         pretended.close();
+    }
+
+    /** What brokers say of themselves. */
+    public interface Answers {
+        Management.Figures of(Instance broker) throws IOException;
+    }
+
+    /** Of those that are a JVM the threads are real. */
+    private record Pretended(Answers answers, Management real) implements Management {
+
+        @Override
+        public Management.Figures ask(Instance broker) throws IOException {
+            return answers.of(broker);
+        }
+
+        @Override
+        public boolean isDeadlocked(Instance broker) throws IOException {
+            return real.isDeadlocked(broker);
+        }
+
+        @Override
+        public Destinations destinations(Instance broker) {
+            return new Destinations(List.of(), List.of());
+        }
     }
 }

@@ -101,7 +101,7 @@ class TopologyDefaultsTest {
                         List.of("group1", "group2"),
                         Optional.empty(),
                         Map.of("timeout", "30000", "maxReconnectDelay", "500"),
-                        new Client.Sending(false, true, false),
+                        new Client.Settings(false, true, false, true),
                         new Client.Login(Optional.empty(), Optional.empty()),
                         false));
     }

@@ -2,6 +2,7 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.cluster.state.Destinations;
 import io.github.activemqcluster.drill.client.ClientAccess;
 import io.github.activemqcluster.drill.client.Clients;
 import io.github.activemqcluster.drill.history.History;
@@ -9,17 +10,20 @@ import io.github.activemqcluster.drill.verdict.KnownLimit;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import io.github.activemqcluster.topology.Topology;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.activemq.command.ActiveMQTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which kinds of traffic and which errands there are for a topology. */
+/** Which kinds of traffic and which deliveries there are for a topology. */
 class TrafficKindsTest {
 
     @TempDir
@@ -27,6 +31,9 @@ class TrafficKindsTest {
 
     private History history;
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> full = new HashSet<>();
+    private final Map<String, Optional<Destinations>> masters =
+            new HashMap<>(Map.of("east", Optional.of(having(List.of())), "west", Optional.of(having(List.of()))));
 
     @BeforeEach
     void openTheHistory() throws Exception {
@@ -156,24 +163,151 @@ class TrafficKindsTest {
     }
 
     @Test
-    void whatCannotBeSentWithoutHarmIsLeftOutAndSaid() throws Exception {
+    void aDurableSubscriberOfAnotherGroupIsThereUntilTheNetworkHasHeardOfIt() throws Exception {
         Topology topology = groups().duplex("east", "west")
-                .client("shop", client -> client.groups("east").produces("topic:prices", "topic:VirtualTopic.news"))
-                .client("board", client -> client.groups("west")
-                        .consumes("topic:prices", "queue:Consumer.board.VirtualTopic.news"))
+                .client("shop", client -> client.groups("east").produces("topic:prices.>"))
+                .client("board", client -> client.consumes("durableTopic:prices.>"))
                 .build();
 
-        assertThat(deliveries(topology).from("east", 0)).isEmpty();
+        assertThat(deliveries(topology).from("east", 0).get(0))
+                .satisfiesExactly(
+                        across -> {
+                            assertThat(across.from()).hasToString("shop on east");
+                            assertThat(across.to()).hasToString("board on west");
+                            assertThat(across.needsRoute()).isTrue();
+                            assertThat(across.stays()).isFalse();
+                            assertThat(across.owner().limit()).isEmpty();
+                            assertThat(across.destination().getPhysicalName()).startsWith("prices.drill.");
+                        },
+                        moving -> assertThat(moving.owner().words()).endsWith("the subscriber moves"));
+    }
+
+    @Test
+    void durableSubscriptionsOfOneClientHaveDifferentNames() throws Exception {
+        Topology topology = groups().duplex("east", "west")
+                .client("shop", client -> client.groups("east").produces("topic:prices.>", "topic:alarms"))
+                .client("board", client -> client.consumes("durableTopic:prices.>", "durableTopic:alarms"))
+                .build();
+        Clients clients = clients(topology);
+
+        List<Delivery> all = deliveries(topology, clients).from("east", 0).stream()
+                .flatMap(List::stream)
+                .toList();
+        all.forEach(Delivery::receiver);
+
+        assertThat(all).hasSize(4).extracting(Delivery::queue).doesNotHaveDuplicates();
+        assertThat(clients.subscriptions()).hasSize(4);
+    }
+
+    @Test
+    void aTopicNobodyElseListensToIsFollowedUnderItsOwnName() throws Exception {
+        assertThat(deliveries(topics()).from("east", 2)).singleElement().satisfies(lot -> assertThat(lot)
+                .satisfiesExactly(
+                        prices -> {
+                            assertThat(prices.stays()).isTrue();
+                            assertThat(prices.destination()).isEqualTo(new ActiveMQTopic("prices"));
+                            assertThat(prices.queue()).isEqualTo("prices (stranded.east.west.2)");
+                        },
+                        news -> {
+                            assertThat(news.destination()).isEqualTo(new ActiveMQTopic("VirtualTopic.news"));
+                            assertThat(news.queue())
+                                    .isEqualTo("Consumer.board.VirtualTopic.news (stranded.east.west.2)");
+                            assertThat(news.copies()).isEqualTo(Delivery.Copies.NONE);
+                        }));
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void aTopicThatOthersListenToIsLeftOutAndSaid() throws Exception {
+        // given
+        masters.put(
+                "west",
+                Optional.of(having(
+                        List.of(),
+                        new Destinations.Listener(true, "prices,other", "till-7"),
+                        new Destinations.Listener(true, "VirtualTopic.>", "auditor"))));
+
+        // when
+        List<List<Delivery>> lots = deliveries(topics()).from("east", 0);
+
+        // then
+        assertThat(lots).isEmpty();
         assertThat(notes)
                 .containsExactly(
-                        "stranded leaves out topic prices: its messages are for whoever is there when they are sent",
-                        "stranded leaves out virtual topic VirtualTopic.news: what the drill sends to it would be copied to"
-                                + " all consumers' queues");
+                        "stranded leaves out topic prices: client id 'till-7' consumes from topic prices,other in group"
+                                + " 'west', and would get what the drill sends",
+                        "stranded leaves out virtual topic VirtualTopic.news: client id 'auditor' consumes from topic"
+                                + " VirtualTopic.> in group 'west', and would get what the drill sends");
+    }
+
+    @Test
+    void copiesOfAVirtualTopicAreTakenAwayWhereverTheyAre() throws Exception {
+        // given
+        masters.put("east", Optional.of(having(List.of("Consumer.audit.VirtualTopic.news", "orders"))));
+        masters.put(
+                "west",
+                Optional.of(having(List.of("Consumer.audit.VirtualTopic.news", "Consumer.old.VirtualTopic.news"))));
+
+        // when
+        Delivery news = deliveries(topics()).from("east", 0).get(0).get(1);
+
+        // then
+        assertThat(news.copies())
+                .isEqualTo(new Delivery.Copies(
+                        List.of("Consumer.audit.VirtualTopic.news"), List.of("Consumer.old.VirtualTopic.news")));
+        assertThat(news.drainers().keySet())
+                .containsExactly(
+                        "Consumer.board.VirtualTopic.news (stranded.east.west.0)",
+                        "Consumer.audit.VirtualTopic.news, copies of Consumer.board.VirtualTopic.news"
+                                + " (stranded.east.west.0)",
+                        "Consumer.old.VirtualTopic.news, copies of Consumer.board.VirtualTopic.news"
+                                + " (stranded.east.west.0)");
+    }
+
+    @Test
+    void aVirtualTopicWhoseCopiesWouldJoinMessagesOfOthersIsLeftOutAndSaid() throws Exception {
+        // given
+        masters.put("west", Optional.of(having(List.of("Consumer.audit.VirtualTopic.news"))));
+        full.add("Consumer.audit.VirtualTopic.news");
+
+        // when
+        List<List<Delivery>> lots = deliveries(topics()).from("east", 0);
+
+        // then
+        assertThat(lots).singleElement().satisfies(lot -> assertThat(lot).hasSize(1));
+        assertThat(notes)
+                .containsExactly("stranded leaves out virtual topic VirtualTopic.news: queue"
+                        + " Consumer.audit.VirtualTopic.news has messages in group 'west', which the drill would take");
+    }
+
+    @Test
+    void whereAMasterDoesNotSayWhoListensNothingIsSentToWhatIsNamed() throws Exception {
+        // given
+        masters.put("west", Optional.empty());
+
+        // when
+        List<List<Delivery>> lots = deliveries(topics()).from("east", 0);
+
+        // then
+        assertThat(lots).isEmpty();
+        assertThat(notes).hasSize(2).allMatch(note -> note.contains("the master of group 'west' does not say who"));
     }
 
     @Test
     void whereNothingIsDeclaredThereAreNoSuchErrands() {
         assertThat(deliveries(groups().client("shop").build()).areThere()).isFalse();
+    }
+
+    private static Destinations having(List<String> queues, Destinations.Listener... listeners) {
+        return new Destinations(queues, List.of(listeners));
+    }
+
+    private static Topology topics() {
+        return groups().duplex("east", "west")
+                .client("shop", client -> client.groups("east").produces("topic:prices", "topic:VirtualTopic.news"))
+                .client("board", client -> client.groups("west")
+                        .consumes("topic:prices", "queue:Consumer.board.VirtualTopic.news"))
+                .build();
     }
 
     private static TopologyBuilder groups() {
@@ -192,7 +326,16 @@ class TrafficKindsTest {
     }
 
     private DeclaredDeliveries deliveries(Topology topology) {
-        return new DeclaredDeliveries(topology, clients(topology), notes::add);
+        return deliveries(topology, clients(topology));
+    }
+
+    private DeclaredDeliveries deliveries(Topology topology, Clients clients) {
+        return new DeclaredDeliveries(
+                topology,
+                clients,
+                new OtherConsumers(List.of("east", "west"), masters::get, clients::isOwn),
+                (access, queue) -> !full.contains(queue),
+                notes::add);
     }
 
     private Clients clients(Topology topology) {
@@ -207,8 +350,6 @@ class TrafficKindsTest {
                                 Optional.empty(),
                                 Optional.empty())))
                 .toList();
-        DrillPlan plan = new DrillPlan(
-                List.of(), 1, 42, Duration.ofSeconds(1), Duration.ofSeconds(1), "drill", Optional.empty(), folder);
-        return new Clients(List.of(), accesses, plan.queues(), plan.seed(), history);
+        return new Clients(List.of(), accesses, "drill", 42, history);
     }
 }

@@ -63,6 +63,16 @@ class ClientFailoverIsSaneTest {
     }
 
     @Test
+    void warnsOfRedeliveryThatDoesNotBlock() {
+        assertThat(rule.findsInProduction(production ->
+                        production.client("application", client -> client.option("jms.nonBlockingRedelivery", "true"))))
+                .containsExactly(
+                        "WARNING [client-failover-sane] topology.clients[0].options.jms.nonBlockingRedelivery: client"
+                                + " 'application' can lose what it has rolled back shortly before a master dies. Leave it out:"
+                                + " with redelivery that blocks, all of it comes again.");
+    }
+
+    @Test
     void takesWhatIsNoNumberForWhoeverReadsIt() {
         assertThat(rule.findsInProduction(
                         production -> production.client("application", client -> client.option("timeout", "soon")

@@ -1,0 +1,1 @@
+io.github.activemqcluster.live.DeclaredFlows.verify(basedir)
