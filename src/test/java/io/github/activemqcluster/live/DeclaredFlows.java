@@ -378,7 +378,8 @@ public final class DeclaredFlows {
                 assertThat(right.receive(ARRIVED.toMillis())).as("once.right").isNotNull();
             }
             assertThat(drain(right)).as("second copies of once.right").isZero();
-            report.say("a message of twice.wrong came twice to d, by b and by c; each of once.right, by b only, came once");
+            report.say(
+                    "a message of twice.wrong came twice to d, by b and by c; each of once.right, by b only, came once");
         }
     }
 

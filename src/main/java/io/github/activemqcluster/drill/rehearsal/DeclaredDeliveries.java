@@ -272,14 +272,15 @@ final class DeclaredDeliveries {
 
     /** The subscriber, who has subscribed in one of its groups, moves to another. */
     private Delivery moving(Leg leg) {
-        String topic = clients.topic(
-                leg.purpose() + ".durable." + leg.to().client() + "." + leg.declared().replaceAll("[*>]", "any"));
+        String topic = clients.topic(leg.purpose() + ".durable." + leg.to().client() + "."
+                + leg.declared().replaceAll("[*>]", "any"));
         return new Delivery(
                 clients,
                 leg.from(),
                 leg.to(),
                 topic,
-                TrafficOwner.group(leg.from().group(), leg.words() + ", the subscriber moves").with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
+                TrafficOwner.group(leg.from().group(), leg.words() + ", the subscriber moves")
+                        .with(KnownLimit.DURABLE_SUBSCRIBER_STAYS),
                 new ActiveMQTopic(topic),
                 Delivery.Presence.WHERE_SENT,
                 Delivery.Copies.NONE,

@@ -2,10 +2,10 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.drill.client.ClientWorker;
-import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.client.Receiver;
 import io.github.activemqcluster.drill.client.Way;
 import io.github.activemqcluster.drill.history.Event;
+import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.topology.Group;
 import java.time.Duration;
