@@ -8,11 +8,8 @@ $Instance = @{
     JavaFrom = [int] [=javaFrom]
     # relative to the output directory
     Home     = [=home]
-    # where the store and the logs are; empty: in this instance's own data
-    Data     = [=(dataDirectory)!""]
     # where its store is; empty: in a database
     Store    = [=store.directory!""]
-    Log      = 'activemq.log'
     Listens  = [=listens]
     # a line for each port: its kind, the address that it is bound to, its number
     Ports    = [=ports]

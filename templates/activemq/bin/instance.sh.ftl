@@ -6,11 +6,9 @@ instance_version=[=version]
 instance_java_from=[=javaFrom]
 # relative to the output directory
 instance_home=[=home]
-# where the store and the logs are; empty: in this instance's own data/
-instance_data=[=(dataDirectory)!""]
-# where its store is; empty: in a database
+# where its store is, in the words of activemq.xml, which are ActiveMQ's and not the shell's; empty: in a database
+# shellcheck disable=SC2016
 instance_store=[=store.directory!""]
-instance_log='activemq.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
 instance_ports=[=ports]

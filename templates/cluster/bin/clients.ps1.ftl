@@ -7,7 +7,6 @@ $Instance = @{
     JavaFrom = [int] [=javaFrom]
     # relative to the output directory
     Home     = [=home]
-    Data     = ''
 }
 # Of the release's own console.
 $ConsoleCommands = -split [=commands]

@@ -8,9 +8,6 @@ $Instance = @{
     JavaFrom     = [int] [=javaFrom]
     # relative to the output directory
     Home         = [=home]
-    # where the log is, and the snapshots unless zoo.cfg says otherwise; empty: in this instance's own data
-    Data         = [=(dataDirectory)!""]
-    Log          = 'zookeeper.log'
     Listens      = [=listens]
     # a line for each port: its kind, the address that it is bound to, its number
     Ports        = [=ports]

@@ -6,9 +6,6 @@ instance_version=[=version]
 instance_java_from=[=javaFrom]
 # relative to the output directory
 instance_home=[=home]
-# where the log is, and the snapshots unless zoo.cfg says otherwise; empty: in this instance's own data/
-instance_data=[=(dataDirectory)!""]
-instance_log='zookeeper.log'
 instance_listens=[=listens]
 # a line for each port: its kind, the address that it is bound to, its number
 instance_ports=[=ports]

@@ -29,7 +29,7 @@ function Get-States($Members) {
 # only those are judged of which all brokers are there.
 function Get-Troubles($States) {
     foreach ($each in $States) {
-        if ($each.State -notin 'master', 'slave', 'leader', 'follower', 'observer', 'standalone') { "$($each.Id) is $($each.State)" }
+        if ($each.State -notin [#list brokerLog.ready as text][=text][#sep], [/#list]) { "$($each.Id) is $($each.State)" }
         if ($each.Said -match ': Warning: the takeover will fail: ') {
             "a takeover by $($each.Id) will fail, as somebody else holds a port of it"
         }

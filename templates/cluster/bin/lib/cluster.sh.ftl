@@ -166,7 +166,7 @@ look_at() {
     states="$states$2 $4 $state
 "
     case $state in
-        master | slave | leader | follower | observer | standalone) ;;
+        [#list brokerLog.ready as text]'[=text?no_esc]'[#sep] | [/#list]) ;;
         *) not_well="$not_well; $4 is $state" ;;
     esac
     case $said in
@@ -213,7 +213,7 @@ await_masters() {
         fi
         case $not_well in
             *'cannot be written'* | *'is a directory'*) break ;;
-            *'is held by process'*) [ "$waited" -lt 15 ] || break ;;
+            *'is held by process'*) [ "$waited" -lt [=brokerLog.limit["held-lock"]?c?no_esc] ] || break ;;
         esac
         sleep 1
     done

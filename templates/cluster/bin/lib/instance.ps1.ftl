@@ -4,13 +4,11 @@ $ErrorActionPreference = 'Stop'
 
 $Output = Split-Path -Parent (Split-Path -Parent $Base)
 $HomeDirectory = Join-Path $Output $Instance.Home.Replace('/', '\')
-$DataDirectory = if ($Instance.Data) { $Instance.Data } else { Join-Path $Base 'data' }
 $Run = Join-Path $Base 'run'
 $PidFile = Join-Path $Run 'pid'
 $ConsoleLog = Join-Path $Run 'console.log'
 $StatesFile = Join-Path $Run 'states'
 $StartFile = Join-Path $Run 'start'
-$LogFile = Join-Path $DataDirectory $Instance.Log
 $StartId = ''
 # What is logged goes to the terminal as well from this level on.
 $ConsoleLevel = 'OFF'
@@ -24,6 +22,20 @@ function Stop-WithError($Text) {
     [Console]::Error.WriteLine($Instance.Id + ': ' + $Text)
     exit 1
 }
+
+# What the plugin's goals read too; nothing of bin\activemq, which is no instance. A backslash stands before what is to be taken
+# as it is.
+$Settings = @{}
+$SettingsFile = Join-Path $Base 'instance.properties'
+if (Test-Path -LiteralPath $SettingsFile) {
+    foreach ($line in [IO.File]::ReadAllLines($SettingsFile)) {
+        if ($line -cmatch '^([a-z]+)=(.*)$') { $Settings[$Matches[1]] = $Matches[2] -replace '\\(.)', '$1' }
+    }
+} elseif ($Instance.Ports) {
+    Stop-WithError "$SettingsFile cannot be read. Run the activemq-cluster:generate goal again."
+}
+$DataDirectory = [IO.Path]::Combine($Base, [string] $Settings['data'])
+$LogFile = [IO.Path]::Combine($DataDirectory, [string] $Settings['log'])
 
 # A store on a full file system loses messages.
 function Show-FullDisk {
@@ -132,7 +144,7 @@ function Get-ForeignPorts($Id) {
 
 function Write-PortWarnings($Id, $State) {
     foreach ($held in Get-ForeignPorts $Id) {
-        if ($State -in 'master', 'leader', 'follower', 'observer', 'standalone') {
+        if ($State -in [#list brokerLog.listening as text][=text][#sep], [/#list]) {
             Write-Line "Warning: $held, so it does not listen on it"
         } else {
             Write-Line "Warning: the takeover will fail: $held"
@@ -160,7 +172,7 @@ function Get-Text($Path, $From, $Most) {
 
 # What it printed besides its log, without what every ActiveMQ prints of its JVM and its folders first.
 function Get-Printed {
-    $banner = '^(Java Runtime: |  Heap sizes: |    JVM args: |Extensions classpath:|  \[.*\]$|ACTIVEMQ_[A-Z]*: |Loading message broker from: )'
+    $banner = [=brokerLog.printed["banner"]?join("|")]
     return ((Get-Text $ConsoleLog 0 200000) -split "`r?`n" | Where-Object { $_ -cnotmatch $banner }) -join "`n"
 }
 
@@ -175,10 +187,11 @@ function Get-Logged {
 
 # Why it did not start: what tells of trouble in its log, or else in what it printed; where there is none, the last lines.
 function Show-Log {
-    foreach ($pattern in '(^|[^A-Za-z])(WARN|ERROR|FATAL|Error)([^A-Za-z]|$)|^Caused by: |Exception', '.') {
+    $frame = [=brokerLog.printed["frame"]?join("|")]
+    foreach ($pattern in [=brokerLog.printed["trouble"]?join("|")], '.') {
         foreach ($text in (Get-Logged), (Get-Printed)) {
-            $lines = @($text -split "`r?`n" | Where-Object { $_ -cmatch $pattern -and $_ -notmatch '^\s*(at |\.\.\. \d)' } |
-                Select-Object -Last 8)
+            $lines = @($text -split "`r?`n" | Where-Object { $_ -cmatch $pattern -and $_ -cnotmatch $frame } |
+                Select-Object -Last [=brokerLog.limit["lines-shown"]?c?no_esc])
             if ($lines) {
                 $lines | ForEach-Object { [Console]::Error.WriteLine($_) }
                 return
@@ -213,12 +226,12 @@ $StateLines = @(
 )
 $RepairLines = @(
 [#list brokerLog.repairs as repair]
-    @{ Logger = [=repair.logger]; Pattern = [=repair.pattern]; IsNumber = $[=repair.isNumber?c]; Text = [=repair.text] }
+    @{ Logger = [=repair.logger]; Pattern = [=repair.pattern]; IsNumber = $[=repair.isNumber?c?no_esc]; Text = [=repair.text] }
 [/#list]
 )
 $RepairTexts = @(
 [#list brokerLog.damages as damage]
-    @{ Text = [=damage.text]; IsDetail = $[=damage.isDetail?c] }
+    @{ Text = [=damage.text]; IsDetail = $[=damage.isDetail?c?no_esc] }
 [/#list]
 )
 
@@ -235,13 +248,13 @@ function Get-BrokerState {
         }
     }
     $text = $StateTexts[$state]
-    $minuteAgo = (Get-Date).AddMinutes(-1)
+    $now = Get-Date
     # A slave that cannot reach its database says so at each try, and nothing once it can.
-    if ($text -eq 'waiting for its database' -and (Get-Item -LiteralPath $StatesFile).LastWriteTime -lt $minuteAgo) {
-        return 'slave'
+    if ($text -eq [=brokerLog.text["no database"]] -and ($now - (Get-Item -LiteralPath $StatesFile).LastWriteTime).TotalSeconds -gt [=brokerLog.limit["no-database"]?c?no_esc]) {
+        return [=brokerLog.text["slave"]]
     }
-    if (-not $told -and (Test-Path -LiteralPath $StartFile) -and (Get-Item -LiteralPath $StartFile).LastWriteTime -lt $minuteAgo) {
-        return 'unknown, as there is nothing in run/states'
+    if (-not $told -and (Test-Path -LiteralPath $StartFile) -and ($now - (Get-Item -LiteralPath $StartFile).LastWriteTime).TotalSeconds -gt [=brokerLog.limit["first-words"]?c?no_esc]) {
+        return [=brokerLog.text["unknown"]]
     }
     return $text
 }
@@ -268,9 +281,9 @@ function Write-Repairs {
     }
 }
 
-# Whether a logger has written a message that begins like that since the last start.
-function Test-Said($Logger, $Begin) {
-    return [bool] (Get-Said | Where-Object { $_[2] -ceq $Logger -and $_[3].StartsWith($Begin) })
+# Whether a logger has written such a message since the last start.
+function Test-Said($Logger, $Pattern) {
+    return [bool] (Get-Said | Where-Object { $_[2] -ceq $Logger -and $_[3] -cmatch $Pattern })
 }
 
 # Whether one of the loggers that say what the broker is has told of an exception with this in its stack trace.
@@ -292,13 +305,14 @@ function Get-ServerState {
         $stream.Write([Text.Encoding]::ASCII.GetBytes('srvr'), 0, 4)
         $answer = (New-Object IO.StreamReader $stream).ReadToEnd()
     } catch {
-        return 'starting'
+        return [=brokerLog.text["starting"]]
     } finally {
         if ($client) { $client.Dispose() }
     }
-    if ($answer -match '(?m)^Mode: (\w+)') { return $Matches[1] }
-    if ($answer.Contains('not currently serving')) { return 'waiting for a quorum' }
-    return 'starting'
+[#list brokerLog.answers as answer]
+    if ($answer.Contains([=answer.part])) { return [=answer.text] }
+[/#list]
+    return [=brokerLog.text["starting"]]
 }
 
 function Get-State {
@@ -307,10 +321,8 @@ function Get-State {
 }
 
 function Test-Up($State, $Goal) {
-    if ($State -in 'master', 'slave', 'leader', 'follower', 'observer', 'standalone') { return $true }
-    return $Goal -eq 'up' -and $State -in 'waiting for members of its group', 'waiting for its master', 'attaching to its master',
-        'copying its master',
-        'waiting for a quorum'
+    if ($State -in [#list brokerLog.ready as text][=text][#sep], [/#list]) { return $true }
+    return $Goal -eq 'up' -and $State -in [#list brokerLog.up as text][=text][#sep], [/#list]
 }
 
 function Start-Jvm {
@@ -322,14 +334,25 @@ function Start-Jvm {
     [IO.File]::WriteAllText($PidFile, "$($process.Id)`n")
 }
 
-# A member of a replicatedLevelDB group that registers while its group changes can also stand still for ever; see activemq.sh.
-# A Java without jcmd cannot be asked.
-function Test-Stuck($Id) {
+# How often it may be started in one wait.
+$MostStarts = [=brokerLog.limit["starts"]?c?no_esc]
+
+# Why one that has ended may be started again, since the next start has a better chance; nothing where it would only end again.
+function Get-Again {
+[#list brokerLog.agains as again]
+    if ([#if again.isThrown]Test-Thrown [=again.pattern][#else]Test-Said [=again.logger] [=again.pattern][/#if]) { return [=again.text] }
+[/#list]
+}
+
+# Why one that runs may be started again: two of its threads wait for each other for ever. A Java without jcmd cannot be asked.
+function Get-Hang($Id) {
     $jcmd = Join-Path (Split-Path -Parent (Find-Java).Path) 'jcmd.exe'
-    if (-not (Test-Said 'org.apache.zookeeper.ClientCnxn' 'Session establishment complete') -or -not (Test-Path -LiteralPath $jcmd)) {
-        return $false
+    if (-not (Test-Path -LiteralPath $jcmd)) { return }
+[#list brokerLog.hangs as hang]
+    if ((Test-Said [=hang.logger] [=hang.pattern]) -and ((& $jcmd $Id Thread.print) -join "`n").Contains('Java-level deadlock')) {
+        return [=hang.text]
     }
-    return ((& $jcmd $Id Thread.print) -join "`n").Contains('Java-level deadlock')
+[/#list]
 }
 
 function Start-Instance($Goal, $Timeout) {
@@ -366,22 +389,15 @@ function Start-Instance($Goal, $Timeout) {
         $id = Get-RunningId
         $state = Get-State
         if (-not $id) {
-            # A member of a replicatedLevelDB group that registers while its group changes can die; the next start has a new chance.
-            # So has a demoted master that failed at starting again within its JVM.
-            $why = ''
-            if (Test-Thrown 'ZooKeeperTreeTracker.raiseEvents') {
-                $why = 'died because its group changed while it registered'
-            } elseif (Test-Said 'org.apache.activemq.leveldb.replicated.MasterElector' 'Demoted to slave') {
-                $why = 'had been a member of its group, and ended by itself'
-            }
-            if ($attempt -lt 8 -and $why) {
+            $why = Get-Again
+            if ($attempt -lt $MostStarts -and $why) {
                 $attempt++
-                Write-Line "$why; starting it again (attempt $attempt of 8)"
+                Write-Line "$why; starting it again (attempt $attempt of $MostStarts)"
                 Start-Jvm
                 continue
             }
             Show-Log
-            Stop-WithError "did not start: its process has ended. See above and $DataDirectory\$($Instance.Log)."
+            Stop-WithError "did not start: its process has ended. See above and $LogFile."
         }
         if (-not $Goal -or (Test-Up $state $Goal)) {
             Write-Line "$already$state (pid $id) $(Get-Listens $state)"
@@ -390,17 +406,18 @@ function Start-Instance($Goal, $Timeout) {
             return
         }
         if ((Get-Date) -gt $deadline) {
-            Stop-WithError "is not up after $Timeout s, but $state (pid $id). It goes on trying; see $DataDirectory\$($Instance.Log)."
+            Stop-WithError "is not up after $Timeout s, but $state (pid $id). It goes on trying; see $LogFile."
         }
         $written = (Get-Length $LogFile) + (Get-Length $StatesFile) + (Get-Length $ConsoleLog)
         if ($written -ne $size) {
             $size = $written
             $silentSince = Get-Date
-        } elseif (((Get-Date) - $silentSince).TotalSeconds -ge 10) {
+        } elseif (((Get-Date) - $silentSince).TotalSeconds -ge [=brokerLog.limit["silence"]?c?no_esc]) {
             $silentSince = Get-Date
-            if ($attempt -lt 8 -and (Test-Stuck $id)) {
+            $why = if ($attempt -lt $MostStarts) { Get-Hang $id }
+            if ($why) {
                 $attempt++
-                Write-Line "stands still because its group changed while it registered; starting it again (attempt $attempt of 8)"
+                Write-Line "$why; starting it again (attempt $attempt of $MostStarts)"
                 Stop-Process -Id $id -Force
                 Wait-Process -Id $id -Timeout 60 -ErrorAction SilentlyContinue
                 Start-Jvm
@@ -413,7 +430,7 @@ function Start-Instance($Goal, $Timeout) {
 
 # Where it listens, or will: but for the console, which answers only where its broker is the master.
 function Get-Listens($State) {
-    if ($State -eq 'master') { return $Instance.Listens }
+    if ($State -eq [=brokerLog.text["master"]]) { return $Instance.Listens }
     return $Instance.Listens -replace ', console [^, ]*', ''
 }
 

@@ -4,25 +4,29 @@
 # The instance's own bin/instance.sh says what it is and has instance_exec, which becomes the JVM; activemq.sh and
 # zookeeper.sh know how to tell what state a running one is in:
 #   instance_prepare     last checks before a start
-#   instance_state       one word or a few: what the running instance is
+#   instance_state       one word or a few: what the running instance is, as in the facts that these scripts are rendered from
 #   instance_was         what is added to its state while its process is stopped by a signal
 #   instance_repairs     what it found damaged in its store when it read it, a line for each kind
-#   instance_is_ready    whether such a state is one that needs nobody else: it serves, or stands by for one that does
-#   instance_is_up       whether it is that, or waits for other instances
 #   instance_try_again   says why an instance that has died may be started again; fails if it may not
 #   instance_is_stuck    says why an instance that has been silent for a while will be for ever; fails if it may go on
 
 base=${here%/bin}
 output=$(CDPATH='' cd -- "$base/../.." && pwd -P) || exit 1
 home=$output/$instance_home
-data=${instance_data:-$base/data}
 run=$base/run
 detach=
 locale=
 # What is logged goes to the terminal as well from this level on.
 console_level=OFF
+# Where it keeps its store, and its log there: read_settings says it.
+data=$base/data
+instance_log=
 # Seconds. Asking for nothing costs a page in the log of an instance that is only slow.
-silence=10
+silence=[=brokerLog.limit["silence"]?c?no_esc]
+# Of a log, where it tells why an instance did not start.
+lines_shown=[=brokerLog.limit["lines-shown"]?c?no_esc]
+# How often it may be started in one wait.
+most_starts=[=brokerLog.limit["starts"]?c?no_esc]
 start_syntax='start [--timeout SECONDS] [--ready | --no-wait]'
 
 say() {
@@ -37,6 +41,24 @@ fail() {
 usage() {
     printf 'usage: %s\n' "$*" >&2
     exit 2
+}
+
+# What the plugin's goals read too. As in any file of properties, a backslash stands before what is to be taken as it is.
+read_settings() {
+    [ -r "$base/instance.properties" ] || fail "$base/instance.properties cannot be read. Run the activemq-cluster:generate goal again."
+    instance_data=
+    # shellcheck disable=SC2162
+    while IFS= read setting; do
+        case $setting in
+            data=*) instance_data=${setting#data=} ;;
+            log=*) instance_log=${setting#log=} ;;
+        esac
+    done <"$base/instance.properties"
+    case $instance_data in
+        '') fail "$base/instance.properties does not say where its data is. Run the activemq-cluster:generate goal again." ;;
+        /*) data=$instance_data ;;
+        *) data=$base/$instance_data ;;
+    esac
 }
 
 # Not every sleep knows fractions. What is waited for needs the processor more than the waiting does.
@@ -290,7 +312,7 @@ warn_of_disk() {
 warn_of_ports() {
     foreign_ports "$pid" | while read -r kind port holder; do
         case $1 in
-            master | leader | follower | observer | standalone) say "Warning: port $port ($kind) is held by $holder, so it does not listen on it" ;;
+            [#list brokerLog.listening as text]'[=text?no_esc]'[#sep] | [/#list]) say "Warning: port $port ($kind) is held by $holder, so it does not listen on it" ;;
             *) say "Warning: the takeover will fail: port $port ($kind) is held by $holder" ;;
         esac
     done
@@ -310,6 +332,8 @@ check_home() {
 }
 
 prepare() {
+    # Stores, logs and what tells of them are the owner's alone.
+    umask 077
     find_java
     find_locale
     check_home
@@ -374,16 +398,16 @@ logged() {
 # The end of what was printed, without what every ActiveMQ prints of its JVM and its folders first.
 printed() {
     tail -c 200000 "$run/console.log" 2>/dev/null \
-        | grep -v -e '^Java Runtime: ' -e '^  Heap sizes: ' -e '^    JVM args: ' -e '^Extensions classpath:' -e '^  \[.*\]$' -e '^ACTIVEMQ_[A-Z]*: ' -e '^Loading message broker from: '
+        | grep -Ev[#list brokerLog.printed["banner"] as pattern] -e '[=pattern?no_esc]'[/#list]
 }
 
 # Frames of stack traces would leave no room for what explains them.
 without_frames() {
-    grep -v '^[[:space:]]*\(at \|\.\.\. [0-9]\)'
+    grep -Ev[#list brokerLog.printed["frame"] as pattern] -e '[=pattern?no_esc]'[/#list]
 }
 
 troubles() {
-    without_frames | grep -E '(^|[^A-Za-z])(WARN|ERROR|FATAL|Error)([^A-Za-z]|$)|^Caused by: |Exception' | tail -n 8
+    without_frames | grep -E[#list brokerLog.printed["trouble"] as pattern] -e '[=pattern?no_esc]'[/#list] | tail -n "$lines_shown"
 }
 
 # Why it did not start: what tells of trouble in its log, or else in what it printed; where there is none, the last lines.
@@ -395,16 +419,16 @@ show_log() {
     elif [ -n "$from_console" ]; then
         show_end "$run/console.log" "$from_console"
     elif [ "$(bytes_of "$data/$instance_log")" != "$(sed -n 2p "$run/start" 2>/dev/null)" ]; then
-        show_end "$data/$instance_log" "$(logged | without_frames | tail -n 8)"
+        show_end "$data/$instance_log" "$(logged | without_frames | tail -n "$lines_shown")"
     elif [ -n "$(printed)" ]; then
-        show_end "$run/console.log" "$(printed | without_frames | tail -n 8)"
+        show_end "$run/console.log" "$(printed | without_frames | tail -n "$lines_shown")"
     fi >&2
 }
 
 # Where it listens, or will: but for the console, which answers only where its broker is the master.
 listens() {
     case $1 in
-        master) printf '%s\n' "$instance_listens" ;;
+        '[=brokerLog.text["master"]?no_esc]') printf '%s\n' "$instance_listens" ;;
         *) printf '%s\n' "$instance_listens" | sed 's/, console [^, ]*//' ;;
     esac
 }
@@ -422,6 +446,23 @@ is_paused() {
     fi
     case $letter in
         T*) ;;
+        *) return 1 ;;
+    esac
+}
+
+# Whether such a state needs nobody else: the instance serves, or stands by for one that does.
+instance_is_ready() {
+    case $1 in
+        [#list brokerLog.ready as text]'[=text?no_esc]'[#sep] | [/#list]) ;;
+        *) return 1 ;;
+    esac
+}
+
+# Whether it is that, or waits for other instances.
+instance_is_up() {
+    instance_is_ready "$1" && return 0
+    case $1 in
+        [#list brokerLog.up as text]'[=text?no_esc]'[#sep] | [/#list]) ;;
         *) return 1 ;;
     esac
 }
@@ -457,7 +498,7 @@ log_size() {
 
 start_again() {
     attempt=$((attempt + 1))
-    say "$1; starting it again (attempt $attempt of 8)"
+    say "$1; starting it again (attempt $attempt of $most_starts)"
     lock
     launch
     unlock
@@ -471,7 +512,7 @@ await_up() {
     silent_since=$begun
     while :; do
         if ! is_ours "$pid"; then
-            if [ "$attempt" -lt 8 ] && reason=$(instance_try_again); then
+            if [ "$attempt" -lt "$most_starts" ] && reason=$(instance_try_again); then
                 start_again "$reason"
                 continue
             fi
@@ -500,7 +541,7 @@ await_up() {
             silent_since=$(now)
         elif [ $(($(now) - silent_since)) -ge "$silence" ]; then
             silent_since=$(now)
-            if [ "$attempt" -lt 8 ] && reason=$(instance_is_stuck); then
+            if [ "$attempt" -lt "$most_starts" ] && reason=$(instance_is_stuck); then
                 end_at_once
                 start_again "$reason"
                 continue

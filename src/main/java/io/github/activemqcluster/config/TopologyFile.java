@@ -2,10 +2,10 @@ package io.github.activemqcluster.config;
 
 import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.StartTags;
+import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.TopologyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -69,12 +69,10 @@ public final class TopologyFile {
         if (Files.isDirectory(file)) {
             throw fault(file, "is a directory. Give the topology file itself.");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] content = stream.readNBytes(Limits.FILE_SIZE + 1);
-            if (content.length > Limits.FILE_SIZE) {
-                throw fault(file, "is larger than " + Limits.FILE_SIZE / 1024 / 1024 + " MB. No topology needs that.");
-            }
-            return content;
+        try {
+            return InputLimits.bytes(file);
+        } catch (InputLimits.TooLarge e) {
+            throw fault(file, e.getMessage() + ". No topology needs that.");
         } catch (NoSuchFileException e) {
             throw fault(file, "does not exist. Mend the parameter topologyFile, or write the file.");
         } catch (IOException e) {
@@ -172,9 +170,10 @@ public final class TopologyFile {
                                 + ". The vocabulary has none; leave xmlns out.",
                         locator);
             }
-            if (open.size() == Limits.DEPTH) {
+            if (open.size() == InputLimits.DEPTH) {
                 throw new Refusal(
-                        "elements are nested more than " + Limits.DEPTH + " deep. No topology needs that.", locator);
+                        "elements are nested more than " + InputLimits.DEPTH + " deep. No topology needs that.",
+                        locator);
             }
             open.push(new Open(
                     name,

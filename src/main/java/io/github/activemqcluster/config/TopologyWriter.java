@@ -47,7 +47,8 @@ public final class TopologyWriter {
             xml.element(
                     "activemq", () -> xml.leaf("version", topology.activemq().version())
                             .leaf("runtime", lower(topology.activemq().runtime()))
-                            .leaf("archive", topology.activemq().archive()));
+                            .leaf("archive", topology.activemq().archive())
+                            .leaf("sha512", topology.activemq().sha512()));
             topology.zookeeper()
                     .ifPresent(zookeeper -> xml.element("zookeeper", () -> xml.leaf("version", zookeeper.version())));
             xml.list("hosts", topology.hosts(), host -> write(host, xml));

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.problem.InputLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -20,9 +21,11 @@ import javax.xml.validation.Validator;
 import org.xml.sax.Attributes;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
@@ -85,6 +88,8 @@ final class BrokerSchema {
         Collector collector = new Collector();
         try {
             XMLReader reader = reader();
+            // Whoever loads it reads it by calling itself.
+            reader.setContentHandler(new DepthLimit());
             reader.setErrorHandler(collector);
             reader.parse(new InputSource(new StringReader(xml)));
         } catch (SAXParseException e) {
@@ -159,6 +164,33 @@ final class BrokerSchema {
                     .replaceAll("'\\{\"[^\"]*\":([^}\"]*)\\}'", "'$1'")
                     .replaceAll("\\s+", " ")
                     .replaceFirst("[.\\s]+$", "");
+        }
+    }
+
+    /** Refuses elements that are nested too deep. */
+    private static final class DepthLimit extends DefaultHandler {
+
+        private Locator locator;
+        private int depth;
+
+        @Override
+        public void setDocumentLocator(Locator given) {
+            locator = given;
+        }
+
+        @Override
+        public void startElement(String uri, String localName, String qName, Attributes attributes)
+                throws SAXException {
+            depth++;
+            // Around a fragment there are <beans> and <broker>.
+            if (depth > InputLimits.DEPTH + 2) {
+                throw new SAXParseException("elements are nested more than " + InputLimits.DEPTH + " deep", locator);
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String localName, String qName) {
+            depth--;
         }
     }
 

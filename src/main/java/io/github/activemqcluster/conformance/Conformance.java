@@ -1,5 +1,7 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.output.InstanceFolder;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.OutputFile;
 import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
@@ -108,10 +110,10 @@ public final class Conformance {
                 .add(String.valueOf(rendered.dataDirectory().orElse(null)));
         // Without passwords made at random, which are others each time until they are written.
         NavigableMap<String, String> contents = contents(rendered, file -> file.kind() != OutputFile.Kind.SECRET);
-        fingerprint.add(contents.get("topology.xml"));
+        fingerprint.add(contents.get(Layout.TOPOLOGY));
         for (Broker broker : rendered.topology().brokers()) {
             String folder = folder(broker);
-            String path = folder + "activemq.xml";
+            String path = configuration(broker);
             fingerprint.add(path).add(contents.get(path));
             neighbours(contents, folder, path, output)
                     .forEach((name, content) -> fingerprint.add(name).add(content));
@@ -130,14 +132,19 @@ public final class Conformance {
     }
 
     private static String folder(Broker broker) {
-        return "instances/" + broker.id() + "/conf/";
+        return configuration(broker).substring(0, configuration(broker).lastIndexOf('/') + 1);
+    }
+
+    private static String configuration(Broker broker) {
+        return Layout.instancePath(broker.id()) + "/" + InstanceFolder.CONFIGURATION;
     }
 
     private void load(Rendered rendered, List<BrokerFile> files, Path home) throws TopologyException, MachineException {
         HomeJars jars = HomeJars.of(home, rendered.release());
         List<ProbeRequest.Configuration> configurations = files.stream()
                 .map(file -> new ProbeRequest.Configuration(
-                        Path.of(file.systemProperties().get("activemq.conf"), "activemq.xml")
+                        new InstanceFolder(Path.of(file.systemProperties().get("activemq.base")))
+                                .configuration()
                                 .toString(),
                         file.xml(),
                         file.neighbours(),
@@ -164,7 +171,7 @@ public final class Conformance {
         for (Group group : rendered.topology().groups()) {
             for (Broker broker : group.brokers()) {
                 String folder = folder(broker);
-                String path = folder + "activemq.xml";
+                String path = configuration(broker);
                 files.add(new BrokerFile(
                         group,
                         broker,
@@ -199,7 +206,7 @@ public final class Conformance {
 
     /** As {@code bin/instance.sh} of the instance sets them, since a template may use any in a placeholder. */
     private static Map<String, String> systemProperties(Group group, Broker broker, Path home, Path output, Path data) {
-        Path base = output.resolve("instances").resolve(broker.id());
+        InstanceFolder folder = new Layout(output).instance(broker.id());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("activemq-cluster.instance", broker.id());
         for (String option : group.tuning().jvmOptions()) {
@@ -211,11 +218,11 @@ public final class Conformance {
             }
         }
         properties.put("activemq.home", home.toString());
-        properties.put("activemq.base", base.toString());
-        properties.put("activemq.conf", base.resolve("conf").toString());
+        properties.put("activemq.base", folder.path().toString());
+        properties.put("activemq.conf", folder.configurationFolder().toString());
         properties.put("activemq.data", data.toString());
         // Is not there before the instance's first start, so that nothing can be written there either.
-        properties.put("java.io.tmpdir", base.resolve("run").resolve("tmp").toString());
+        properties.put("java.io.tmpdir", folder.temporary().toString());
         return properties;
     }
 

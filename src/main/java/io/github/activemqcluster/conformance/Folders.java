@@ -1,5 +1,6 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.topology.Broker;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,8 +32,7 @@ final class Folders {
     Path data(Broker broker) {
         return dataDirectory
                 .map(directory -> directory.resolve(broker.id()))
-                .orElseGet(
-                        () -> output.resolve("instances").resolve(broker.id()).resolve("data"));
+                .orElseGet(() -> new Layout(output).instance(broker.id()).data());
     }
 
     /** A directory of the topology, absolute unless it has a placeholder. */

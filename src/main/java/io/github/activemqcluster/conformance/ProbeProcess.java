@@ -1,5 +1,6 @@
 package io.github.activemqcluster.conformance;
 
+import io.github.activemqcluster.output.CleanEnvironment;
 import io.github.activemqcluster.problem.MachineException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -70,10 +71,7 @@ final class ProbeProcess implements Probe {
                 BrokerProbe.class.getName()));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-            // Options that are meant for Maven's JVM, an agent's port for example.
-            builder.environment().remove("JAVA_TOOL_OPTIONS");
-            builder.environment().remove("JDK_JAVA_OPTIONS");
-            return builder.start();
+            return CleanEnvironment.of(builder).start();
         } catch (IOException e) {
             throw new MachineException(
                     "Cannot start " + java + ", in which the brokers' configurations are loaded: " + e.getMessage(), e);

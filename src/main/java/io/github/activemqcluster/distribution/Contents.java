@@ -1,19 +1,18 @@
 package io.github.activemqcluster.distribution;
 
+import io.github.activemqcluster.output.Permissions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,8 +24,6 @@ final class Contents {
 
     /** The list's name in the folder. A line for each file: size, SHA-256, path. The start scripts read it too. */
     static final String NAME = "activemq-cluster-files.txt";
-
-    private static final int BLOCK = 64 * 1024;
 
     /** By the path in the folder, its parts separated by slashes. */
     private final Map<String, Entry> entries;
@@ -70,7 +67,7 @@ final class Contents {
      * @param hashed whether each file is read, so that a change of the same size is found too
      */
     List<String> damage(Path folder, boolean hashed) throws IOException {
-        List<String> damage = new ArrayList<>();
+        List<String> damage = new ArrayList<>(loose(folder));
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             Path file = folder.resolve(entry.getKey());
             Entry made = entry.getValue();
@@ -83,6 +80,30 @@ final class Contents {
             }
         }
         return damage;
+    }
+
+    /**
+     * The folders and files that somebody besides their owner may change, as a home that was made with an open umask has
+     * them. What was put into it since may be anything.
+     */
+    private List<String> loose(Path folder) throws IOException {
+        Permissions permissions = Permissions.of(folder);
+        Set<Path> looked = new LinkedHashSet<>(List.of(folder));
+        for (String file : entries.keySet()) {
+            for (Path at = folder.resolve(file); !at.equals(folder); at = at.getParent()) {
+                looked.add(at);
+            }
+        }
+        List<String> loose = new ArrayList<>();
+        for (Path path : looked) {
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(path)) {
+                permissions
+                        .looseness(path)
+                        .ifPresent(mode -> loose.add((path.equals(folder) ? "it" : folder.relativize(path))
+                                + " can be written by others (mode " + mode + ")"));
+            }
+        }
+        return loose;
     }
 
     /** The paths of files that are not there any more. */
@@ -112,19 +133,7 @@ final class Contents {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        byte[] block = new byte[BLOCK];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                digest.update(block, 0, length);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return FileHash.of(file, "SHA-256");
     }
 
     private record Entry(long size, String hash) {}

@@ -3,11 +3,13 @@ package io.github.activemqcluster.distribution;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -23,9 +25,11 @@ final class Descriptor {
     static final String NAME = "activemq-cluster-home.properties";
 
     /** To be raised whenever a home is made in another way from the same source. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String DONE = "done.";
+    private static final String PARTS = "parts";
+    private static final String LEFT_OUT = "left-out";
 
     private final Map<String, String> source;
     private final List<String> done;
@@ -58,11 +62,14 @@ final class Descriptor {
             source.put("archive", file.toString());
             source.put("archive.size", Long.toString(Files.size(file)));
             source.put("archive.modified", Files.getLastModifiedTime(file).toString());
+            archive.sha512().ifPresent(sum -> source.put("archive.sha512", sum.toLowerCase(Locale.ROOT)));
         } else {
             source.put("artifact", archive.coordinates().toString());
         }
         numbered(source, "skipped", archive.release().values("distribution.skip"));
         numbered(source, "repair", archive.release().values("repair"));
+        source.put(PARTS, archive.parts().toString());
+        numbered(source, LEFT_OUT, new LeftOut(archive.release(), archive.parts(), FileSystems.getDefault()).inWords());
     }
 
     private static void numbered(Map<String, String> into, String name, List<?> values) {
@@ -96,6 +103,22 @@ final class Descriptor {
     /** Whether the home of the other descriptor was made from the same. */
     boolean matches(Descriptor other) {
         return source.equals(other.source);
+    }
+
+    /** Whether the home of this one has all that the other's has, and is otherwise made from the same. */
+    boolean serves(Descriptor other) {
+        String has = source.get(PARTS);
+        String wanted = other.source.get(PARTS);
+        return has != null
+                && wanted != null
+                && Parts.parse(has).serve(Parts.parse(wanted))
+                && withoutParts(source).equals(withoutParts(other.source));
+    }
+
+    private static Map<String, String> withoutParts(Map<String, String> source) {
+        Map<String, String> rest = new LinkedHashMap<>(source);
+        rest.keySet().removeIf(name -> name.equals(PARTS) || name.startsWith(LEFT_OUT));
+        return rest;
     }
 
     /** The same with a record of the repairs that were made. */

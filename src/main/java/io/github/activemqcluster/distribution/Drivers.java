@@ -58,6 +58,7 @@ public final class Drivers {
         List<String> excluded = release.values("jdbc.driver.exclude");
         String descriptor = descriptor(coordinates, excluded);
         Path place = lock.drivers().resolve(folder);
+        lock.demandOwn(place);
         List<String> users = Files.exists(place) ? lock.running().usingHome(folder) : List.of();
         Optional<String> damage = Optional.empty();
         if (descriptor.equals(found(place))) {

@@ -4,6 +4,7 @@ import io.github.activemqcluster.output.FolderSwap;
 import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BundledJars;
 import io.github.activemqcluster.release.Release;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -33,8 +35,12 @@ public final class Homes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Homes.class);
 
+    private final BundledJars bundled;
+
     @Inject
-    public Homes() {}
+    public Homes(BundledJars bundled) {
+        this.bundled = bundled;
+    }
 
     /**
      * A home that holds the runtime, made where there is none or where it would be made from something else today.
@@ -52,11 +58,15 @@ public final class Homes {
         Release release = source.release();
         String name = release.product() + "-" + release.version();
         Path home = lock.homes().resolve(name);
+        lock.demandOwn(home);
         Descriptor wanted = describe(source);
         Optional<Descriptor> found = Descriptor.read(home);
         List<String> users =
                 Files.exists(home, LinkOption.NOFOLLOW_LINKS) ? lock.running().usingHome(name) : List.of();
-        if (found.isPresent() && found.get().matches(wanted)) {
+        // A home that has more than is needed stays while it is in use: nobody has to stop for what is not read.
+        if (found.isPresent()
+                && (found.get().matches(wanted)
+                        || (!users.isEmpty() && found.get().serves(wanted)))) {
             Optional<String> damage = integrity.damage(home);
             // One without a list of its files is an earlier version's: it stays as it is for as long as it is in use.
             if (damage.isEmpty() && (Contents.of(home).isPresent() || !users.isEmpty())) {
@@ -80,6 +90,10 @@ public final class Homes {
         return make(source, artifacts, home, wanted);
     }
 
+    private static Parts parts(RuntimeSource source) {
+        return source instanceof DistributionArchive archive ? archive.parts() : Parts.all();
+    }
+
     private static Descriptor describe(RuntimeSource source) throws MachineException {
         try {
             return Descriptor.of(source);
@@ -95,12 +109,13 @@ public final class Homes {
      * What is missing is put into its place while instances run, each file at once: who has the old one open keeps it. What was
      * changed stays, since a JVM reads on in a jar by what it once knew of it.
      */
-    private static void putBack(RuntimeSource source, ArtifactSource artifacts, Path home) throws MachineException {
+    private void putBack(RuntimeSource source, ArtifactSource artifacts, Path home) throws MachineException {
         List<String> missing =
                 Contents.of(home).map(contents -> contents.missing(home)).orElse(List.of());
         try (FolderSwap swap = new FolderSwap(home)) {
             fill(source, artifacts, swap.folder());
-            new Repairs(artifacts, swap.folder()).make(source.release());
+            new Repairs(artifacts, swap.folder(), parts(source)).make(source.release());
+            BillOfMaterials.record(swap.folder(), source.release(), bundled);
             for (String file : missing) {
                 if (Files.exists(swap.folder().resolve(file))) {
                     Files.createDirectories(home.resolve(file).getParent());
@@ -131,12 +146,13 @@ public final class Homes {
         }
     }
 
-    private static Home make(RuntimeSource source, ArtifactSource artifacts, Path home, Descriptor descriptor)
+    private Home make(RuntimeSource source, ArtifactSource artifacts, Path home, Descriptor descriptor)
             throws MachineException {
         try (FolderSwap swap = new FolderSwap(home)) {
             fill(source, artifacts, swap.folder());
-            List<String> repairs = new Repairs(artifacts, swap.folder()).make(source.release());
+            List<String> repairs = new Repairs(artifacts, swap.folder(), parts(source)).make(source.release());
             repairs.forEach(repair -> LOG.info("repaired {}: {}", source.release(), repair));
+            BillOfMaterials.record(swap.folder(), source.release(), bundled);
             Contents.record(swap.folder());
             descriptor.withDone(repairs).write(swap.folder());
             swap.commit();
@@ -158,9 +174,27 @@ public final class Homes {
     private static void unpack(DistributionArchive source, ArtifactSource artifacts, Path folder)
             throws IOException, MachineException {
         Path file = source.file().isPresent() ? source.file().get() : resolve(source, artifacts);
+        demandSum(source, file);
         LOG.info("unpacking {} from {} into {}", source.release(), file.getFileName(), folder.getParent());
-        new Archive(file).unpack(new UnpackedFolder(folder, source.release().values("distribution.skip")));
+        new Archive(file)
+                .unpack(new UnpackedFolder(
+                        folder, new LeftOut(source.release(), source.parts(), folder.getFileSystem())));
         demandRelease(source.release(), folder, file);
+    }
+
+    /** Before anything of it is read. */
+    private static void demandSum(DistributionArchive source, Path file) throws IOException, MachineException {
+        if (source.sha512().isEmpty()) {
+            return;
+        }
+        String wanted = source.sha512().get().toLowerCase(Locale.ROOT);
+        String actual = FileHash.of(file, "SHA-512");
+        if (!actual.equals(wanted)) {
+            throw new MachineException(
+                    "The archive " + file + " cannot be used: it is not the one that the topology asks"
+                            + " for. Its SHA-512 is\n" + actual + "\nand <sha512> says\n" + wanted
+                            + "\nDownload it again, or mend <sha512> once you know that the archive is the right one.");
+        }
     }
 
     private static Path resolve(DistributionArchive source, ArtifactSource artifacts) throws MachineException {

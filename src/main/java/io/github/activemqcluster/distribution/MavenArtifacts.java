@@ -1,11 +1,12 @@
 package io.github.activemqcluster.distribution;
 
 import io.github.activemqcluster.problem.MachineException;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorPolicy;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
@@ -28,13 +30,15 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.transfer.TransferListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Artifacts from Maven's local repository and the repositories of the project, with Maven's own settings for proxies,
- * mirrors, checksums and offline work.
+ * mirrors and offline work. A download that is not what its repository's checksum says is refused, which Maven 3 does only
+ * where it is told to; so is a file in the local repository that is not what the checksum beside it says.
  */
 public final class MavenArtifacts implements ArtifactSource {
 
@@ -42,6 +46,9 @@ public final class MavenArtifacts implements ArtifactSource {
 
     /** What Maven names as the reason of a request in its debug log. */
     private static final String CONTEXT = "activemq-cluster";
+
+    private static final String WRONG_CHECKSUM = "What was downloaded is not what the repository has published, and was"
+            + " not used. Ask those who run the repository; -U downloads it again, and -c takes what does not fit its checksum.";
 
     private static final Pattern COLON = Pattern.compile(":");
     private static final Pattern FULL_STOP = Pattern.compile("\\.$");
@@ -57,10 +64,26 @@ public final class MavenArtifacts implements ArtifactSource {
             RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.system = system;
         // With -X, Maven's own lines are there.
-        this.session = LOG.isDebugEnabled() ? session : new CountingSession(session, downloads);
-        this.repositories = List.copyOf(repositories);
+        this.session = new StrictChecksums(
+                LOG.isDebugEnabled() ? session : new CountingSession(session, downloads), repositories);
+        this.repositories = repositories.stream().map(MavenArtifacts::strict).toList();
         this.resolutions = new Resolutions(
                 session.getLocalRepository().getBasedir().toPath().resolve(".cache/activemq-cluster/dependencies"));
+    }
+
+    /** A repository of which the POM or the settings say that its checksums do not count keeps that; only the default is other. */
+    private static RemoteRepository strict(RemoteRepository repository) {
+        return new RemoteRepository.Builder(repository)
+                .setReleasePolicy(strict(repository.getPolicy(false)))
+                .setSnapshotPolicy(strict(repository.getPolicy(true)))
+                .build();
+    }
+
+    private static RepositoryPolicy strict(RepositoryPolicy policy) {
+        return RepositoryPolicy.CHECKSUM_POLICY_WARN.equals(policy.getChecksumPolicy())
+                ? new RepositoryPolicy(
+                        policy.isEnabled(), policy.getUpdatePolicy(), RepositoryPolicy.CHECKSUM_POLICY_FAIL)
+                : policy;
     }
 
     /** How much has been downloaded so far, as the user is told; empty where there was nothing. */
@@ -71,10 +94,11 @@ public final class MavenArtifacts implements ArtifactSource {
     @Override
     public Path resolve(Coordinates artifact) throws MachineException {
         try {
-            return system.resolveArtifact(session, new ArtifactRequest(artifact(artifact), repositories, CONTEXT))
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
+            return PublishedChecksum.verified(
+                    system.resolveArtifact(session, new ArtifactRequest(artifact(artifact), repositories, CONTEXT))
+                            .getArtifact()
+                            .getFile()
+                            .toPath());
         } catch (ArtifactResolutionException e) {
             throw failure(artifact.toString(), e);
         }
@@ -104,13 +128,12 @@ public final class MavenArtifacts implements ArtifactSource {
         return files(resolved);
     }
 
-    private static List<Path> files(List<ArtifactResult> resolved) {
-        return resolved.stream()
-                .map(ArtifactResult::getArtifact)
-                .map(Artifact::getFile)
-                .map(File::toPath)
-                .distinct()
-                .toList();
+    private static List<Path> files(List<ArtifactResult> resolved) throws MachineException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (ArtifactResult result : resolved) {
+            files.add(PublishedChecksum.verified(result.getArtifact().getFile().toPath()));
+        }
+        return List.copyOf(files);
     }
 
     private List<ArtifactResult> resolveAll(List<Coordinates> artifacts) throws ArtifactResolutionException {
@@ -198,7 +221,18 @@ public final class MavenArtifacts implements ArtifactSource {
                 : "Check the name of the release and the repositories of the project; with -U Maven asks again for what"
                         + " it did not find before.";
         return new MachineException(
-                "cannot get " + what + " from " + asked + ": " + reason(cause) + ". " + mend, cause);
+                "cannot get " + what + " from " + asked + ": " + reason(cause) + ". "
+                        + (isWrongChecksum(cause) ? WRONG_CHECKSUM : mend),
+                cause);
+    }
+
+    private static boolean isWrongChecksum(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ChecksumFailureException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The messages from the outermost to the innermost, less those that only repeat. */
@@ -234,6 +268,33 @@ public final class MavenArtifacts implements ArtifactSource {
         @Override
         public TransferListener getTransferListener() {
             return downloads;
+        }
+    }
+
+    /** Maven's session, but for using a download that does not fit its checksum, unless the command line says so. */
+    private static final class StrictChecksums extends AbstractForwardingRepositorySystemSession {
+
+        private final RepositorySystemSession session;
+        private final boolean forAll;
+
+        StrictChecksums(RepositorySystemSession session, List<RemoteRepository> repositories) {
+            this.session = session;
+            // Also for those that a dependency's POM names, unless that would go against what the user says of another
+            // one.
+            this.forAll = repositories.stream()
+                    .map(repository -> repository.getPolicy(false).getChecksumPolicy())
+                    .noneMatch(RepositoryPolicy.CHECKSUM_POLICY_IGNORE::equals);
+        }
+
+        @Override
+        protected RepositorySystemSession getSession() {
+            return session;
+        }
+
+        @Override
+        public String getChecksumPolicy() {
+            String given = session.getChecksumPolicy();
+            return forAll && (given == null || given.isEmpty()) ? RepositoryPolicy.CHECKSUM_POLICY_FAIL : given;
         }
     }
 

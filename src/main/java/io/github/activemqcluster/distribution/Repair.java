@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 sealed interface Repair {
 
     Pattern FORM = Pattern.compile(
-            "(?:delete (?<delete>\\S+)|replace (?<replace>\\S+) by (?<by>\\S+)|add (?<add>\\S+) to (?<folder>\\S+))"
-                    + " because (?<reason>.+)");
+            "(?:delete (?<delete>\\S+)|replace (?<replace>\\S+) by (?<by>\\S+)|add (?<add>\\S+) to (?<folder>\\S+)"
+                    + " for (?<part>\\S+)) because (?<reason>.+)");
 
     /** Why, as half a sentence after "because". */
     String reason();
@@ -19,12 +19,12 @@ sealed interface Repair {
     /** Puts a jar in the place of a file, relative to the home. */
     record Replace(String file, Coordinates by, String reason) implements Repair {}
 
-    /** Puts a jar into a folder, relative to the home. */
-    record Add(Coordinates artifact, String folder, String reason) implements Repair {}
+    /** Puts a jar into a folder, relative to the home, where the cluster has a part that needs it. */
+    record Add(Coordinates artifact, String folder, String part, String reason) implements Repair {}
 
     /**
      * Reads {@code delete GLOB because …}, {@code replace FILE by COORDINATES because …} or
-     * {@code add COORDINATES to FOLDER because …}.
+     * {@code add COORDINATES to FOLDER for PART because …}.
      *
      * @throws IllegalArgumentException where the text is none of them
      */
@@ -40,6 +40,6 @@ sealed interface Repair {
         if (matcher.group("replace") != null) {
             return new Replace(matcher.group("replace"), Coordinates.parse(matcher.group("by")), reason);
         }
-        return new Add(Coordinates.parse(matcher.group("add")), matcher.group("folder"), reason);
+        return new Add(Coordinates.parse(matcher.group("add")), matcher.group("folder"), matcher.group("part"), reason);
     }
 }

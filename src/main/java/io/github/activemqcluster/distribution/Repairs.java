@@ -16,10 +16,13 @@ final class Repairs {
 
     private final ArtifactSource artifacts;
     private final Path home;
+    private final Parts parts;
 
-    Repairs(ArtifactSource artifacts, Path home) {
+    /** Of a home with these parts. */
+    Repairs(ArtifactSource artifacts, Path home, Parts parts) {
         this.artifacts = artifacts;
         this.home = home;
+        this.parts = parts;
     }
 
     /** Makes all repairs of the release that the home needs, and says what was done, one sentence each. */
@@ -71,6 +74,9 @@ final class Repairs {
     }
 
     private Optional<String> add(Repair.Add repair) throws IOException, MachineException {
+        if (!parts.has(repair.part())) {
+            return Optional.empty();
+        }
         Path jar = artifacts.resolve(repair.artifact());
         Path added = home.resolve(repair.folder()).resolve(jar.getFileName().toString());
         if (Files.exists(added)) {

@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The folder into which an archive is unpacked, and its guard: nothing is written outside of it, whatever the archive
@@ -36,7 +35,7 @@ final class UnpackedFolder {
 
     private final Path root;
     private final boolean posix;
-    private final List<PathMatcher> skipped;
+    private final Predicate<Path> skipped;
     private final long mostBytes;
     private final byte[] buffer = new byte[BUFFER];
     private final Set<Path> folders = new HashSet<>();
@@ -45,20 +44,18 @@ final class UnpackedFolder {
     private int entries;
     private long bytes;
 
-    /** With globs of what is left out, relative to the archive's top folder. */
-    UnpackedFolder(Path root, List<String> skipped) {
+    /** With what is left out, asked with a path relative to the archive's top folder. */
+    UnpackedFolder(Path root, Predicate<Path> skipped) {
         this(root, skipped, MOST_BYTES);
     }
 
     /** With another bound, in bytes. */
-    UnpackedFolder(Path root, List<String> skipped, long mostBytes) {
+    UnpackedFolder(Path root, Predicate<Path> skipped, long mostBytes) {
         this.root = root;
         this.mostBytes = mostBytes;
         FileSystem system = root.getFileSystem();
         this.posix = system.supportedFileAttributeViews().contains("posix");
-        this.skipped = skipped.stream()
-                .map(glob -> system.getPathMatcher("glob:" + glob))
-                .toList();
+        this.skipped = skipped;
         folders.add(root);
     }
 
@@ -67,7 +64,7 @@ final class UnpackedFolder {
         place(name);
     }
 
-    /** Writes a file; keeps its mode as far as the umask lets it, without set-user-id bits. */
+    /** Writes a file; keeps of its mode whether it is a program; the rest is set once the folder is complete. */
     void file(String name, int mode, InputStream content) throws IOException {
         Path target = place(name);
         if (target == null) {
@@ -173,12 +170,7 @@ final class UnpackedFolder {
         } catch (InvalidPathException e) {
             throw new ArchiveFault("its entry '" + name + "' is no path", e);
         }
-        for (PathMatcher skip : skipped) {
-            if (skip.matches(path)) {
-                return null;
-            }
-        }
-        return root.resolve(path);
+        return skipped.test(path) ? null : root.resolve(path);
     }
 
     private String inTop(String name) throws ArchiveFault {
@@ -230,12 +222,6 @@ final class UnpackedFolder {
     private static void makeExecutable(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         permissions.add(PosixFilePermission.OWNER_EXECUTE);
-        if (permissions.contains(PosixFilePermission.GROUP_READ)) {
-            permissions.add(PosixFilePermission.GROUP_EXECUTE);
-        }
-        if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
-            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-        }
         Files.setPosixFilePermissions(file, permissions);
     }
 }

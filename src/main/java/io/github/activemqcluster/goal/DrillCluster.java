@@ -9,6 +9,7 @@ import io.github.activemqcluster.drill.client.ClientAccess;
 import io.github.activemqcluster.drill.client.ClientFile;
 import io.github.activemqcluster.drill.rehearsal.DrillPlan;
 import io.github.activemqcluster.drill.rehearsal.Rehearsal;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.output.OutputLock;
@@ -106,7 +107,7 @@ public final class DrillCluster {
         new Reports(
                         Optional.of(plan.directory().resolve("report.sarif")),
                         Optional.of(plan.directory().resolve("TEST-activemq-cluster-drill.xml")),
-                        output.resolve("topology.xml"),
+                        new Layout(output).topology(),
                         request.baseDirectory(),
                         request.version(),
                         report.rules().stream()
@@ -133,8 +134,7 @@ public final class DrillCluster {
         Topology topology = cluster.topology();
         List<ClientAccess> accesses = new ArrayList<>();
         for (Client client : topology.clients()) {
-            ClientFile file = ClientFile.read(
-                    output.resolve("clients").resolve(client.id()).resolve("client.properties"), client.id());
+            ClientFile file = ClientFile.read(new Layout(output).clientFile(client.id()), client.id());
             for (String group : client.groups()) {
                 Optional<User> user = user(topology, group);
                 accesses.add(file.to(group, cluster.of(group), user.map(User::username), user.map(User::password)));

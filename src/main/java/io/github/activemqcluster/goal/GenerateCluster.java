@@ -96,8 +96,10 @@ public final class GenerateCluster {
 
     private StoreReader reader(Topology topology, Path outputDirectory) {
         Release release = releases.activemq(topology.activemq().version()).orElseThrow();
-        return new StoreReader(
-                outputDirectory.resolve("homes").resolve(release.product() + "-" + release.version()), release);
+        return topology.activemq().isUnverified()
+                ? StoreReader.thatLoadsNothing(release)
+                : new StoreReader(
+                        outputDirectory.resolve("homes").resolve(release.product() + "-" + release.version()), release);
     }
 
     private static RenderSettings settings(GenerateRequest request) {
@@ -133,6 +135,7 @@ public final class GenerateCluster {
             List<Home> homes = provideHomes.provide(
                     checked.topology(),
                     request.check().subject().baseDirectory(),
+                    request.directories().templates(),
                     artifacts,
                     new Integrity(request.verifyHomes()),
                     lock);

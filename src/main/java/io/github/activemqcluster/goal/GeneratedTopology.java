@@ -6,6 +6,7 @@ import io.github.activemqcluster.config.bind.Placement;
 import io.github.activemqcluster.config.bind.Settings;
 import io.github.activemqcluster.config.bind.TopologyBinder;
 import io.github.activemqcluster.config.port.PortSource;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.problem.Problems;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.release.Release;
@@ -48,11 +49,11 @@ final class GeneratedTopology {
 
     /** The same, with where its elements are written. */
     CheckedTopology readChecked(Path outputDirectory) throws TopologyException {
-        Path resolved = outputDirectory.resolve("topology.xml");
+        Path resolved = new Layout(outputDirectory).topology();
         if (!Files.isRegularFile(resolved)) {
             throw new TopologyException(
-                    "Nothing was generated in " + outputDirectory + ": there is no topology.xml. Run the goal"
-                            + " activemq-cluster:generate first, or name another outputDirectory.",
+                    "Nothing was generated in " + outputDirectory + ": there is no " + Layout.TOPOLOGY
+                            + ". Run the goal" + " activemq-cluster:generate first, or name another outputDirectory.",
                     List.of());
         }
         Problems problems = new Problems();
@@ -71,7 +72,7 @@ final class GeneratedTopology {
     /** The same; empty also where there is none, or it can be read no more. */
     Optional<Topology> find(Path outputDirectory) {
         try {
-            return Files.isRegularFile(outputDirectory.resolve("topology.xml"))
+            return Files.isRegularFile(new Layout(outputDirectory).topology())
                     ? Optional.of(read(outputDirectory))
                     : Optional.empty();
         } catch (TopologyException e) {

@@ -3,6 +3,8 @@ package io.github.activemqcluster.goal;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.cluster.state.Stores;
+import io.github.activemqcluster.output.InstanceFolder;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.store.Counted;
 import io.github.activemqcluster.store.StoreReader;
 import io.github.activemqcluster.topology.Group;
@@ -27,7 +29,11 @@ final class LeftBehind {
 
     private static final long MEGABYTE = 1024L * 1024;
 
+    /** Where an instance keeps its store unless it is told otherwise. */
+    private static final Path OWN = Path.of(InstanceFolder.DATA);
+
     private final Path output;
+    private final Layout layout;
     private final Optional<Topology> topology;
     private final Map<Path, String> stores = new LinkedHashMap<>();
 
@@ -38,6 +44,7 @@ final class LeftBehind {
      */
     LeftBehind(Optional<Topology> before, Path output) {
         this.output = output.toAbsolutePath().normalize();
+        this.layout = new Layout(this.output);
         this.topology = before;
         before.ifPresent(known ->
                 Stores.of(cluster(known)).forEach((directory, brokers) -> stores.put(directory, whose(brokers))));
@@ -60,9 +67,9 @@ final class LeftBehind {
     List<String> after(Topology now, StoreReader reader) {
         Map<Path, List<Instance>> used = Stores.of(cluster(now));
         Map<Path, String> left = new LinkedHashMap<>(stores);
-        found("instances", Path.of("data", "kahadb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
-        found("instances", Path.of("data", "leveldb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
-        found("shared", Path.of("")).forEach(path -> left.putIfAbsent(path, "an earlier topology"));
+        found(layout.instances(), OWN.resolve("kahadb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
+        found(layout.instances(), OWN.resolve("leveldb")).forEach(path -> left.putIfAbsent(path, instanceOf(path)));
+        found(output.resolve("shared"), Path.of("")).forEach(path -> left.putIfAbsent(path, "an earlier topology"));
         left.keySet().removeIf(path -> used.keySet().stream().anyMatch(own -> own.startsWith(path)));
         List<String> words = new ArrayList<>();
         left.forEach((directory, whose) -> {
@@ -116,8 +123,7 @@ final class LeftBehind {
     }
 
     /** Folders of earlier runs, of which no topology tells any more. */
-    private List<Path> found(String folder, Path below) {
-        Path parent = output.resolve(folder);
+    private static List<Path> found(Path parent, Path below) {
         if (!Files.isDirectory(parent)) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import io.github.activemqcluster.distribution.Drivers;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.distribution.Homes;
 import io.github.activemqcluster.distribution.Integrity;
+import io.github.activemqcluster.distribution.Parts;
 import io.github.activemqcluster.distribution.RuntimeSource;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
@@ -51,17 +52,23 @@ final class ProvideHomes {
      * Provides the homes that the topology's instances start from, and the drivers that they load.
      *
      * @param baseDirectory what a relative path of an archive is relative to
+     * @param templateDirectory where the user's own templates are, which may need more of an archive
      * @param integrity how it is found out whether one that is there is whole
      */
     List<Home> provide(
-            Topology topology, Path baseDirectory, ArtifactSource artifacts, Integrity integrity, OutputLock lock)
+            Topology topology,
+            Path baseDirectory,
+            Optional<Path> templateDirectory,
+            ArtifactSource artifacts,
+            Integrity integrity,
+            OutputLock lock)
             throws MachineException {
         // Side by side: the one spends its time unpacking, the other resolving.
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             List<Home> provided = Collections.synchronizedList(new ArrayList<>());
             List<Future<?>> running = new ArrayList<>();
-            for (RuntimeSource source : sources(topology, baseDirectory)) {
+            for (RuntimeSource source : sources(topology, baseDirectory, templateDirectory, lock.root())) {
                 running.add(executor.submit(() -> provided.add(homes.provide(source, artifacts, integrity, lock))));
             }
             for (Store.Jdbc store : databases(topology)) {
@@ -83,10 +90,15 @@ final class ProvideHomes {
         }
     }
 
-    private List<RuntimeSource> sources(Topology topology, Path baseDirectory) {
+    private List<RuntimeSource> sources(
+            Topology topology, Path baseDirectory, Optional<Path> templateDirectory, Path outputDirectory)
+            throws MachineException {
         List<RuntimeSource> sources = new ArrayList<>();
         if (!topology.brokers().isEmpty()) {
-            sources.add(source(topology.activemq(), baseDirectory));
+            sources.add(source(
+                    topology.activemq(),
+                    baseDirectory,
+                    new NeededParts(topology, templateDirectory, outputDirectory).parts()));
         }
         if (!topology.servers().isEmpty()) {
             topology.zookeeper()
@@ -120,11 +132,12 @@ final class ProvideHomes {
                 .orElseThrow(() -> new IllegalStateException("the binder lets no such version through"));
     }
 
-    private RuntimeSource source(ActiveMq activemq, Path baseDirectory) {
+    private RuntimeSource source(ActiveMq activemq, Path baseDirectory, Parts parts) {
         Release release = release(activemq);
         return switch (activemq.runtime()) {
             case DISTRIBUTION ->
-                new DistributionArchive(release, activemq.archive().map(baseDirectory::resolve));
+                new DistributionArchive(
+                        release, activemq.archive().map(baseDirectory::resolve), activemq.sha512(), parts);
             case ASSEMBLED -> new AssembledRuntime(release);
         };
     }

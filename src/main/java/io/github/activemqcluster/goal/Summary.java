@@ -3,6 +3,7 @@ package io.github.activemqcluster.goal;
 import io.github.activemqcluster.distribution.Archives;
 import io.github.activemqcluster.distribution.Home;
 import io.github.activemqcluster.output.Changes;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.ActiveMq;
 import io.github.activemqcluster.topology.Authority;
@@ -18,7 +19,6 @@ import io.github.activemqcluster.topology.Server;
 import io.github.activemqcluster.topology.Store;
 import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.User;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,14 +134,10 @@ final class Summary {
     }
 
     private static String command(Path outputDirectory, String name) {
-        Path script = outputDirectory.resolve("bin").resolve(isWindows() ? name + ".cmd" : name);
+        Path script = new Layout(outputDirectory).script(name);
         Path here = Path.of("").toAbsolutePath();
         String path = script.startsWith(here) ? here.relativize(script).toString() : script.toString();
         return path.contains(" ") ? '"' + path + '"' : path;
-    }
-
-    private static boolean isWindows() {
-        return File.separatorChar == '\\';
     }
 
     private void instances() {

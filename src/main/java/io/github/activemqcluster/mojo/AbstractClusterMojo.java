@@ -188,10 +188,10 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 + request.subject().declaration().tree();
     }
 
-    final CheckRequest checkRequest() {
+    final CheckRequest checkRequest() throws TopologyException {
         RawConfiguration raw = new RawConfiguration(session(), execution());
         Declaration declaration = new Declaration(
-                Optional.ofNullable(topology).map(given -> raw.read("topology")),
+                topology == null ? Optional.empty() : Optional.of(raw.read("topology")),
                 Optional.ofNullable(topologyFile).map(File::toPath),
                 raw::evaluated,
                 new PomTexts(project(), execution().getArtifactId()));

@@ -1,8 +1,11 @@
 package io.github.activemqcluster.mojo;
 
-import io.github.activemqcluster.goal.CheckTopology;
+import io.github.activemqcluster.goal.CheckCluster;
 import io.github.activemqcluster.goal.CheckedTopology;
 import io.github.activemqcluster.problem.TopologyException;
+import java.io.File;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,12 +30,22 @@ public final class CheckMojo extends AbstractClusterMojo {
     @Parameter(property = "activemq-cluster.online", defaultValue = "false")
     private boolean online;
 
-    private final CheckTopology checkTopology;
+    /**
+     * Where the goal {@code generate} writes to. The jars of the homes that are there are held against the known advisories.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "activemq-cluster.outputDirectory",
+            defaultValue = "${project.build.directory}/activemq-cluster")
+    private File outputDirectory;
+
+    private final CheckCluster checkCluster;
 
     @Inject
-    public CheckMojo(CheckTopology checkTopology, RepositorySystem repositorySystem) {
+    public CheckMojo(CheckCluster checkCluster, RepositorySystem repositorySystem) {
         super(repositorySystem);
-        this.checkTopology = checkTopology;
+        this.checkCluster = checkCluster;
     }
 
     @Override
@@ -42,8 +55,9 @@ public final class CheckMojo extends AbstractClusterMojo {
 
     @Override
     void run() throws TopologyException {
-        CheckedTopology checked = checkTopology.check(checkRequest(), repositories());
+        CheckedTopology checked = checkCluster.check(checkRequest(), repositories(), resolved(outputDirectory));
         print(checked.warnings());
         getLog().info(checked.verdict());
+        getLog().info(checkCluster.ageOfAdvisories(LocalDate.now(ZoneOffset.UTC)));
     }
 }

@@ -107,7 +107,7 @@ public final class GenerateMojo extends AbstractClusterMojo {
                 + project().getArtifactId();
     }
 
-    private GenerateRequest request() {
+    private GenerateRequest request() throws TopologyException {
         var plugin = execution().getPlugin();
         return new GenerateRequest(
                 checkRequest(),

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.mojo;
 
+import io.github.activemqcluster.problem.InputLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,19 +75,20 @@ final class PomTexts implements Predicate<String> {
                 if (plugin.equals(declared.getArtifactId())) {
                     Stream.concat(Stream.of(declared), declared.getExecutions().stream())
                             .map(ConfigurationContainer::getConfiguration)
-                            .forEach(configuration -> collect(configuration, texts));
+                            .forEach(configuration -> collect(configuration, texts, 0));
                 }
             }
         }
     }
 
-    private static void collect(Object configuration, Set<String> texts) {
-        if (configuration instanceof Xpp3Dom element) {
+    /** What is nested deeper than the vocabulary allows is refused when it is read for what it says. */
+    private static void collect(Object configuration, Set<String> texts, int depth) {
+        if (configuration instanceof Xpp3Dom element && depth <= InputLimits.DEPTH) {
             if (element.getValue() != null) {
                 texts.add(element.getValue().strip());
             }
             for (Xpp3Dom child : element.getChildren()) {
-                collect(child, texts);
+                collect(child, texts, depth + 1);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.github.activemqcluster.mojo;
 
 import io.github.activemqcluster.config.Element;
+import io.github.activemqcluster.problem.InputLimits;
+import io.github.activemqcluster.problem.TopologyException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -25,15 +27,25 @@ final class RawConfiguration {
         locations = new InputLocations(configuration);
     }
 
-    /** A parameter that the POM has, with where each of its elements is written. */
-    Element read(String parameter) {
-        return read(configuration.getChild(parameter));
+    /**
+     * A parameter that the POM has, with where each of its elements is written.
+     *
+     * @throws TopologyException where its elements are nested too deep
+     */
+    Element read(String parameter) throws TopologyException {
+        return read(configuration.getChild(parameter), 1);
     }
 
-    private Element read(Xpp3Dom element) {
+    private Element read(Xpp3Dom element, int depth) throws TopologyException {
+        if (depth > InputLimits.DEPTH) {
+            throw new TopologyException(
+                    "In the POM's <topology>, elements are nested more than " + InputLimits.DEPTH
+                            + " deep. No topology needs that.",
+                    List.of());
+        }
         List<Element> children = new ArrayList<>();
         for (Xpp3Dom child : element.getChildren()) {
-            children.add(read(child));
+            children.add(read(child, depth + 1));
         }
         return new Element(
                 element.getName(),

@@ -11,9 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +42,9 @@ final class Comparison {
     /** Which folders are there: for a new instance none is, and its files need not be looked for one by one. */
     private final Map<Path, Boolean> folders = new HashMap<>();
 
+    /** What is good but for its mode, in the order in which it is to be mended: files, and folders. */
+    private final Set<Path> loose = new LinkedHashSet<>();
+
     Comparison(OutputLock lock, Permissions permissions, Mover mover, RunningInstances running) {
         this.lock = lock;
         this.root = lock.root();
@@ -54,20 +60,99 @@ final class Comparison {
         Manifest before;
         Manifest after;
         try {
+            demandOwn(files);
+            before = Manifest.read(root);
+            lookAtFolders(files, before);
             for (OutputFile file : files) {
                 if (differs(file)) {
                     writes.add(file);
                 }
             }
-            before = Manifest.read(root);
             after = after(files, before);
             removals = removals(before, after);
         } catch (IOException e) {
             throw OutputFailure.of("cannot compare with what is in " + root, e, "Nothing was changed.");
         }
         refuseRunningInstances(writes, removals, after);
-        return new PlannedChanges(
-                lock, permissions, mover, writes, files.size() - writes.size(), removals, before, after);
+        return new PlannedChanges(lock, permissions, mover, files, writes, removals, loose, before, after);
+    }
+
+    /** Also the folder in which the scripts of an instance write. Its data may be a link: nothing but its server's number is ours. */
+    private void demandOwn(List<OutputFile> files) throws IOException, MachineException {
+        LinkGuard guard = new LinkGuard(root);
+        guard.demandOwn(root.resolve(Manifest.NAME));
+        for (OutputFile file : files) {
+            guard.demandOwn(root.resolve(file.path()));
+        }
+        Set<String> instances = new TreeSet<>();
+        files.forEach(file -> OutputPath.instance(file.path()).ifPresent(instances::add));
+        for (String instance : instances) {
+            guard.demandOwn(root.resolve(OutputPath.INSTANCES).resolve(instance).resolve("run"));
+        }
+    }
+
+    private void lookAtFolders(List<OutputFile> files, Manifest before) throws IOException, MachineException {
+        if (!permissions.posix()) {
+            return;
+        }
+        lookAtRoot(before);
+        Path manifest = root.resolve(Manifest.NAME);
+        if (Files.exists(manifest) && !permissions.fit(Kind.PLAIN, posix(manifest))) {
+            loose.add(manifest);
+        }
+        Set<Path> seen = new HashSet<>(Set.of(root));
+        for (Path kept : keptFolders(files)) {
+            seen.add(kept);
+            if (Files.isDirectory(kept, LinkOption.NOFOLLOW_LINKS) && !permissions.folderFits(true, posix(kept))) {
+                loose.add(kept);
+            }
+        }
+        for (OutputFile file : files) {
+            for (Path folder = root.resolve(file.path()).getParent(); seen.add(folder); folder = folder.getParent()) {
+                if (Files.isDirectory(folder)
+                        && !permissions.folderFits(
+                                OutputPath.isOwnersAlone(OutputPath.text(root, folder)), posix(folder))) {
+                    loose.add(folder);
+                }
+            }
+        }
+    }
+
+    /** Stores and logs, which the scripts make. One that is a link leads where somebody wants it, and has a mode of its own. */
+    private Set<Path> keptFolders(List<OutputFile> files) {
+        Set<Path> kept = new LinkedHashSet<>();
+        for (OutputFile file : files) {
+            OutputPath.instance(file.path())
+                    .map(root.resolve(OutputPath.INSTANCES)::resolve)
+                    .ifPresent(instance -> OutputPath.KEPT.forEach(name -> kept.add(instance.resolve(name))));
+        }
+        return kept;
+    }
+
+    /** A directory that has more than what is generated, perhaps the system's own for temporary files, keeps its mode. */
+    private void lookAtRoot(Manifest before) throws IOException, MachineException {
+        Set<PosixFilePermission> mode = posix(root.toRealPath()).permissions();
+        if (permissions.folderFits(false, posix(root.toRealPath()))) {
+            return;
+        }
+        if (!before.paths().isEmpty() || isEmpty()) {
+            loose.add(root);
+        } else if (mode.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new MachineException("The output directory " + root
+                    + " can be written by every user of this machine (mode "
+                    + Permissions.octal(mode) + "), so that each could replace what is generated there. Nothing was"
+                    + " changed. Take that right away (chmod go-w), or name a folder of its own as outputDirectory.");
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.allMatch(entry -> entry.getFileName().toString().equals(OutputDirectory.LOCK));
+        }
+    }
+
+    private static PosixFileAttributes posix(Path path) throws IOException {
+        return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Names are compared without case, since a directory that is moved may come to a file system that ignores it. */
@@ -106,8 +191,8 @@ final class Comparison {
         BasicFileAttributes attributes;
         try {
             attributes = permissions.posix()
-                    ? Files.readAttributes(target, PosixFileAttributes.class)
-                    : Files.readAttributes(target, BasicFileAttributes.class);
+                    ? posix(target)
+                    : Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return true;
         }
@@ -116,31 +201,31 @@ final class Comparison {
                     target + " is not a file, but one is to be written there. Move it away, and try again.");
         }
         byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
-        return switch (file.kind()) {
-            case SECRET -> {
-                warnIfReadable(file, attributes);
-                yield false;
-            }
-            case IDENTITY -> {
-                demandSameIdentity(target, content);
-                yield false;
-            }
-            case PLAIN, EXECUTABLE, PRIVATE ->
-                attributes.size() != content.length
-                        || !fit(file.kind(), attributes)
-                        || !Arrays.equals(Files.readAllBytes(target), content);
-        };
-    }
-
-    /** Left as it is all the same: whoever loosened it may have had a reason. */
-    private void warnIfReadable(OutputFile file, BasicFileAttributes attributes) {
-        if (!fit(file.kind(), attributes)) {
-            LOG.warn("{} holds a password and is not its owner's alone any more (mode 0600)", file.path());
+        boolean differs =
+                switch (file.kind()) {
+                    case SECRET -> false;
+                    case IDENTITY -> {
+                        demandSameIdentity(target, content);
+                        yield false;
+                    }
+                    case PLAIN, EXECUTABLE, PRIVATE ->
+                        attributes.size() != content.length || !Arrays.equals(Files.readAllBytes(target), content);
+                };
+        if (!differs && attributes instanceof PosixFileAttributes posix && !permissions.fit(file.kind(), posix)) {
+            loose.add(target);
+            warnIfWasReadable(file, posix);
         }
+        return differs;
     }
 
-    private boolean fit(Kind kind, BasicFileAttributes attributes) {
-        return !(attributes instanceof PosixFileAttributes posix) || permissions.fit(kind, posix);
+    private static void warnIfWasReadable(OutputFile file, PosixFileAttributes attributes) {
+        if (file.kind() == Kind.SECRET || file.kind() == Kind.PRIVATE) {
+            LOG.warn(
+                    "{} holds a password and was not its owner's alone (mode {}). It is again (0600); change the password"
+                            + " if somebody may have read it.",
+                    file.path(),
+                    Permissions.octal(attributes.permissions()));
+        }
     }
 
     private static void demandSameIdentity(Path target, byte[] content) throws IOException, TopologyException {
@@ -205,7 +290,7 @@ final class Comparison {
                             .map(id -> id + " (" + told(id, writes, removals, after) + ")")
                             .collect(Collectors.joining(", "))
                     + ". Nothing was changed. Stop them first: "
-                    + root.resolve("bin").resolve("stop") + " "
+                    + new Layout(root).script("stop") + " "
                     + String.join(" ", inTheWay));
         }
     }

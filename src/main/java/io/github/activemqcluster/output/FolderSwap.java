@@ -2,6 +2,7 @@ package io.github.activemqcluster.output;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -33,8 +34,23 @@ public final class FolderSwap implements AutoCloseable {
         this.place = place;
         this.fresh = place.resolveSibling("." + place.getFileName() + FRESH);
         this.old = place.resolveSibling("." + place.getFileName() + OLD);
+        Permissions permissions = made(place.getParent());
         new FileTree(fresh).delete();
-        Files.createDirectories(fresh);
+        // Nobody else may put anything in before it is complete.
+        Files.createDirectory(fresh, permissions.folderAtCreation());
+    }
+
+    private static Permissions made(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            Permissions permissions = Permissions.of(Files.createDirectories(parent.getParent()));
+            try {
+                Files.createDirectory(parent, permissions.folderAtCreation());
+                permissions.grantFolder(parent, false, true);
+            } catch (FileAlreadyExistsException e) {
+                // Two homes are made side by side.
+            }
+        }
+        return Permissions.of(parent);
     }
 
     /** The folder to be filled. */
@@ -42,8 +58,9 @@ public final class FolderSwap implements AutoCloseable {
         return fresh;
     }
 
-    /** Puts the folder in its place. */
+    /** Puts the folder in its place, with modes that do not depend on the umask. */
     public void commit() throws IOException {
+        Permissions.of(place.getParent()).grantTree(fresh);
         if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
             return;

@@ -8,11 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +76,7 @@ public final class OutputDirectory {
         FileChannel channel = open();
         try {
             FileLock lock = await(channel);
-            OutputLock held = new OutputLock(root, mover, channel, lock);
+            OutputLock held = new OutputLock(root, permissions(), mover, channel, lock);
             held.clearLeftovers();
             return held;
         } catch (MachineException | RuntimeException e) {
@@ -91,16 +94,54 @@ public final class OutputDirectory {
                     + " is a file. Move it away, or name another folder as outputDirectory.");
         }
         try {
-            Files.createDirectories(root);
+            // Folders above it that are not there either, such as target/, are the build's, and get the umask's mode.
+            Files.createDirectories(root.getParent());
+            Files.createDirectory(root, Permissions.of(root.getParent()).folderAtCreation());
+            Permissions.of(root).grantFolder(root, false, true);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(root)) {
+                throw OutputFailure.of("cannot make the output directory " + root, e, "Nothing was written.");
+            }
         } catch (IOException e) {
             throw OutputFailure.of("cannot make the output directory " + root, e, "Nothing was written.");
         }
     }
 
+    /** The lock is written to, so it must not be a second name of a file elsewhere. */
     private FileChannel open() throws MachineException {
+        Path file = root.resolve(LOCK);
         try {
-            return FileChannel.open(
-                    root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            new LinkGuard(root).demandOwn(file);
+            FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS),
+                    Permissions.of(root).fileAtCreation());
+            if (names(file) > 1) {
+                channel.close();
+                throw new MachineException(
+                        file + " is a hard link: the same file has another name elsewhere, and would be"
+                                + " emptied. Nothing was changed. Remove " + file + ", and try again.");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot lock the output directory " + root, e, "Nothing was changed.");
+        }
+    }
+
+    /** How many names a file has; 1 where the file system does not tell. */
+    private static int names(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+                : 1;
+    }
+
+    private Permissions permissions() throws MachineException {
+        try {
+            return Permissions.shownBy(root.resolve(LOCK));
         } catch (IOException e) {
             throw OutputFailure.of("cannot lock the output directory " + root, e, "Nothing was changed.");
         }

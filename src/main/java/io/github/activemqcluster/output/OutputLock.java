@@ -19,13 +19,15 @@ public final class OutputLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutputLock.class);
 
     private final Path root;
+    private final Permissions permissions;
     private final Mover mover;
     private final FileChannel channel;
     private final FileLock lock;
     private boolean announced;
 
-    OutputLock(Path root, Mover mover, FileChannel channel, FileLock lock) {
+    OutputLock(Path root, Permissions permissions, Mover mover, FileChannel channel, FileLock lock) {
         this.root = root;
+        this.permissions = permissions;
         this.mover = mover;
         this.channel = channel;
         this.lock = lock;
@@ -46,6 +48,19 @@ public final class OutputLock implements AutoCloseable {
         return root.resolve(OutputPath.DRIVERS);
     }
 
+    /**
+     * Refuses a path in this directory that leads elsewhere, or belongs to another user.
+     *
+     * @throws MachineException which says what is in the way, and how to mend it
+     */
+    public void demandOwn(Path path) throws MachineException {
+        try {
+            new LinkGuard(root).demandOwn(path);
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot look at " + path, e, "Nothing was changed.");
+        }
+    }
+
     /** Which instances of this directory run. */
     public RunningInstances running() {
         return new RunningInstances(root);
@@ -58,7 +73,7 @@ public final class OutputLock implements AutoCloseable {
      * @throws TopologyException where a path is refused or an instance's identity differs from the one that is there
      */
     public PlannedChanges plan(List<OutputFile> files) throws MachineException, TopologyException {
-        return new Comparison(this, new Permissions(root), mover, running()).of(files);
+        return new Comparison(this, permissions, mover, running()).of(files);
     }
 
     /**
@@ -83,6 +98,8 @@ public final class OutputLock implements AutoCloseable {
 
     /** Clears away what was being written by a run that did not finish. */
     void clearLeftovers() throws MachineException {
+        demandOwn(homes());
+        demandOwn(drivers());
         try {
             Path staging = root.resolve(Staging.NAME);
             if (Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {

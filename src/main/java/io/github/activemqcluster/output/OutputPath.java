@@ -1,5 +1,6 @@
 package io.github.activemqcluster.output;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ final class OutputPath {
     /** The folder of all instances. */
     static final String INSTANCES = "instances";
 
+    /** The folder of all clients' files. */
+    static final String CLIENTS = "clients";
+
     /** The folder of all homes, which this package does not write. */
     static final String HOMES = "homes";
 
@@ -18,13 +22,21 @@ final class OutputPath {
 
     private static final Pattern SEPARATOR = Pattern.compile("/");
 
+    /** The folder of secrets that belong to no instance. */
+    private static final String SECRETS = "secrets";
+
     /** Folders of an instance that belong to the process that runs there. */
-    private static final Set<String> KEPT = Set.of("data", "run");
+    static final Set<String> KEPT = Set.of(InstanceFolder.DATA, InstanceFolder.RUN);
 
     private final String[] parts;
 
     private OutputPath(String text) {
         parts = SEPARATOR.split(text, -1);
+    }
+
+    /** The path of a file or folder in an output directory as it is written here. */
+    static String text(Path root, Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
     }
 
     /** Whether it is relative, stays inside and means the same on every operating system. */
@@ -55,5 +67,12 @@ final class OutputPath {
     static boolean isKept(String text) {
         OutputPath path = new OutputPath(text);
         return path.parts.length > 3 && path.parts[0].equals(INSTANCES) && KEPT.contains(path.parts[2]);
+    }
+
+    /** Whether a folder is its owner's alone: it holds secrets, stores or logs. */
+    static boolean isOwnersAlone(String folder) {
+        OutputPath path = new OutputPath(folder);
+        return path.parts[0].equals(SECRETS)
+                || (path.parts.length > 2 && path.parts[0].equals(INSTANCES) && KEPT.contains(path.parts[2]));
     }
 }

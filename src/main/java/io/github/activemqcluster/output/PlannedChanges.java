@@ -7,7 +7,12 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is going to change in an output directory. Good for as long as the lock under which it was made is held. */
 public final class PlannedChanges {
@@ -16,8 +21,13 @@ public final class PlannedChanges {
     private final Permissions permissions;
     private final Mover mover;
     private final List<OutputFile> writes;
-    private final int unchanged;
     private final List<String> removals;
+
+    /** Files and folders of which only the mode changes. */
+    private final Map<Path, OutputFile> looseFiles = new LinkedHashMap<>();
+
+    private final List<Path> looseFolders = new ArrayList<>();
+    private final int unchanged;
     private final Manifest before;
     private final Manifest after;
 
@@ -25,24 +35,42 @@ public final class PlannedChanges {
             OutputLock lock,
             Permissions permissions,
             Mover mover,
+            List<OutputFile> files,
             List<OutputFile> writes,
-            int unchanged,
             List<String> removals,
+            Set<Path> loose,
             Manifest before,
             Manifest after) {
         this.lock = lock;
         this.permissions = permissions;
         this.mover = mover;
         this.writes = List.copyOf(writes);
-        this.unchanged = unchanged;
         this.removals = List.copyOf(removals);
+        for (OutputFile file : files) {
+            Path path = lock.root().resolve(file.path());
+            if (loose.contains(path)) {
+                looseFiles.put(path, file);
+            }
+        }
+        this.unchanged = files.size() - writes.size() - looseFiles.size();
+        Path manifest = lock.root().resolve(Manifest.NAME);
+        if (loose.contains(manifest)) {
+            looseFiles.put(manifest, new OutputFile(Manifest.NAME, "", OutputFile.Kind.PLAIN));
+        }
+        loose.stream().filter(path -> !looseFiles.containsKey(path)).forEach(looseFolders::add);
         this.before = before;
         this.after = after;
     }
 
     /** What {@link #apply()} will have done. */
     public Changes summary() {
-        return new Changes(writes.stream().map(OutputFile::path).sorted().toList(), unchanged, removals);
+        return new Changes(
+                Stream.concat(writes.stream(), looseFiles.values().stream())
+                        .map(OutputFile::path)
+                        .sorted()
+                        .toList(),
+                unchanged,
+                removals);
     }
 
     /**
@@ -51,11 +79,16 @@ public final class PlannedChanges {
      * @throws MachineException where a file cannot be written; what was there is whole then
      */
     public Changes apply() throws MachineException {
-        if (writes.isEmpty() && removals.isEmpty() && before.equals(after)) {
+        if (writes.isEmpty()
+                && removals.isEmpty()
+                && looseFiles.isEmpty()
+                && looseFolders.isEmpty()
+                && before.equals(after)) {
             return summary();
         }
         lock.announce();
         Path root = lock.root();
+        tighten();
         try (Staging staging = new Staging(root, permissions, mover)) {
             stage(staging, root);
             staging.commit();
@@ -64,6 +97,23 @@ public final class PlannedChanges {
         }
         removeEmptyFolders(root);
         return summary();
+    }
+
+    /** First, so that nothing new is put where somebody else may change it. */
+    private void tighten() throws MachineException {
+        Path at = lock.root();
+        try {
+            for (Path folder : looseFolders) {
+                at = folder;
+                permissions.grantFolder(folder, OutputPath.isOwnersAlone(OutputPath.text(lock.root(), folder)), false);
+            }
+            for (Map.Entry<Path, OutputFile> file : looseFiles.entrySet()) {
+                at = file.getKey();
+                permissions.grant(file.getValue().kind(), at, Optional.of(at));
+            }
+        } catch (IOException e) {
+            throw OutputFailure.of("cannot change the mode of " + at, e, "No file was written.");
+        }
     }
 
     /**

@@ -30,7 +30,7 @@ public final class RunningInstances {
     private static final int LOOKS = 100;
     private static final long LOOK_NANOS = 10_000_000;
 
-    private final Path instances;
+    private final Layout layout;
     private final LongFunction<Optional<List<String>>> commandLines;
 
     /** Those of the output directory {@code root}, which need not be there. */
@@ -40,7 +40,7 @@ public final class RunningInstances {
 
     /** With another way to look at a living process; what it gives is empty where the command line is hidden. */
     RunningInstances(Path root, LongFunction<Optional<List<String>>> commandLines) {
-        this.instances = root.resolve(OutputPath.INSTANCES);
+        this.layout = new Layout(root);
         this.commandLines = commandLines;
     }
 
@@ -55,10 +55,10 @@ public final class RunningInstances {
     }
 
     private List<String> folders() {
-        if (!Files.isDirectory(instances)) {
+        if (!Files.isDirectory(layout.instances())) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(instances)) {
+        try (Stream<Path> folders = Files.list(layout.instances())) {
             return folders.map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
@@ -146,10 +146,10 @@ public final class RunningInstances {
      * @param unknown the answer where neither can be known
      */
     private boolean isBelow(long pid, String id, List<String> commandLine, boolean unknown) {
-        Path folder = real(instances.resolve(id));
+        InstanceFolder folder = new InstanceFolder(real(layout.instance(id).path()));
         try {
             if (Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
-                    .equals(folder)) {
+                    .equals(folder.path())) {
                 return true;
             }
         } catch (IOException | UnsupportedOperationException e) {
@@ -157,7 +157,7 @@ public final class RunningInstances {
         }
         return commandLine.stream()
                 .filter(argument -> argument.startsWith(FOLDER))
-                .map(argument -> argument.equals(FOLDER + folder.resolve("run").resolve("tmp")))
+                .map(argument -> argument.equals(FOLDER + folder.temporary()))
                 .findFirst()
                 .orElse(unknown);
     }
@@ -178,9 +178,8 @@ public final class RunningInstances {
 
     private Optional<Long> pid(String id) {
         try {
-            return Optional.of(Long.parseLong(
-                    Files.readString(instances.resolve(id).resolve("run").resolve("pid"))
-                            .strip()));
+            return Optional.of(
+                    Long.parseLong(Files.readString(layout.instance(id).pid()).strip()));
         } catch (IOException | NumberFormatException e) {
             // No readable number, no process that a script of ours could stop either.
             return Optional.empty();

@@ -41,6 +41,7 @@ final class Staging implements AutoCloseable {
 
     private static final Set<OpenOption> CREATE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+    private final Path root;
     private final Path folder;
     private final Permissions permissions;
     private final Mover mover;
@@ -58,18 +59,19 @@ final class Staging implements AutoCloseable {
     private record Step(Path target, Path fresh, Path old) {}
 
     Staging(Path root, Permissions permissions, Mover mover) throws IOException {
+        this.root = root;
         this.folder = root.resolve(NAME);
         this.permissions = permissions;
         this.mover = mover;
         new FileTree(folder).delete();
-        Files.createDirectory(folder);
+        Files.createDirectory(folder, permissions.folderAtCreation());
     }
 
     /** Prepares a file that is new or takes the place of another. */
     void replace(Path target, Kind kind, byte[] content) throws IOException {
         makeFolders(target.getParent());
         Path fresh = folder.resolve(steps.size() + ".new");
-        try (WritableByteChannel out = Files.newByteChannel(fresh, CREATE, permissions.atCreation(kind))) {
+        try (WritableByteChannel out = Files.newByteChannel(fresh, CREATE, permissions.fileAtCreation())) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 out.write(rest);
@@ -155,8 +157,9 @@ final class Staging implements AutoCloseable {
 
     private void makeFolder(Path wanted) throws IOException {
         try {
-            Files.createDirectory(wanted);
+            Files.createDirectory(wanted, permissions.folderAtCreation());
             newFolders.add(wanted);
+            permissions.grantFolder(wanted, OutputPath.isOwnersAlone(OutputPath.text(root, wanted)), true);
         } catch (FileAlreadyExistsException e) {
             // A start script may make its instance's folders in the same moment.
             demandWritable(wanted);

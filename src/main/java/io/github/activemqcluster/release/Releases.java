@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public final class Releases {
                 .filter(candidate -> candidate.name().equals(fact))
                 .map(candidate -> candidate.range().inWords())
                 .toList();
+    }
+
+    /** The day on which the advisories about a product were last looked at. */
+    public LocalDate advisoriesDate(String product) {
+        return (product.equals("activemq") ? activemq : zookeeper)
+                .stream()
+                        .filter(fact -> fact.name().equals("advisories.date"))
+                        .map(fact -> LocalDate.parse(fact.value()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static List<Fact> load(String product) {

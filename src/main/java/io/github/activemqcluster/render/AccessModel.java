@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.Group;
@@ -45,7 +46,7 @@ record AccessModel(
         return new AccessModel(
                 release.version().toString(),
                 release.required("java.from"),
-                "homes/" + release.product() + "-" + release.version(),
+                Layout.homePath(release.product(), release.version().toString()),
                 topology.activemq().runtime().name().toLowerCase(Locale.ROOT),
                 String.join(" ", release.values("console.command")),
                 List.copyOf(clients));

@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.BrokerModel.Attribute;
 import io.github.activemqcluster.render.BrokerModel.Connector;
@@ -97,9 +98,9 @@ final class BrokerModels {
                 topology.activemq().version(),
                 release.required("java.from"),
                 topology.activemq().runtime().name().toLowerCase(Locale.ROOT),
-                "homes/activemq-" + topology.activemq().version(),
+                Layout.homePath(release.product(), topology.activemq().version()),
                 group.store() instanceof Store.Jdbc jdbc
-                        ? jdbc.driverFolder().map(folder -> "drivers/" + folder)
+                        ? jdbc.driverFolder().map(Layout::driverPath)
                         : Optional.empty(),
                 broker.heap(),
                 jvmOptions(group));

@@ -1,12 +1,13 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.problem.InputLimits;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -34,11 +35,12 @@ record Fragment(String name, String xml, List<String> elements) {
      * Reads a fragment.
      *
      * @throws IOException if the file cannot be read
+     * @throws TooDeep if its elements are nested too deep
      * @throws XMLStreamException if it is not well-formed; names the line
      */
     static Fragment read(Path file) throws IOException, XMLStreamException {
         String xml = DECLARATION
-                .matcher(Files.readString(file))
+                .matcher(InputLimits.text(file))
                 .replaceFirst("")
                 .replace("\r\n", "\n")
                 .stripTrailing();
@@ -61,6 +63,16 @@ record Fragment(String name, String xml, List<String> elements) {
         return factory.createXMLStreamReader(new StringReader(OPEN + xml + "</broker>"));
     }
 
+    /** Elements are nested too deep. */
+    static final class TooDeep extends XMLStreamException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooDeep(Location where) {
+            super("elements are nested more than " + InputLimits.DEPTH + " deep", where);
+        }
+    }
+
     private static List<String> outermost(String xml) throws XMLStreamException {
         XMLStreamReader reader = reader(xml);
         List<String> elements = new ArrayList<>();
@@ -69,6 +81,10 @@ record Fragment(String name, String xml, List<String> elements) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
+                // Inside the <broker> around it.
+                if (depth > InputLimits.DEPTH + 1) {
+                    throw new TooDeep(reader.getLocation());
+                }
                 if (depth == 2) {
                     elements.add(reader.getLocalName());
                 }

@@ -2,6 +2,7 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
@@ -77,12 +78,20 @@ final class Fragments {
                     where,
                     "there is no file " + path,
                     "Name one that exists; a relative name is looked for from " + baseDirectory + ".");
+        } catch (InputLimits.TooLarge e) {
+            problems.error("vocabulary", where, path + " " + e.getMessage(), "Name the fragment itself.");
         } catch (IOException e) {
             problems.error(
                     "vocabulary",
                     where,
                     path + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")",
                     "Make it a file that can be read.");
+        } catch (Fragment.TooDeep e) {
+            problems.error(
+                    "vocabulary",
+                    where,
+                    path + ", line " + e.getLocation().getLineNumber() + ": " + reason(e),
+                    "No broker needs that. Name the fragment itself.");
         } catch (XMLStreamException e) {
             int line = e.getLocation().getLineNumber();
             problems.add(new Problem(

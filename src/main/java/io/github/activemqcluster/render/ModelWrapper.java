@@ -10,7 +10,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
-import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.release.Release;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -32,7 +32,7 @@ final class ModelWrapper extends DefaultObjectWrapper {
     /** By the name that a template sees: the accessors that lead to its value, one after the other. */
     private final Map<Class<?>, Map<String, List<Method>>> components = new ConcurrentHashMap<>();
 
-    private final BrokerLogModel brokerLog = BrokerLogModel.of(BrokerStates.load());
+    private final StatesModel brokerLog = StatesModel.of(InstanceStates.load());
 
     ModelWrapper() {
         super(Configuration.VERSION_2_3_34);

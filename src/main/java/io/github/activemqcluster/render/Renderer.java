@@ -2,6 +2,9 @@ package io.github.activemqcluster.render;
 
 import io.github.activemqcluster.flow.Flows;
 import io.github.activemqcluster.flow.Rights;
+import io.github.activemqcluster.output.InstanceFolder;
+import io.github.activemqcluster.output.InstanceSettings;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.OutputFile;
 import io.github.activemqcluster.output.OutputFile.Kind;
 import io.github.activemqcluster.problem.Problem;
@@ -108,16 +111,22 @@ public final class Renderer {
         if (problems.hasErrors()) {
             throw new TopologyException("The topology cannot be rendered; nothing was written.", problems.all());
         }
+        if (settings.dataDirectory().map(Path::toString).orElse("").chars().anyMatch(Character::isISOControl)) {
+            throw new TopologyException(
+                    "The dataDirectory has a line break or another control character in its name; nothing was written."
+                            + " Name another one.",
+                    List.of());
+        }
         Optional<Release> activemq = activemq(topology);
         Optional<Release> zookeeper = zookeeper(topology);
 
         Templates templates = Templates.load(settings);
         List<OutputFile> files = new ArrayList<>();
         files.add(new OutputFile(
-                "topology.xml", topologyXml, !Secret.of(topology).isEmpty() ? Kind.PRIVATE : Kind.PLAIN));
+                Layout.TOPOLOGY, topologyXml, !Secret.of(topology).isEmpty() ? Kind.PRIVATE : Kind.PLAIN));
         Flows flows = new Flows(topology, new FragmentRights(topology, fragments));
         if (flows.areDeclared()) {
-            files.add(new OutputFile("flows.md", new FlowMatrix(flows).text(), Kind.PLAIN));
+            files.add(new OutputFile(Layout.FLOWS, new FlowMatrix(flows).text(), Kind.PLAIN));
         }
         renderCluster(topology, settings, templates, files);
         if (activemq.isPresent() && !topology.brokers().isEmpty()) {
@@ -129,6 +138,8 @@ public final class Renderer {
                 for (Broker broker : group.brokers()) {
                     BrokerModel model = models.of(group, broker, fragments.getOrDefault(group.id(), List.of()));
                     renderBroker(model, activemq.get(), templates, files);
+                    files.add(ofInstance(
+                            model.identity().id(), model.messages().dataDirectory(), "activemq.log", settings));
                 }
             }
         }
@@ -136,7 +147,10 @@ public final class Renderer {
             ServerModels models = new ServerModels(addresses, zookeeper.get(), settings);
             for (Ensemble ensemble : topology.ensembles()) {
                 for (Server server : ensemble.servers()) {
-                    renderServer(models.of(ensemble, server), zookeeper.get(), templates, files);
+                    ServerModel model = models.of(ensemble, server);
+                    renderServer(model, zookeeper.get(), templates, files);
+                    files.add(ofInstance(
+                            model.identity().id(), model.data().dataDirectory(), "zookeeper.log", settings));
                 }
             }
         }
@@ -209,7 +223,7 @@ public final class Renderer {
     private static String data(Broker broker, RenderSettings settings) {
         return settings.dataDirectory()
                 .map(directory -> directory.resolve(broker.id()).toString())
-                .orElse("instances/" + broker.id() + "/data");
+                .orElse(Layout.instancePath(broker.id()) + "/" + InstanceFolder.DATA);
     }
 
     private static void renderBroker(BrokerModel model, Release release, Templates templates, List<OutputFile> files)
@@ -234,7 +248,7 @@ public final class Renderer {
         if (model.messages().store().jdbc().isPresent()) {
             blueprints.addAll(Blueprint.DATABASE);
         }
-        renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
+        renderAll(blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
     }
 
     private static List<Blueprint> console(BrokerModel model, Release release) {
@@ -257,7 +271,7 @@ public final class Renderer {
         String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
         for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
             String text = templates.render(blueprint.template(), model, Optional.of(release));
-            files.add(blueprint.file("instances/" + model.identity().id(), text.stripTrailing() + "\n\n" + states));
+            files.add(blueprint.file(Layout.instancePath(model.identity().id()), text.stripTrailing() + "\n\n" + states));
         }
     }
 
@@ -270,7 +284,15 @@ public final class Renderer {
                 && model.data().snapshotDirectory().isEmpty()) {
             blueprints.addAll(Blueprint.IDENTITY);
         }
-        renderAll(blueprints, "instances/" + model.identity().id(), model, Optional.of(release), templates, files);
+        renderAll(blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
+    }
+
+    private static OutputFile ofInstance(
+            String id, Optional<String> dataDirectory, String log, RenderSettings settings) {
+        return new OutputFile(
+                Layout.instancePath(id) + "/" + InstanceFolder.SETTINGS,
+                new InstanceSettings(id, dataDirectory.orElse(InstanceFolder.DATA), log).text(settings.generator()),
+                Kind.PLAIN);
     }
 
     private static void renderClient(
@@ -279,14 +301,14 @@ public final class Renderer {
         ClientModel model = ClientModel.of(client, FailoverUrl.of(addresses, client));
         renderAll(
                 client.password().isPresent() ? Blueprint.CLIENT_WITH_PASSWORD : Blueprint.CLIENT,
-                "clients/" + client.id(),
+                Layout.clientPath(client.id()),
                 model,
                 Optional.empty(),
                 templates,
                 files);
         renderProtocols(client, addresses, templates, files);
         if (client.examples() && activemq.isPresent()) {
-            renderAll(Blueprint.EXAMPLES, "clients/" + client.id(), model, activemq, templates, files);
+            renderAll(Blueprint.EXAMPLES, Layout.clientPath(client.id()), model, activemq, templates, files);
         }
     }
 
@@ -299,7 +321,12 @@ public final class Renderer {
             Optional<ProtocolModel> model = ProtocolModel.of(client, blueprint.name(), addresses);
             if (model.isPresent()) {
                 renderAll(
-                        List.of(blueprint), "clients/" + client.id(), model.get(), Optional.empty(), templates, files);
+                        List.of(blueprint),
+                        Layout.clientPath(client.id()),
+                        model.get(),
+                        Optional.empty(),
+                        templates,
+                        files);
             }
         }
     }

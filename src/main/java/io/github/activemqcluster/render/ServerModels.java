@@ -1,5 +1,6 @@
 package io.github.activemqcluster.render;
 
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.render.BrokerModel.Listener;
 import io.github.activemqcluster.render.ServerModel.Member;
@@ -42,7 +43,7 @@ final class ServerModels {
                 new ServerModel.Runtime(
                         release.version().toString(),
                         release.required("java.from"),
-                        "homes/zookeeper-" + release.version(),
+                        Layout.homePath(release.product(), release.version().toString()),
                         HEAP),
                 new ServerModel.Ports(
                         listens(server),

@@ -17,6 +17,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.github.activemqcluster.place.Location;
 import io.github.activemqcluster.place.Place;
+import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Spelling;
@@ -202,6 +203,9 @@ final class Templates {
             throw wrong(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), firstLine(e.getEditorMessage()));
         } catch (IOException e) {
             throw wrong(template, null, null, firstLine(String.valueOf(e.getMessage())));
+        } catch (StackOverflowError e) {
+            // FreeMarker reads what is in brackets by calling itself, and has no limit of its own.
+            throw wrong(template, null, null, "its tags or expressions are nested too deep");
         }
         return text.toString();
     }
@@ -269,7 +273,14 @@ final class Templates {
 
     private static String read(Path file) throws TopologyException {
         try {
-            return Files.readString(file);
+            return InputLimits.text(file);
+        } catch (InputLimits.TooLarge e) {
+            throw failure(List.of(new Problem(
+                    Level.ERROR,
+                    "vocabulary",
+                    Place.of("templateDirectory"),
+                    file + " " + e.getMessage(),
+                    "No template needs that. Move it out of the template directory.")));
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -50,6 +50,7 @@ import io.github.activemqcluster.rule.placement.ZooKeeperIsApartFromBrokers;
 import io.github.activemqcluster.rule.release.ReleaseHasFixes;
 import io.github.activemqcluster.rule.release.ReleaseIsKnown;
 import io.github.activemqcluster.rule.release.ReleaseRunsOnJava;
+import io.github.activemqcluster.rule.security.ArchiveIsVerified;
 import io.github.activemqcluster.rule.security.ClientsMustLogIn;
 import io.github.activemqcluster.rule.security.ConnectorsLogIn;
 import io.github.activemqcluster.rule.security.ConsoleIsNotExposed;
@@ -87,6 +88,8 @@ public final class RuleCatalogue {
         TOPOLOGY,
         /** On the resolved topology, but not under {@code placement=local}, where every host is this machine. */
         HOSTS,
+        /** On the homes that are there, by the goal {@code check}. */
+        HOMES,
         /** While the topology is read, by the binder. */
         BINDER,
         /** On the fragments that the topology names, once they were read. */
@@ -342,6 +345,7 @@ public final class RuleCatalogue {
                     WARNING,
                     "the release has the fixes of the known advisories",
                     given -> new ReleaseHasFixes(given.releases())),
+            homes("bundled-advisories", WARNING, "the jars of the homes have the fixes of the known advisories"),
             fragments("fragments-fit", ERROR, "no element of a fragment takes the place of another one"),
             conformance("broker-as-asked", ERROR, "the broker that comes out is the one that was asked for"),
 
@@ -349,6 +353,11 @@ public final class RuleCatalogue {
             online("surroundings-answer", ERROR, "what the cluster needs outside of itself answers"),
 
             // Security
+            rule(
+                    "archive-verified",
+                    ERROR,
+                    "it is said what an archive given by its path has to be",
+                    given -> new ArchiveIsVerified()),
             rule("authentication-on", WARNING, "clients must log in", given -> new ClientsMustLogIn()),
             rule(
                     "default-credentials",
@@ -422,6 +431,10 @@ public final class RuleCatalogue {
 
     private static Entry conformance(String id, Level level, String demand) {
         return new Entry(id, level, demand, Scope.CONFORMANCE, Optional.empty());
+    }
+
+    private static Entry homes(String id, Level level, String demand) {
+        return new Entry(id, level, demand, Scope.HOMES, Optional.empty());
     }
 
     private static Entry online(String id, Level level, String demand) {

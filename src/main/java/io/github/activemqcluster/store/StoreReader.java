@@ -25,7 +25,7 @@ public final class StoreReader {
     private static final Logger LOG = LoggerFactory.getLogger(StoreReader.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Path home;
+    private final Optional<Path> home;
     private final Release release;
 
     /**
@@ -33,13 +33,25 @@ public final class StoreReader {
      * @param release whose classes read the stores; it reads those of earlier ones too
      */
     public StoreReader(Path home, Release release) {
-        this.home = home.toAbsolutePath();
+        this(Optional.of(home.toAbsolutePath()), release);
+    }
+
+    private StoreReader(Optional<Path> home, Release release) {
+        this.home = home;
         this.release = release;
+    }
+
+    /** One that has no class of the release, since nobody vouches for the archive that it comes from. */
+    public static StoreReader thatLoadsNothing(Release release) {
+        return new StoreReader(Optional.empty(), release);
     }
 
     /** Of a directory that KahaDB or LevelDB has written. */
     public Counted inDirectory(Path store) {
-        if (!Files.isDirectory(home)) {
+        if (home.isEmpty()) {
+            return Counted.unknown("nothing of an archive is loaded of which nobody says what it has to be");
+        }
+        if (!Files.isDirectory(home.get())) {
             return Counted.unknown("there is no ActiveMQ here to read it with");
         }
         Path folder;
@@ -53,7 +65,7 @@ public final class StoreReader {
             Optional<String> obstacle = new StoreCopy(store).make(copy);
             return obstacle.isPresent()
                     ? Counted.unknown(obstacle.get())
-                    : ask(home.resolve("lib"), folder, "directory", copy.toString(), "", "", "");
+                    : ask(home.get().resolve("lib"), folder, "directory", copy.toString(), "", "", "");
         } finally {
             delete(folder);
         }

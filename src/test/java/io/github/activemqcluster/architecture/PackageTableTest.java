@@ -39,7 +39,11 @@ class PackageTableTest {
                 row("rule", "topology", "flow", "release", "problem", "place"),
                 row(
                         "render",
-                        type("output.OutputFile").or(type("output.OutputFile$Kind")),
+                        type("output.OutputFile")
+                                .or(type("output.OutputFile$Kind"))
+                                .or(type("output.Layout"))
+                                .or(type("output.InstanceFolder"))
+                                .or(type("output.InstanceSettings")),
                         "topology",
                         "flow",
                         "release",
@@ -153,6 +157,7 @@ class PackageTableTest {
                 only("jakarta.xml.bind..", "config"),
                 only("org.glassfish.jaxb..", "config"),
                 only("org.apache.commons.compress..", "distribution"),
+                only("com.google.gson..", "report", "goal", "distribution"),
                 only("org.eclipse.aether..", "distribution", "goal", "mojo"),
                 only("org.apache.maven..", "mojo"),
                 only("org.codehaus.plexus..", "mojo"));

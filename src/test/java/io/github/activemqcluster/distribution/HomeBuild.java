@@ -3,6 +3,7 @@ package io.github.activemqcluster.distribution;
 import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BundledJars;
 import io.github.activemqcluster.release.Releases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class HomeBuild {
         RuntimeSource source = new DistributionArchive(
                 new Releases().activemq(arguments[1]).orElseThrow(), Optional.of(Path.of(arguments[2])));
         try (OutputLock lock = new OutputDirectory(out).lock()) {
-            Home home = new Homes().provide(source, new Unreachable(), new Integrity(false), lock);
+            Home home = new Homes(new BundledJars()).provide(source, new Unreachable(), new Integrity(false), lock);
             System.out.println("fresh=" + home.fresh());
         } catch (MachineException e) {
             System.out.println(e.getMessage());

@@ -3,6 +3,7 @@ package io.github.activemqcluster.distribution;
 import io.github.activemqcluster.output.OutputDirectory;
 import io.github.activemqcluster.output.OutputLock;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BundledJars;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class HomesOfTest {
     /** As one build does. */
     Home provide(RuntimeSource source) throws MachineException {
         try (OutputLock lock = new OutputDirectory(output).lock()) {
-            return new Homes().provide(source, artifacts, new Integrity(false), lock);
+            return new Homes(new BundledJars()).provide(source, artifacts, new Integrity(false), lock);
         }
     }
 

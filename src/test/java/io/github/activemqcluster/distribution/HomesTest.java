@@ -52,10 +52,10 @@ class HomesTest {
                         "LICENSE",
                         "activemq-cluster-files.txt",
                         "activemq-cluster-home.properties",
-                        "bin/activemq",
                         "bin/activemq.jar",
+                        "bom.json",
                         "lib/activemq-broker-5.18.3.jar");
-        assertThat(home.directory().resolve("bin/activemq")).isExecutable();
+        assertThat(home.directory().resolve("bin/activemq.jar")).isExecutable();
         assertThat(home.directory().resolve("docs")).doesNotExist();
     }
 
@@ -67,7 +67,7 @@ class HomesTest {
 
         // then
         assertThat(filesIn(home.directory())).contains("bin/activemq.jar", "lib/activemq-broker-5.18.3.jar");
-        assertThat(home.directory().resolve("bin/activemq")).isExecutable();
+        assertThat(home.directory().resolve("bin/activemq.jar")).isExecutable();
     }
 
     @Test
@@ -175,19 +175,19 @@ class HomesTest {
         // given
         Path archive = TestArchive.release("5.18.3").tarGz(folder.resolve("a.tar.gz"));
         Home home = homes.provide(fromFile("5.18.3", archive));
-        Path file = home.directory().resolve("bin/activemq");
+        Path file = home.directory().resolve("bin/activemq.jar");
         byte[] content = Files.readAllBytes(file);
         content[0]++;
 
         // when, then
         Files.write(file, content);
         assertThat(new Integrity(false).damage(home.directory())).isEmpty();
-        assertThat(new Integrity(true).damage(home.directory())).hasValue("bin/activemq has another content");
+        assertThat(new Integrity(true).damage(home.directory())).hasValue("bin/activemq.jar has another content");
 
         // when, then
         Files.writeString(file, "");
         assertThat(new Integrity(false).damage(home.directory()))
-                .hasValue("bin/activemq has 0 bytes instead of " + content.length);
+                .hasValue("bin/activemq.jar has 0 bytes instead of " + content.length);
         assertThat(homes.provide(fromFile("5.18.3", archive)).fresh()).isTrue();
     }
 

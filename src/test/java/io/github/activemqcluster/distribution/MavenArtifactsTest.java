@@ -86,6 +86,25 @@ class MavenArtifactsTest {
     }
 
     @Test
+    void aFileThatIsNotWhatItsRepositoryHasPublishedIsRefused() throws Exception {
+        // given: another build took it with a warning
+        Path jar = repository.resolve("g/needed/1/needed-1.jar");
+        Files.writeString(jar.resolveSibling("needed-1.jar.sha1"), "0".repeat(40) + "  needed-1.jar\n");
+
+        // when, then
+        assertThatThrownBy(() -> names("g:top:2"))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith("The file " + jar + " is not what its repository has published: its SHA-1 is ")
+                .hasMessageContaining("It was not used. Delete " + jar.getParent());
+
+        // given
+        Files.writeString(jar.resolveSibling("needed-1.jar.sha1"), FileHash.of(jar, "SHA-1"));
+
+        // when, then
+        assertThat(names("g:top:2")).contains("needed-1.jar");
+    }
+
+    @Test
     void aManagedVersionIsTheOneThatTheFirstArtifactsPomNames() throws Exception {
         // given
         publish("elsewhere", "7", "");

@@ -32,7 +32,7 @@ final class TestArchive {
                 .file(top + "/LICENSE", 0644, "licence")
                 .file(top + "/activemq-all-" + version + ".jar", 0644, "everything once more")
                 .file(top + "/bin/activemq", 0755, "#!/bin/sh")
-                .file(top + "/bin/activemq.jar", 0644, "jar")
+                .file(top + "/bin/activemq.jar", 0755, "the jar")
                 .file(top + "/bin/linux-x86-64/wrapper", 0755, "native")
                 .folder(top + "/docs/")
                 .file(top + "/docs/index.html", 0644, "docs")

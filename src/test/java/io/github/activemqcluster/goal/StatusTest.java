@@ -9,6 +9,7 @@ import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.cluster.state.State;
 import io.github.activemqcluster.cluster.state.Usage;
+import io.github.activemqcluster.release.BrokerState;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class StatusTest {
     private final List<InstanceStatus> status = List.of(
             new InstanceStatus(
                     cluster.instance("group1-1"),
-                    new State(Role.MASTER, "master", Optional.of(SINCE)),
+                    new State(Role.MASTER, Optional.of(BrokerState.MASTER), "master", Optional.of(SINCE)),
                     OptionalLong.of(4711),
                     Optional.of(STARTED),
                     OptionalLong.of(3),
@@ -39,7 +40,7 @@ class StatusTest {
                     List.of(new DeclaredBridge("to-group2", true), new DeclaredBridge("to-\"x\"", false))),
             new InstanceStatus(
                     cluster.instance("group1-2"),
-                    new State(Role.DEAD, "not running", Optional.empty()),
+                    new State(Role.DEAD, Optional.empty(), "not running", Optional.empty()),
                     OptionalLong.empty(),
                     Optional.empty(),
                     OptionalLong.empty(),

@@ -55,7 +55,7 @@ class ReleasesTest {
         for (List<String> fact : columns("activemq")) {
             assertThat(release("activemq", "9.0.0").values(fact.get(0)))
                     .as(fact.get(0))
-                    .isEqualTo(release("activemq", "6.3.1").values(fact.get(0)));
+                    .isEqualTo(release("activemq", "6.3.3").values(fact.get(0)));
         }
     }
 

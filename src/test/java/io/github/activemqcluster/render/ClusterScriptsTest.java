@@ -17,31 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of the whole cluster, and all scripts as such. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
-class ClusterScriptsTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptRunner scripts;
-
-    @BeforeEach
-    void render() throws Exception {
-        scripts = new ScriptRunner(directory);
-    }
-
-    @AfterEach
-    void endWhatWasStarted() throws Exception {
-        scripts.close();
-    }
+class ClusterScriptsTest extends ScriptTest {
 
     @Test
     void everyScriptIsSyntacticallyRight() throws Exception {

@@ -12,34 +12,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts of one instance: start, status, stop. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
-class InstanceScriptsTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptRunner scripts;
-
-    @BeforeEach
-    void render() throws Exception {
-        scripts = new ScriptRunner(directory);
-    }
-
-    @AfterEach
-    void endWhatWasStarted() throws Exception {
-        scripts.close();
-    }
+class InstanceScriptsTest extends ScriptTest {
 
     @ParameterizedTest
     @CsvSource({"master, master", "slave, slave", "old-slave, slave"})

@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.activemqcluster.render.ScriptRunner.Result;
 import io.github.activemqcluster.testing.Topologies;
 import io.github.activemqcluster.topology.PortKind;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/activemq}, with a Java that only prints what a console would. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
-class MessagesScriptTest {
+class MessagesScriptTest extends ScriptTest {
 
     private static final String SENT =
             """
@@ -32,21 +25,6 @@ class MessagesScriptTest {
 
             INFO  | producer-1 Produced: 3 messages
             INFO  | producer-1 Elapsed time in second : 0 s""";
-
-    @TempDir
-    private Path directory;
-
-    private ScriptRunner scripts;
-
-    @BeforeEach
-    void render() throws Exception {
-        scripts = new ScriptRunner(directory);
-    }
-
-    @AfterEach
-    void endWhatWasStarted() throws Exception {
-        scripts.close();
-    }
 
     @Test
     void itSaysWhatWasDoneAndNoMore() throws Exception {

@@ -71,8 +71,8 @@ class RendererTest {
         Rendering shared = Rendering.of(Topologies.r2().build(), Rendering.withData(data));
 
         // then
-        assertThat(leveldb.text("instances/group1-1/bin/instance.sh"))
-                .contains("instance_data='" + data.resolve("group1-1") + "'");
+        assertThat(leveldb.text("instances/group1-1/instance.properties"))
+                .contains("\ndata=" + data.resolve("group1-1") + "\n");
         assertThat(leveldb.text("instances/zk-1/conf/zoo.cfg")).contains("dataDir=" + data.resolve("zk-1") + "\n");
         assertThat(leveldb.files()).extracting(OutputFile::path).doesNotContain("instances/zk-1/data/myid");
         assertThat(shared.text("instances/shared-1/conf/activemq.xml"))

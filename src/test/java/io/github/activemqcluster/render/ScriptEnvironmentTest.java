@@ -2,36 +2,18 @@ package io.github.activemqcluster.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.output.InstanceSettings;
 import io.github.activemqcluster.render.ScriptRunner.Result;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts find around them: from where they are called, which Java there is, what the user sets. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
-class ScriptEnvironmentTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptRunner scripts;
-
-    @BeforeEach
-    void render() throws Exception {
-        scripts = new ScriptRunner(directory);
-    }
-
-    @AfterEach
-    void endWhatWasStarted() throws Exception {
-        scripts.close();
-    }
+class ScriptEnvironmentTest extends ScriptTest {
 
     @Test
     void aScriptWorksThroughASymlinkFromAnywhere() throws Exception {
@@ -64,6 +46,28 @@ class ScriptEnvironmentTest {
         assertThat(scripts.launches().get(1))
                 .contains(moved.toRealPath().resolve("homes/activemq-6.3.1").toString())
                 .doesNotContain("out put");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some data ü", "it's \"here\"", "back\\slash", "a=b#c $HOME `x` *"})
+    void itsDataIsWhereTheGoalsSay(String name) throws Exception {
+        // given
+        Path data = directory.resolve("elsewhere").resolve(name);
+        Path settings = scripts.output().resolve("instances/shared-1/instance.properties");
+        Files.writeString(settings, new InstanceSettings("shared-1", data.toString(), "activemq.log").text("a test"));
+
+        // when
+        scripts.run("master", "instances/shared-1/bin/start");
+        Path real = settings.toRealPath();
+        Files.delete(settings);
+        Result without = scripts.run("master", "instances/shared-1/bin/status");
+
+        // then
+        assertThat(scripts.launches().get(0)).contains("-Dactivemq.data=" + data);
+        assertThat(data).isDirectory();
+        assertThat(without.status()).isEqualTo(1);
+        assertThat(without.text())
+                .isEqualTo("shared-1: " + real + " cannot be read. Run the activemq-cluster:generate goal again.\n");
     }
 
     @Test

@@ -3,34 +3,14 @@ package io.github.activemqcluster.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.render.ScriptRunner.Result;
+import io.github.activemqcluster.testing.StandsStill;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which members of a replicatedLevelDB group the scripts start again, and which they leave alone. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
-class ScriptsStartAgainTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptRunner scripts;
-
-    @BeforeEach
-    void render() throws Exception {
-        scripts = new ScriptRunner(directory);
-    }
-
-    @AfterEach
-    void endWhatWasStarted() throws Exception {
-        scripts.close();
-    }
+class ScriptsStartAgainTest extends ScriptTest {
 
     @Test
     void aMemberThatDiedBecauseItsGroupChangedIsStartedAgain() throws Exception {
@@ -72,14 +52,9 @@ class ScriptsStartAgainTest {
                 "stuck",
                 Map.of(
                         "REAL_JAVA",
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        StandsStill.java().toString(),
                         "TEST_CLASSES",
-                        Path.of(StandsStill.class
-                                        .getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toURI())
-                                .toString(),
+                        StandsStill.classes().toString(),
                         "STANDS_STILL",
                         StandsStill.class.getName()),
                 scripts.output().resolve("instances/shared-1/bin/start"));

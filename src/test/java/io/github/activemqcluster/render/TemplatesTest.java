@@ -1,8 +1,10 @@
 package io.github.activemqcluster.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.activemqcluster.problem.InputLimits;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.TopologyException;
 import io.github.activemqcluster.testing.Topologies;
@@ -37,6 +39,30 @@ class TemplatesTest {
 
         // then
         assertThat(names).isEqualTo(Blueprint.TEMPLATES);
+    }
+
+    @Test
+    void aTemplateThatIsNestedWithoutEndIsRefusedAndSoIsOneOfWithoutEnd() throws Exception {
+        // given
+        write(ZOO_CFG, "[=" + "(".repeat(50_000) + "id" + ")".repeat(50_000) + "]");
+
+        // when, then
+        assertThatThrownBy(() -> Rendering.of(Topologies.r6().build(), Rendering.withTemplates(directory)))
+                .isInstanceOfSatisfying(TopologyException.class, e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains(directory.resolve(ZOO_CFG).toString())
+                        .contains("its tags or expressions are nested too deep"));
+
+        // given
+        write(ZOO_CFG, "#".repeat(InputLimits.FILE_SIZE + 1));
+
+        // when, then
+        assertThatThrownBy(() -> Rendering.of(Topologies.r6().build(), Rendering.withTemplates(directory)))
+                .isInstanceOfSatisfying(TopologyException.class, e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains(directory.resolve(ZOO_CFG) + " is larger than 16 MB"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class ReferenceTopologiesTest {
     @Test
     void r2R3AndR10AreOpenToEverybody() {
         for (TopologyBuilder topology : List.of(Topologies.r2(), Topologies.r3(), Topologies.r10())) {
-            assertThat(rulesBrokenBy(topology)).containsExactly("authentication-on");
+            assertThat(rulesBrokenBy(topology.activemq("6.3.3"))).containsExactly("authentication-on");
             assertThat(rulesBrokenBy(topology.activemq("5.18.3")))
                     .containsExactly("release-advisories", "authentication-on");
         }
@@ -34,12 +34,9 @@ class ReferenceTopologiesTest {
 
     @Test
     void nothingIsSaidOfThemOnceTheyDeclareWhatAProductionClusterWould() {
-        for (TopologyBuilder topology : List.of(
-                Topologies.r2(),
-                Topologies.r3(),
-                Topologies.r10(),
-                Topologies.r11().activemq("6.3.1"))) {
-            assertThat(problemsOf(Topologies.inProduction(topology))).isEmpty();
+        for (TopologyBuilder topology : List.of(Topologies.r2(), Topologies.r3(), Topologies.r10(), Topologies.r11())) {
+            assertThat(problemsOf(Topologies.inProduction(topology.activemq("6.3.3"))))
+                    .isEmpty();
         }
     }
 
@@ -54,12 +51,14 @@ class ReferenceTopologiesTest {
         assertThat(rulesBrokenBy(Topologies.r6()))
                 .containsExactly(
                         "release-advisories",
+                        "release-advisories",
                         "authentication-on",
                         "ensemble-tolerates-failure",
                         "zookeeper-apart-from-brokers",
                         "store-deprecated");
         assertThat(rulesBrokenBy(Topologies.r6().activemq("5.10.0")))
                 .containsExactly(
+                        "release-advisories",
                         "release-advisories",
                         "authentication-on",
                         "ensemble-tolerates-failure",
@@ -71,6 +70,7 @@ class ReferenceTopologiesTest {
     void r7HasItsEnsembleBesideItsBrokers() {
         assertThat(rulesBrokenBy(Topologies.r7()))
                 .containsExactly(
+                        "release-advisories",
                         "release-advisories",
                         "authentication-on",
                         "ensemble-spread",
@@ -88,6 +88,7 @@ class ReferenceTopologiesTest {
                 .map(Problem::rule)
                 .containsExactly(
                         "release-advisories",
+                        "release-advisories",
                         "authentication-on",
                         "ensemble-spread",
                         "zookeeper-apart-from-brokers",
@@ -96,7 +97,7 @@ class ReferenceTopologiesTest {
                         "broker-name-unique",
                         "store-deprecated",
                         "messages-reachable");
-        assertThat(problems.get(8).what())
+        assertThat(problems.get(9).what())
                 .isEqualTo("a client that lands on group 'group1' cannot consume what was sent to group 'group2'");
     }
 
@@ -106,6 +107,7 @@ class ReferenceTopologiesTest {
             assertThat(problemsOf(topology)).map(Problem::level).containsOnly(Level.WARNING);
             assertThat(rulesBrokenBy(topology))
                     .containsExactly(
+                            "release-advisories",
                             "release-advisories",
                             "authentication-on",
                             "ensemble-spread",
@@ -123,6 +125,7 @@ class ReferenceTopologiesTest {
                 .map(Problem::rule)
                 .containsExactly(
                         "release-advisories",
+                        "release-advisories",
                         "authentication-on",
                         "store-deprecated",
                         "broker-name-unique",
@@ -132,12 +135,12 @@ class ReferenceTopologiesTest {
     @Test
     void r11IsOfAReleaseWithAdvisories() {
         assertThat(rulesBrokenBy(Topologies.r11())).containsExactly("release-advisories", "authentication-on");
-        assertThat(rulesBrokenBy(Topologies.r11().activemq("6.3.1"))).containsExactly("authentication-on");
+        assertThat(rulesBrokenBy(Topologies.r11().activemq("6.3.3"))).containsExactly("authentication-on");
     }
 
     @Test
     void aProductionTopologyIsClean() {
-        assertThat(rulesBrokenBy(Topologies.production())).isEmpty();
+        assertThat(rulesBrokenBy(Topologies.production().activemq("6.3.3"))).isEmpty();
     }
 
     private List<String> rulesBrokenBy(TopologyBuilder topology) {

@@ -31,6 +31,7 @@ class RuleExamplesTest {
                 .filter(entry -> entry.scope() != RuleCatalogue.Scope.FRAGMENTS
                         && entry.scope() != RuleCatalogue.Scope.CONFORMANCE
                         && entry.scope() != RuleCatalogue.Scope.ONLINE
+                        && entry.scope() != RuleCatalogue.Scope.HOMES
                         && entry.scope() != RuleCatalogue.Scope.DRILL);
     }
 

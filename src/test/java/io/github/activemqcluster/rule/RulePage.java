@@ -33,7 +33,7 @@ public final class RulePage {
 
     /** What only a JVM of another release can show, what is only found in what was rendered, and what only the network tells. */
     private static final Set<String> NOT_FOUND_BY_CHECK =
-            Set.of("release-java", "broker-as-asked", "surroundings-answer");
+            Set.of("release-java", "broker-as-asked", "surroundings-answer", "bundled-advisories");
 
     /** Where an element belongs that an example gives alone. */
     private static final Map<String, String> LISTS = Map.of(

@@ -43,7 +43,8 @@ class RuleRunnerTest {
 
     @Test
     void findsNothingWrongWithTheProductionTopology() {
-        assertThat(run(Topologies.production(), RuleLevels.defaults())).isEmpty();
+        assertThat(run(Topologies.production().activemq("6.3.3"), RuleLevels.defaults()))
+                .isEmpty();
     }
 
     @Test
@@ -110,7 +111,7 @@ class RuleRunnerTest {
     @Test
     void whatIsSaidOfHostsDoesNotApplyToLocalPlacement() {
         // given
-        TopologyBuilder loopback = Topologies.production().host("mq2", "127.0.0.1");
+        TopologyBuilder loopback = Topologies.production().activemq("6.3.3").host("mq2", "127.0.0.1");
 
         // when
         List<Problem> local = runner.prepare(Circumstances.unknown().withLocal(true))
@@ -159,7 +160,7 @@ class RuleRunnerTest {
     }
 
     private static TopologyBuilder twoOnOnePort() {
-        return Topologies.secured(Topologies.r10())
+        return Topologies.secured(Topologies.r10().activemq("6.3.3"))
                 .broker("group1-1", broker -> broker.port(OPENWIRE, 7000))
                 .broker("group1-2", broker -> broker.port(OPENWIRE, 7000));
     }

@@ -38,7 +38,7 @@ class RulesAtScaleTest {
         for (int i = 0; i < 500; i++) {
             builder.alsoClient("client" + i);
         }
-        Topology topology = Topologies.secured(builder).build();
+        Topology topology = Topologies.secured(builder.activemq("6.3.3")).build();
 
         // when, then
         assertThat(check(topology)).isEmpty();
@@ -54,7 +54,8 @@ class RulesAtScaleTest {
                 builder.alsoConnector("group" + j, "group" + i, connector -> connector.duplex(true));
             }
         }
-        Topology topology = Topologies.secured(builder.client("application")).build();
+        Topology topology = Topologies.secured(builder.activemq("6.3.3").client("application"))
+                .build();
 
         // when, then
         assertThat(check(topology)).isEmpty();

@@ -4,7 +4,9 @@ import io.github.activemqcluster.output.OutputFailure;
 import io.github.activemqcluster.problem.MachineException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,7 +27,14 @@ public final class StartedBy {
     /** Writes that this process has started the cluster. */
     public void write() throws MachineException {
         try {
-            Files.writeString(note, text(ProcessHandle.current()));
+            // A link's target is not ours to write to.
+            Files.writeString(
+                    note,
+                    text(ProcessHandle.current()),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw OutputFailure.of("cannot write " + note, e, "Nothing was started.");
         }

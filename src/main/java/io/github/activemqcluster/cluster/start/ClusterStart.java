@@ -9,6 +9,7 @@ import io.github.activemqcluster.cluster.state.Management;
 import io.github.activemqcluster.cluster.state.RunningCluster;
 import io.github.activemqcluster.cluster.state.Usage;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.InstanceStates.Limit;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.topology.Ensemble;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class ClusterStart {
      * @param say is told what happens, a line for each instance and step, by several threads
      */
     public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
-        this(cluster, new LocalManagement(activemq), StallLimits.standard(), say);
+        this(cluster, new LocalManagement(activemq), StallLimits.of(cluster.known()), say);
     }
 
     public ClusterStart(RunningCluster cluster, Management management, StallLimits patience, Consumer<String> say) {
@@ -76,7 +77,7 @@ public final class ClusterStart {
      */
     public void start(Duration timeout, BiConsumer<Instance, String> restarted) throws MachineException {
         Deadline deadline = Deadline.in(timeout);
-        Restarts restarts = new Restarts(cluster.topology(), restarted);
+        Restarts restarts = new Restarts(cluster.topology(), cluster.known().limit(Limit.STARTS), restarted);
         ClientLog silenced = ClientLog.silenced();
         try (Progress progress = Progress.of(cluster.instances(), say)) {
             Readiness readiness = new Readiness(cluster, management, patience, restarts, progress);

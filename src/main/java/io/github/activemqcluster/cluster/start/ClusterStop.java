@@ -3,6 +3,7 @@ package io.github.activemqcluster.cluster.start;
 import io.github.activemqcluster.cluster.process.Signals;
 import io.github.activemqcluster.cluster.process.StartedBy;
 import io.github.activemqcluster.cluster.process.Tasks;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.output.RunningInstances.Found;
 import io.github.activemqcluster.problem.MachineException;
@@ -76,8 +77,7 @@ public final class ClusterStop {
     }
 
     private void forget(Found found) throws MachineException {
-        Path pid =
-                output.resolve("instances").resolve(found.id()).resolve("run").resolve("pid");
+        Path pid = new Layout(output).instance(found.id()).pid();
         try {
             if (Files.isRegularFile(pid)
                     && Files.readString(pid)

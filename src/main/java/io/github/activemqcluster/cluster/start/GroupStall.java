@@ -19,7 +19,6 @@ public final class GroupStall {
     private final RunningCluster cluster;
     private final Group group;
     private List<String> situation = List.of();
-    private long changedAt = System.nanoTime();
     private Deadline end;
 
     /** @param limit how long nothing may change at first */
@@ -39,7 +38,6 @@ public final class GroupStall {
         boolean changed = !now.equals(situation);
         if (changed) {
             situation = now;
-            changedAt = System.nanoTime();
         }
         return changed;
     }
@@ -47,11 +45,6 @@ public final class GroupStall {
     /** Begins to wait: from now on, nothing may change for that long. */
     public void await(Duration limit) {
         end = Deadline.in(limit);
-    }
-
-    /** How long nothing has changed. */
-    Duration unchanged() {
-        return Duration.ofNanos(System.nanoTime() - changedAt);
     }
 
     /** Whether nothing has changed for longer than the limit. */

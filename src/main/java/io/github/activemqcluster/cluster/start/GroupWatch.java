@@ -1,15 +1,17 @@
 package io.github.activemqcluster.cluster.start;
 
-import io.github.activemqcluster.cluster.state.BrokerLog;
+import io.github.activemqcluster.cluster.process.Deadline;
 import io.github.activemqcluster.cluster.state.ElectionTime;
 import io.github.activemqcluster.cluster.state.Instance;
+import io.github.activemqcluster.cluster.state.Management;
 import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.cluster.state.RunningCluster;
-import io.github.activemqcluster.cluster.state.StalledElection;
 import io.github.activemqcluster.cluster.state.State;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BrokerState;
 import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 final class GroupWatch {
 
     private final RunningCluster cluster;
+    private final Management management;
     private final StallLimits limits;
     private final Restarts restarts;
     private final Consumer<String> log;
@@ -35,8 +38,18 @@ final class GroupWatch {
     private final Set<Instance> restarted = new HashSet<>();
     private final Map<Instance, Role> seen = new HashMap<>();
 
-    GroupWatch(RunningCluster cluster, Group group, StallLimits limits, Restarts restarts, Consumer<String> log) {
+    /** Until when each need not be looked at for a hang again. */
+    private final Map<Instance, Deadline> looks = new HashMap<>();
+
+    GroupWatch(
+            RunningCluster cluster,
+            Group group,
+            Management management,
+            StallLimits limits,
+            Restarts restarts,
+            Consumer<String> log) {
         this.cluster = cluster;
+        this.management = management;
         this.limits = limits;
         this.restarts = restarts;
         this.log = log;
@@ -52,12 +65,11 @@ final class GroupWatch {
             tell(members.get(i), states.get(i));
             if (states.get(i).role() == Role.DEAD) {
                 restarts.afterEnd(members.get(i));
-            } else if (hangs(members.get(i), states)) {
-                restarts.instead(
-                        members.get(i),
-                        "hangs: it has its session with ZooKeeper, has said nothing for "
-                                + registration().toSeconds() + " s, and its group goes on without it",
-                        limits.failing());
+                continue;
+            }
+            Optional<String> hang = hang(members.get(i), states.get(i));
+            if (hang.isPresent()) {
+                restarts.instead(members.get(i), hang.get(), limits.failing());
             }
         }
         long masters =
@@ -78,35 +90,26 @@ final class GroupWatch {
     }
 
     /**
-     * A healthy member says what it is as soon as there is a master, and the first of too few members says that it
-     * waits. Elsewhere, members may be silent because they wait for the elected one. So the member's silence alone
-     * proves nothing: the event that it has to answer may be new.
+     * A member that has not got its role, and says nothing: it may wait for others, or be slow, or stand still for ever. Its
+     * JVM knows. One that does not answer is none that hangs; where it holds up its group, the wait ends all the same.
+     *
+     * @return why it is to be started again, if it hangs
      */
-    private boolean hangs(Instance member, List<State> states) {
-        return StalledElection.isRegistering(member.state())
-                && goesOnWithout(states)
-                && stall.unchanged().compareTo(registration()) > 0
-                && member.silence().compareTo(registration()) > 0;
-    }
-
-    /** A member that has said that it waits does not take that back when another one is elected. */
-    private static boolean goesOnWithout(List<State> states) {
-        return states.stream().anyMatch(state -> state.role() == Role.MASTER)
-                || (states.stream().anyMatch(state -> state.role() == Role.WAITING)
-                        && states.stream().noneMatch(GroupWatch::isOfAnElection));
-    }
-
-    private static boolean isOfAnElection(State state) {
-        return state.role() == Role.SLAVE
-                || state.text().equals(BrokerLog.BECOMING_MASTER)
-                || StalledElection.isAttaching(state)
-                || StalledElection.isElecting(state);
-    }
-
-    private Duration registration() {
-        return group.store() instanceof Store.ReplicatedLevelDb store
-                ? limits.registration().plus(Duration.ofMillis(2 * store.zkSessionTimeout()))
-                : limits.registration();
+    private Optional<String> hang(Instance member, State state) {
+        // One that is stopped by a signal answers nobody.
+        boolean goesOn = state.broker().isPresent() && !state.role().isReady();
+        Optional<String> hang = goesOn ? member.mayHang() : Optional.empty();
+        if (hang.isEmpty()
+                || member.silence().compareTo(limits.silence()) < 0
+                || !looks.getOrDefault(member, Deadline.in(Duration.ZERO)).isOver()) {
+            return Optional.empty();
+        }
+        looks.put(member, Deadline.in(limits.silence()));
+        try {
+            return management.isDeadlocked(member) ? hang : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Once nothing has changed for too long: restarts the member at fault, or ends the wait. */
@@ -149,12 +152,11 @@ final class GroupWatch {
      * lease reads its store, however long that takes; no other member could get on instead.
      */
     private boolean isBusy(Instance member, State state) {
-        if (state.text().equals(BrokerLog.COPYING)) {
+        if (state.is(BrokerState.COPYING)) {
             return member.silence().compareTo(limits.election()) < 0;
         }
-        return state.text().equals(BrokerLog.STARTING)
-                || (state.text().equals(BrokerLog.BECOMING_MASTER)
-                        && group.store().mastership() != Store.Mastership.ELECTION);
+        return state.is(BrokerState.STARTING)
+                || (state.is(BrokerState.BECOMING) && group.store().mastership() != Store.Mastership.ELECTION);
     }
 
     private Duration limit(List<State> states, long masters) {

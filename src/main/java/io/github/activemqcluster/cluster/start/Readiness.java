@@ -102,7 +102,7 @@ final class Readiness {
 
     /** Waits until the group has one master, and slaves otherwise. */
     void awaitGroup(Group group, Deadline deadline) throws MachineException {
-        GroupWatch watch = new GroupWatch(cluster, group, patience, restarts, say);
+        GroupWatch watch = new GroupWatch(cluster, group, management, patience, restarts, say);
         while (!watch.isSettled()) {
             if (deadline.isOver()) {
                 throw late("group '" + group.id() + "' is not ready", cluster.of(group.id()));

@@ -8,31 +8,26 @@ import io.github.activemqcluster.topology.Topology;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** What is started again in one wait for a cluster, each instance a few times at most. May be used by several threads. */
+/** Counts and performs restarts while a cluster starts, so many of each instance at most. May be used by several threads. */
 final class Restarts {
 
-    /** Of the start-up race of replicatedLevelDB alone, one start in three can fail (releases with that store). */
-    private static final int STARTS = 8;
-
-    /**
-     * A frame of what it dies with: {@code ZooKeeperGroup} hands the tracker its listener after it has begun to listen. The message
-     * of the exception is there with a Java that has helpful ones only.
-     */
-    private static final String RACE = "ZooKeeperTreeTracker.raiseEvents";
-
     private final Topology topology;
+    private final int most;
     private final BiConsumer<Instance, String> told;
     private final Map<Instance, Integer> starts = new HashMap<>();
 
     /**
      * None so far.
      *
+     * @param most how often an instance may be started in one wait
      * @param told which instance is started again, and why, before it is
      */
-    Restarts(Topology topology, BiConsumer<Instance, String> told) {
+    Restarts(Topology topology, int most, BiConsumer<Instance, String> told) {
         this.topology = topology;
+        this.most = most;
         this.told = told;
     }
 
@@ -52,13 +47,16 @@ final class Restarts {
         if (instance.isAlive()) {
             return;
         }
-        if (instance.hasThrown(RACE)) {
-            again(instance, "died because its group changed while it registered");
-        } else if (mayReturn(instance) && (instance.hasBelonged() || (elects(instance) && instance.hadBelonged()))) {
-            again(instance, "had been a member of its group, and ended by itself");
-        } else {
+        Optional<String> why = instance.whyAgain(this::hasLostItsRole);
+        if (why.isEmpty()) {
             throw died(instance);
         }
+        count(instance, why.get());
+        instance.start();
+    }
+
+    private boolean hasLostItsRole(Instance instance) {
+        return mayReturn(instance) && (instance.hasBelonged() || (elects(instance) && instance.hadBelonged()));
     }
 
     /** Where another may have taken over from it meanwhile, and it can become a slave of that one. */
@@ -82,20 +80,15 @@ final class Restarts {
         instance.start();
     }
 
-    private void again(Instance instance, String why) throws MachineException {
-        count(instance, why);
-        instance.start();
-    }
-
     private void count(Instance instance, String why) throws MachineException {
         int start = starts.merge(instance, 1, Integer::sum) + 1;
-        if (start > STARTS) {
+        if (start > most) {
             throw instance.isAlive()
-                    ? new MachineException(instance.id() + " did not start: it " + why + ", " + STARTS + " times."
+                    ? new MachineException(instance.id() + " did not start: it " + why + ", " + most + " times."
                             + RunningCluster.endOfLog(instance))
                     : died(instance);
         }
-        told.accept(instance, why + "; starting it again (attempt " + start + " of " + STARTS + ")");
+        told.accept(instance, why + "; starting it again (attempt " + start + " of " + most + ")");
     }
 
     static MachineException died(Instance instance) {

@@ -1,5 +1,7 @@
 package io.github.activemqcluster.cluster.start;
 
+import io.github.activemqcluster.release.InstanceStates;
+import io.github.activemqcluster.release.InstanceStates.Limit;
 import java.time.Duration;
 
 /**
@@ -9,11 +11,7 @@ import java.time.Duration;
  * @param election what an elected member may take until it has started
  * @param twoMasters what a master that has lost its lock takes to notice; two that go on for longer are two masters
  * @param news what it takes until what has happened is written and read
- * @param registration what a member of a replicatedLevelDB group with a session may take, on top of two session timeouts, until it says
- *     what it has become: a few requests to ZooKeeper. One that gets no processor for that long loses its session, and says
- *     that; one that says nothing hangs. A thread that sees the session holds {@code ZooKeeperGroup} and waits for {@code
- *     MasterElector}, and the one that joins the group has them the other way round (by reading 5.16.7: {@code
- *     ZooKeeperGroup.onConnected}, {@code MasterElector.join})
+ * @param silence how long a member that has not got its role may log nothing until it is looked at for a hang
  * @param bridge what a network connector may take on top of its own longest delay between two tries
  * @param lockOfKahaDb ActiveMQ's own {@code lockAcquireSleepInterval}, for a store of which nothing is said
  */
@@ -22,18 +20,18 @@ public record StallLimits(
         Duration election,
         Duration twoMasters,
         Duration news,
-        Duration registration,
+        Duration silence,
         Duration bridge,
         Duration lockOfKahaDb) {
 
-    static StallLimits standard() {
+    static StallLimits of(InstanceStates known) {
         return new StallLimits(
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(10));
+                known.time(Limit.FAILING),
+                known.time(Limit.ELECTION),
+                known.time(Limit.TWO_MASTERS),
+                known.time(Limit.NEWS),
+                known.time(Limit.SILENCE),
+                known.time(Limit.BRIDGE),
+                known.time(Limit.LOCK));
     }
 }

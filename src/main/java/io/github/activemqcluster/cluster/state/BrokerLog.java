@@ -1,23 +1,28 @@
 package io.github.activemqcluster.cluster.state;
 
-import io.github.activemqcluster.release.BrokerStates;
-import io.github.activemqcluster.release.BrokerStates.Counted;
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
+import io.github.activemqcluster.release.InstanceStates.Counted;
+import io.github.activemqcluster.release.InstanceStates.Seen;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a broker says that it has become. A slave has no port that could be asked, and of most stores no MBean either; but each
- * says in its log that it waits. Which lines say what is in {@code broker-log.facts}, which {@code bin/lib/activemq.sh} is
+ * says in its log that it waits. Which lines say what is in {@code instance-states.facts}, which {@code bin/lib/activemq.sh} is
  * rendered from too.
  *
  * <p>The lines are those of {@code run/states}: the word of the broker's last start, the time, the logger's name and the message,
@@ -25,30 +30,6 @@ import java.util.regex.Pattern;
  * part of a message that has several lines.
  */
 public final class BrokerLog {
-
-    /** The broker waits for a database that does not answer; once it does, nothing more is said. */
-    static final String NO_DATABASE = "waiting for its database";
-
-    /** It has a session with ZooKeeper, and makes itself a member of its group. */
-    static final String REGISTERING = "registering with its group";
-
-    /**
-     * A slave of a replicatedLevelDB group that asks its master for what it lacks. It does so again and again where nobody answers: one
-     * that missed an election may ask at its own old address.
-     */
-    static final String ATTACHING = "attaching to its master";
-
-    /** The same once its master has answered. It does not count for a quorum yet. */
-    public static final String COPYING = "copying its master";
-
-    /** It has said nothing yet of what it becomes. */
-    public static final String STARTING = "starting";
-
-    /** It was elected, or has got the lock or the lease. */
-    public static final String BECOMING_MASTER = "becoming master";
-
-    /** A slave of a replicatedLevelDB group that has lost its master. */
-    static final String ELECTING = "electing a master";
 
     private static final String SEPARATOR = " | ";
     private static final int FIELDS = 4;
@@ -61,7 +42,8 @@ public final class BrokerLog {
     private boolean belonged;
     private boolean belongedOnce;
     private boolean silent = true;
-    private String name = BrokerStates.INITIAL;
+    private final Set<InstanceStates.Said> told = new HashSet<>();
+    private BrokerState current = BrokerState.STARTING;
     private State state;
 
     /**
@@ -72,7 +54,7 @@ public final class BrokerLog {
     BrokerLog(Meanings meanings, String start) {
         this.meanings = meanings;
         this.start = start;
-        this.state = meanings.state(name, Optional.empty());
+        this.state = State.of(meanings.known.state(current), Optional.empty());
         meanings.damages.forEach(damage -> repairs.put(damage.kind(), 0L));
     }
 
@@ -96,17 +78,22 @@ public final class BrokerLog {
         return belongedOnce;
     }
 
+    /** Whether it has said that since it was started. */
+    boolean hasSaid(InstanceStates.Said what) {
+        return told.contains(what);
+    }
+
     /** What it found wrong with its store when it read it, each with its count; empty of a store that was whole. */
     List<String> repairs() {
-        List<String> told = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         boolean repaired = repairs.entrySet().stream()
                 .anyMatch(repair -> repair.getKey().counted() != Counted.DETAIL && repair.getValue() > 0);
         for (Map.Entry<Kind, Long> repair : repairs.entrySet()) {
             if (repaired && repair.getValue() > 0) {
-                told.add(repair.getKey().text().replace("#", Long.toString(repair.getValue())));
+                texts.add(repair.getKey().text().replace("#", Long.toString(repair.getValue())));
             }
         }
-        return told;
+        return texts;
     }
 
     void read(String line) {
@@ -117,10 +104,15 @@ public final class BrokerLog {
         String logger = fields[2];
         String message = fields[3];
         for (Meaning meaning : meanings.lines) {
-            if (meaning.fits(logger, message, name)) {
+            if (meaning.fits(logger, message, current)) {
                 silent = false;
-                become(meaning.to(), fields[1]);
+                become(meaning.line().to(), fields[1]);
                 break;
+            }
+        }
+        for (Meanings.Condition condition : meanings.conditions) {
+            if (condition.fits(logger, message)) {
+                told.add(condition.said());
             }
         }
         for (Meanings.Damage damage : meanings.damages) {
@@ -132,9 +124,9 @@ public final class BrokerLog {
     }
 
     /** Said again, it is not new. */
-    private void become(String next, String time) {
-        name = next;
-        State now = meanings.state(next, time(time));
+    private void become(BrokerState next, String time) {
+        current = next;
+        State now = State.of(meanings.known.state(next), time(time));
         if (state.role() != now.role() || !state.text().equals(now.text())) {
             state = now;
             belonged = state.role() != Role.FAILING && (belonged || state.role().isReady());
@@ -157,29 +149,33 @@ public final class BrokerLog {
         return number.find() ? Long.parseLong(number.group()) : 0;
     }
 
-    /** The lines that mean something, ready to be looked for. */
+    /** What means something, ready to be looked for. */
     static final class Meanings {
 
-        private final Map<String, State> states = new LinkedHashMap<>();
+        private final InstanceStates known;
         private final List<Meaning> lines;
         private final List<Damage> damages;
+        private final List<Condition> conditions;
 
-        Meanings(BrokerStates known) {
-            known.states().forEach(each -> states.put(each.name(), State.of(Role.valueOf(each.role()), each.text())));
+        Meanings(InstanceStates known) {
+            this.known = known;
             lines = known.lines().stream()
-                    .map(line -> new Meaning(line.logger(), Pattern.compile(line.pattern()), line.from(), line.to()))
+                    .map(line -> new Meaning(Pattern.compile(line.pattern()), line))
                     .toList();
             damages = known.repairs().stream()
                     .map(repair -> new Damage(Pattern.compile(repair.pattern()), repair))
                     .toList();
+            conditions = Stream.concat(
+                            known.agains().stream().filter(again -> again.seen() == Seen.SAID), known.hangs().stream())
+                    .map(said -> new Condition(Pattern.compile(said.pattern()), said))
+                    .toList();
         }
 
-        State state(String name, Optional<Instant> since) {
-            State state = states.get(name);
-            return new State(state.role(), state.text(), since);
+        InstanceStates known() {
+            return known;
         }
 
-        private record Damage(Pattern pattern, BrokerStates.Repair repair) {
+        private record Damage(Pattern pattern, InstanceStates.Repair repair) {
             Kind kind() {
                 return new Kind(repair.text(), repair.counted());
             }
@@ -189,14 +185,20 @@ public final class BrokerLog {
                         && pattern.matcher(message).find();
             }
         }
+
+        private record Condition(Pattern pattern, InstanceStates.Said said) {
+            boolean fits(String logger, String message) {
+                return said.logger().equals(logger) && pattern.matcher(message).find();
+            }
+        }
     }
 
     private record Kind(String text, Counted counted) {}
 
-    private record Meaning(String logger, Pattern pattern, List<String> from, String to) {
-        boolean fits(String logger, String message, String state) {
-            return this.logger.equals(logger)
-                    && (from.isEmpty() || from.contains(state))
+    private record Meaning(Pattern pattern, InstanceStates.Line line) {
+        boolean fits(String logger, String message, BrokerState state) {
+            return line.logger().equals(logger)
+                    && (line.from().isEmpty() || line.from().contains(state))
                     && pattern.matcher(message).find();
         }
     }

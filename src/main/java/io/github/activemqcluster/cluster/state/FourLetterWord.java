@@ -1,5 +1,7 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,9 +19,11 @@ final class FourLetterWord {
     private static final int ANSWER_BYTES = 8_192;
 
     private final InetSocketAddress server;
+    private final InstanceStates known;
 
-    FourLetterWord(InetSocketAddress server) {
+    FourLetterWord(InetSocketAddress server, InstanceStates known) {
         this.server = server;
+        this.known = known;
     }
 
     /** What the server says it is; starting, where it does not answer. */
@@ -31,24 +35,19 @@ final class FourLetterWord {
             socket.getOutputStream().flush();
             return read(new String(socket.getInputStream().readNBytes(ANSWER_BYTES), StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            return State.of(Role.STARTING, "starting");
+            return starting();
         }
     }
 
-    static State read(String answer) {
-        String mode = answer.lines()
-                .filter(line -> line.startsWith("Mode: "))
-                .map(line -> line.substring("Mode: ".length()).strip())
+    State read(String answer) {
+        return known.answers().stream()
+                .filter(candidate -> answer.contains(candidate.part()))
                 .findFirst()
-                .orElse("");
-        return switch (mode) {
-            case "leader" -> State.of(Role.LEADER, mode);
-            case "follower", "observer" -> State.of(Role.FOLLOWER, mode);
-            case "standalone" -> State.of(Role.STANDALONE, mode);
-            default ->
-                answer.contains("not currently serving")
-                        ? State.of(Role.WAITING, "waiting for a quorum")
-                        : State.of(Role.STARTING, "starting");
-        };
+                .map(State::of)
+                .orElseGet(this::starting);
+    }
+
+    private State starting() {
+        return State.of(Role.STARTING, known.state(BrokerState.STARTING).text());
     }
 }

@@ -2,8 +2,15 @@ package io.github.activemqcluster.cluster.state;
 
 import io.github.activemqcluster.cluster.process.GrowingFile;
 import io.github.activemqcluster.cluster.process.Signals;
+import io.github.activemqcluster.output.CleanEnvironment;
+import io.github.activemqcluster.output.InstanceFolder;
+import io.github.activemqcluster.output.InstanceSettings;
+import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
+import io.github.activemqcluster.release.InstanceStates.Limit;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
@@ -23,8 +30,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,15 +46,10 @@ public final class Instance {
     }
 
     private static final long LAUNCH_SECONDS = 120;
-    private static final Duration SILENCE = Duration.ofMinutes(1);
+    /** What an instance's own scripts know by this name: the configuration to start from, in place of its own. */
+    private static final String OTHER_CONFIGURATION = "ACTIVEMQ_CLUSTER_XML";
 
-    /** Within this, a broker has said something, whatever it becomes. */
-    private static final Duration FIRST_WORDS = Duration.ofMinutes(1);
-
-    /** It runs, and nothing is known of what it is. */
-    static final String UNKNOWN = "unknown, as there is nothing in run/states";
-
-    private static final Pattern DATA = Pattern.compile("instance_data='(.+)'");
+    private static final String COPIES = InstanceFolder.RUN + "/drill";
 
     private final Kind kind;
     private final String id;
@@ -57,7 +57,7 @@ public final class Instance {
     private final String address;
     private final Ports ports;
     private final Optional<String> openwireScheme;
-    private final Path directory;
+    private final InstanceFolder folder;
     private final RunningInstances running;
     private final Map<String, String> environment;
     private final Signals signals = new Signals();
@@ -78,11 +78,11 @@ public final class Instance {
         this.address = identity.address;
         this.ports = identity.ports;
         this.openwireScheme = identity.openwireScheme;
-        this.directory = output.resolve("instances").resolve(id);
+        this.folder = new Layout(output).instance(id);
         this.running = running;
         this.environment = environment;
         this.meanings = meanings;
-        this.states = GrowingFile.rotated(statesFile(), 0);
+        this.states = GrowingFile.rotated(folder.states(), 0);
         this.log = new BrokerLog(meanings, word);
     }
 
@@ -121,35 +121,60 @@ public final class Instance {
 
     /** {@code instances/<id>} in the output directory, absolute. */
     public Path directory() {
-        return directory;
+        return folder.path();
     }
 
-    /** Where it keeps what it stores, by its own script; absolute. Unless it was generated with a dataDirectory, that is its {@code data}. */
+    /** A broker's own configuration, as it was generated. */
+    public Path configuration() {
+        return folder.configuration();
+    }
+
+    /** What a broker logs in to its database with; there only where it has one. */
+    public Path database() {
+        return folder.path().resolve(InstanceFolder.DATABASE);
+    }
+
+    /** Where the drill keeps what a broker is to be started from in place of its own configuration. */
+    public Path copies() {
+        return directory().resolve(COPIES);
+    }
+
+    /** What brokers find in their environment that are to start from the {@code activemq.xml} in their {@link #copies}. */
+    public static Map<String, String> fromCopies() {
+        return Map.of(
+                OTHER_CONFIGURATION,
+                COPIES + "/" + Path.of(InstanceFolder.CONFIGURATION).getFileName());
+    }
+
+    /** Where it keeps its store and its log, absolute. Unless it was generated with a dataDirectory, that is its {@code data}. */
     public Path dataDirectory() {
-        try (Stream<String> lines = Files.lines(directory.resolve("bin").resolve("instance.sh"))) {
-            return directory.resolve(lines.map(DATA::matcher)
-                    .filter(Matcher::matches)
-                    .map(matcher -> matcher.group(1).replace("'\\''", "'"))
-                    .findFirst()
-                    .orElse("data"));
-        } catch (IOException | UncheckedIOException e) {
-            return directory.resolve("data");
-        }
+        return folder.path().resolve(settings().data());
+    }
+
+    /** Whether that is in its own directory. */
+    boolean keepsItsData() {
+        return dataDirectory().equals(folder.data());
     }
 
     /** Its log: a broker's or a server's own, which goes on at each start and is rotated. */
     public Path log() {
-        return dataDirectory().resolve(kind == Kind.BROKER ? "activemq.log" : "zookeeper.log");
+        return dataDirectory().resolve(settings().log());
     }
 
-    /** What a broker says of its role and its store, in a form that no message can have. */
-    private Path statesFile() {
-        return directory.resolve("run").resolve("states");
+    /** Where nothing was generated there is nothing in it either. */
+    private InstanceSettings settings() {
+        try {
+            return InstanceSettings.read(folder)
+                    .orElseGet(() -> new InstanceSettings(
+                            id, InstanceFolder.DATA, kind == Kind.BROKER ? "activemq.log" : "zookeeper.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What its process prints besides its log, as where it cannot log; a new file at each start in the background. */
     public Path consoleLog() {
-        return directory.resolve("run").resolve("console.log");
+        return folder.consoleLog();
     }
 
     public boolean isAlive() {
@@ -179,7 +204,9 @@ public final class Instance {
         if (kind == Kind.SERVER) {
             return paused
                     ? State.paused(Optional.empty())
-                    : new FourLetterWord(new InetSocketAddress(address, ports.required(PortKind.CLIENT))).state();
+                    : new FourLetterWord(
+                                    new InetSocketAddress(address, ports.required(PortKind.CLIENT)), meanings.known())
+                            .state();
         }
         State said = brokerState();
         return paused ? State.paused(Optional.of(said)) : said;
@@ -208,6 +235,34 @@ public final class Instance {
         return says(BrokerLog::hadBelonged);
     }
 
+    /**
+     * Why a broker that has ended may be started again, since the next start has a better chance; as it is told. Empty where it would
+     * only end again.
+     *
+     * @param mayReturn whether the others of its group go on without it, so that it may have had its role and lost it
+     */
+    public synchronized Optional<String> whyAgain(Predicate<Instance> mayReturn) {
+        return meanings.known().agains().stream()
+                .filter(again -> switch (again.seen()) {
+                    case SAID -> says(said -> said.hasSaid(again));
+                    case THROWN -> hasThrown(again.pattern());
+                    case BELONGED -> mayReturn.test(this);
+                })
+                .map(InstanceStates.Again::text)
+                .findFirst();
+    }
+
+    /**
+     * What a broker has said after which it may stand still for ever, if it has; as it is told of one that does. Whether it does, only
+     * its JVM knows.
+     */
+    public synchronized Optional<String> mayHang() {
+        return meanings.known().hangs().stream()
+                .filter(hang -> says(said -> said.hasSaid(hang)))
+                .map(InstanceStates.Hang::text)
+                .findFirst();
+    }
+
     private boolean says(Predicate<BrokerLog> what) {
         try {
             readOn();
@@ -231,39 +286,48 @@ public final class Instance {
     }
 
     private void readOn() throws IOException {
-        String last = LastStart.in(directory).word();
+        String last = lastStart().word();
         if (!last.equals(word)) {
             word = last;
-            states = GrowingFile.rotated(statesFile(), 0);
+            states = GrowingFile.rotated(folder.states(), 0);
         }
         GrowingFile.Lines lines = states.next();
         if (lines.anew()) {
             log = new BrokerLog(meanings, word);
             // What was said before the file was rotated. Its lines of an earlier start count for nothing.
-            GrowingFile before = new GrowingFile(statesFile().resolveSibling("states.1"));
+            GrowingFile before = new GrowingFile(folder.earlierStates());
             before.next().lines().forEach(log::read);
         }
         lines.lines().forEach(log::read);
     }
 
+    LastStart lastStart() {
+        return LastStart.in(folder);
+    }
+
     private synchronized State brokerState() {
+        InstanceStates known = meanings.known();
         try {
             readOn();
-            if (log.isSilent() && LastStart.in(directory).age().compareTo(FIRST_WORDS) > 0) {
-                return State.of(Role.STARTING, UNKNOWN);
+            if (log.isSilent() && lastStart().age().compareTo(known.time(Limit.FIRST_WORDS)) > 0) {
+                return State.of(known.state(BrokerState.UNKNOWN), Optional.empty());
             }
             return isSilentlyWaiting()
-                    ? new State(Role.SLAVE, "slave", log.state().since())
+                    ? State.of(known.state(BrokerState.SLAVE), log.state().since())
                     : log.state();
         } catch (IOException e) {
-            return State.of(Role.STARTING, "unknown, as " + statesFile() + " cannot be read");
+            return new State(
+                    Role.STARTING,
+                    Optional.of(BrokerState.UNKNOWN),
+                    "unknown, as " + folder.states() + " cannot be read",
+                    Optional.empty());
         }
     }
 
     /** A slave that cannot reach its database says so at each try, and nothing once it can. */
     private boolean isSilentlyWaiting() {
-        return log.state().text().equals(BrokerLog.NO_DATABASE)
-                && silence(statesFile()).compareTo(SILENCE) > 0;
+        return log.state().is(BrokerState.NO_DATABASE)
+                && silence(folder.states()).compareTo(meanings.known().time(Limit.NO_DATABASE)) > 0;
     }
 
     /**
@@ -273,21 +337,17 @@ public final class Instance {
      * @throws MachineException with what the script says, where it cannot be started
      */
     public void start() throws MachineException {
-        boolean windows = File.separatorChar == '\\';
-        Path script = directory.resolve("bin").resolve(windows ? "start.cmd" : "start");
+        Path script = folder.script("start");
         if (!Files.isRegularFile(script)) {
             throw new MachineException(
                     id + " cannot be started: there is no " + script + ". Run the goal activemq-cluster:generate.");
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        windows
+        ProcessBuilder builder = CleanEnvironment.of(new ProcessBuilder(
+                        File.separatorChar == '\\'
                                 ? List.of("cmd.exe", "/c", script.toString(), "--no-wait")
                                 : List.of(script.toString(), "--no-wait"))
-                .redirectErrorStream(true);
+                .redirectErrorStream(true));
         builder.environment().putAll(environment);
-        // Options that are meant for Maven's JVM, an agent's port for example.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().remove("JDK_JAVA_OPTIONS");
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -343,9 +403,14 @@ public final class Instance {
         return lastWords().lines(lines);
     }
 
+    /** How far it came when it took over, as its log says. */
+    public Map<TakeoverLog.Step, Instant> takeoverSince(Instant begin) {
+        return new TakeoverLog(meanings.known()).since(begin, this);
+    }
+
     /** The same, but where some of them tell of trouble, only these. */
     LogTail lastWords() {
-        return new LogTail(log(), LastStart.in(directory).logged(), consoleLog());
+        return new LogTail(meanings.known(), log(), lastStart().logged(), consoleLog());
     }
 
     /**
@@ -354,8 +419,8 @@ public final class Instance {
      *
      * @param frame class and method
      */
-    public boolean hasThrown(String frame) {
-        return isThrown(statesFile(), frame) || isThrown(statesFile().resolveSibling("states.1"), frame);
+    boolean hasThrown(String frame) {
+        return isThrown(folder.states(), frame) || isThrown(folder.earlierStates(), frame);
     }
 
     private static boolean isThrown(Path file, String frame) {
@@ -377,14 +442,12 @@ public final class Instance {
     }
 
     private ProcessHandle required() throws MachineException {
-        return process()
-                .orElseThrow(() -> new MachineException(id + " does not run, going by "
-                        + directory.resolve("run").resolve("pid")));
+        return process().orElseThrow(() -> new MachineException(id + " does not run, going by " + folder.pid()));
     }
 
     private void forget() throws MachineException {
         try {
-            Files.deleteIfExists(directory.resolve("run").resolve("pid"));
+            Files.deleteIfExists(folder.pid());
         } catch (IOException e) {
             throw new MachineException(id + " has ended, but its pid file cannot be deleted: " + e.getMessage(), e);
         }

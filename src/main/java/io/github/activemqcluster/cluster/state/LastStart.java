@@ -1,5 +1,6 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.output.InstanceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,9 @@ import java.util.List;
  */
 record LastStart(String word, long logged, Duration age) {
 
-    /** Of the instance in a directory. */
-    static LastStart in(Path directory) {
-        Path file = directory.resolve("run").resolve("start");
+    /** Of the instance in a folder. */
+    static LastStart in(InstanceFolder folder) {
+        Path file = folder.lastStart();
         try {
             List<String> lines = Files.readAllLines(file);
             return new LastStart(

@@ -27,6 +27,11 @@ public final class LocalManagement implements Management {
     }
 
     @Override
+    public boolean isDeadlocked(Instance broker) throws IOException {
+        return ask(broker, ManagedBroker::isDeadlocked);
+    }
+
+    @Override
     public Destinations destinations(Instance broker) throws IOException {
         return ask(broker, ManagedBroker::destinations);
     }

@@ -34,7 +34,7 @@ final class LockFile {
      */
     static Optional<LockFile> of(Group group, Path output, List<Instance> members) {
         Path data = members.get(0).dataDirectory();
-        Path below = data.equals(members.get(0).directory().resolve("data")) ? output : data.getParent();
+        Path below = members.get(0).keepsItsData() ? output : data.getParent();
         if (group.store().mastership() != Store.Mastership.FILE_LOCK) {
             return Optional.empty();
         }

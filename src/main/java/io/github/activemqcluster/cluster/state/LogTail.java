@@ -1,5 +1,8 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.release.InstanceStates;
+import io.github.activemqcluster.release.InstanceStates.Limit;
+import io.github.activemqcluster.release.InstanceStates.Printed;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +19,10 @@ final class LogTail {
     private static final int BYTES = 200_000;
 
     /** The frames of a stack trace leave no room for what explains them. */
-    private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d).*");
+    private final Pattern frame;
 
-    private static final Pattern TROUBLE =
-            Pattern.compile("\\b(WARN|ERROR|FATAL)\\b|^Caused by: |Exception|\\bError\\b");
-
-    /** What every ActiveMQ prints of its JVM and its folders first. */
-    private static final Pattern BANNER =
-            Pattern.compile("(Java Runtime: | {2}Heap sizes: | {4}JVM args: |Extensions classpath:"
-                    + "| {2}\\[.*]$|ACTIVEMQ_[A-Z]*: |Loading message broker from: ).*");
-
+    private final Pattern trouble;
+    private final int shown;
     private final Path log;
     private final Path console;
     private final List<String> logged;
@@ -36,12 +33,16 @@ final class LogTail {
      *
      * @param from the first byte of the log that counts
      */
-    LogTail(Path log, long from, Path console) {
+    LogTail(InstanceStates known, Path log, long from, Path console) {
+        this.frame = Pattern.compile(known.pattern(Printed.FRAME));
+        this.trouble = Pattern.compile(known.pattern(Printed.TROUBLE));
+        Pattern banner = Pattern.compile(known.pattern(Printed.BANNER));
+        this.shown = known.limit(Limit.LINES_SHOWN);
         this.log = log;
         this.console = console;
         this.logged = end(log, from);
         this.printed = end(console, 0).stream()
-                .filter(line -> !BANNER.matcher(line).matches())
+                .filter(line -> !banner.matcher(line).find())
                 .toList();
     }
 
@@ -56,22 +57,22 @@ final class LogTail {
     }
 
     /** Of these, the last ones that tell of trouble: why a start failed. Where there are none, simply the last ones. */
-    List<String> troubles(int count) {
+    List<String> troubles() {
         for (List<String> words : List.of(logged, printed)) {
             List<String> telling =
-                    words.stream().filter(line -> TROUBLE.matcher(line).find()).toList();
+                    words.stream().filter(line -> trouble.matcher(line).find()).toList();
             if (!telling.isEmpty()) {
-                return last(telling, count);
+                return last(telling, shown);
             }
         }
-        return lines(count);
+        return lines(shown);
     }
 
     private static List<String> last(List<String> lines, int count) {
         return List.copyOf(lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }
 
-    private static List<String> end(Path path, long from) {
+    private List<String> end(Path path, long from) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             long begin = Math.max(from <= file.length() ? from : 0, file.length() - BYTES);
             byte[] bytes = new byte[(int) (file.length() - begin)];
@@ -79,7 +80,7 @@ final class LogTail {
             file.readFully(bytes);
             return new String(bytes, StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !FRAME.matcher(line).matches())
+                    .filter(line -> !frame.matcher(line).find())
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -4,6 +4,8 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.github.activemqcluster.release.Release;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -93,6 +95,14 @@ final class ManagedBroker implements AutoCloseable {
                     percent(found, "MemoryPercentUsage"));
         }
         return new Usage(0, 0, 0);
+    }
+
+    /** Whether threads of its JVM wait for each other for ever: for monitors, or for locks of {@code java.util.concurrent}. */
+    boolean isDeadlocked() throws IOException {
+        return ManagementFactory.newPlatformMXBeanProxy(
+                                server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class)
+                        .findDeadlockedThreads()
+                != null;
     }
 
     private int percent(ObjectName found, String attribute) throws IOException {

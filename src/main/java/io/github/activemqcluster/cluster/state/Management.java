@@ -3,7 +3,7 @@ package io.github.activemqcluster.cluster.state;
 import java.io.IOException;
 import java.util.List;
 
-/** Asks brokers for their figures. */
+/** Asks brokers for their figures, and their JVMs for their threads. */
 public interface Management {
 
     /**
@@ -12,6 +12,13 @@ public interface Management {
      * @throws IOException where it does not run, does not answer, or has JMX switched off
      */
     Figures ask(Instance broker) throws IOException;
+
+    /**
+     * Whether threads of a broker wait for each other for ever, as its JVM sees it.
+     *
+     * @throws IOException where it does not run or does not answer
+     */
+    boolean isDeadlocked(Instance broker) throws IOException;
 
     /**
      * Which queues and consumers a broker has.

@@ -41,8 +41,7 @@ public final class MergedLogs {
                         List.of(
                                 new GrowingFile(instance.consoleLog()),
                                 GrowingFile.rotated(
-                                        instance.log(),
-                                        LastStart.in(instance.directory()).logged()))));
+                                        instance.log(), instance.lastStart().logged()))));
         width = cluster.instances().stream()
                 .mapToInt(instance -> instance.id().length())
                 .max()

@@ -5,7 +5,7 @@ import io.github.activemqcluster.cluster.process.Java;
 import io.github.activemqcluster.cluster.process.Tasks;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
-import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.topology.Broker;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Group;
@@ -36,18 +36,23 @@ import java.util.stream.Collectors;
  */
 public final class RunningCluster {
 
-    private static final int LINES_SHOWN = 8;
-
     private final Topology topology;
     private final Path output;
     private final Map<String, String> environment;
     private final List<Instance> instances;
+    private final InstanceStates known;
 
-    private RunningCluster(Topology topology, Path output, Map<String, String> environment, List<Instance> instances) {
+    private RunningCluster(
+            Topology topology,
+            Path output,
+            Map<String, String> environment,
+            List<Instance> instances,
+            InstanceStates known) {
         this.topology = topology;
         this.output = output;
         this.environment = environment;
         this.instances = List.copyOf(instances);
+        this.known = known;
     }
 
     /**
@@ -78,7 +83,8 @@ public final class RunningCluster {
     private static RunningCluster of(Topology topology, Path outputDirectory, Map<String, String> environment) {
         Path output = outputDirectory.toAbsolutePath().normalize();
         RunningInstances running = new RunningInstances(output);
-        BrokerLog.Meanings meanings = new BrokerLog.Meanings(BrokerStates.load());
+        InstanceStates known = InstanceStates.load();
+        BrokerLog.Meanings meanings = new BrokerLog.Meanings(known);
         List<Instance> instances = new ArrayList<>();
         for (Ensemble ensemble : topology.ensembles()) {
             for (Server server : ensemble.servers()) {
@@ -91,7 +97,7 @@ public final class RunningCluster {
                 instances.add(new Instance(identity(topology, group, broker), output, running, environment, meanings));
             }
         }
-        return new RunningCluster(topology, output, environment, instances);
+        return new RunningCluster(topology, output, environment, instances, known);
     }
 
     /** The same instances; those that are started by it find these variables in their environment, besides what this one's do. */
@@ -161,7 +167,12 @@ public final class RunningCluster {
      * @param states of the members, in their order
      */
     public Optional<Instance> atFault(String group, List<State> states) {
-        return StalledElection.atFault(of(group), states);
+        return new StalledElection(known.faults()).atFault(of(group), states);
+    }
+
+    /** What is known of the states of instances, and of what is done with one that does not get on. */
+    public InstanceStates known() {
+        return known;
     }
 
     /**
@@ -212,7 +223,7 @@ public final class RunningCluster {
     /** What an instance has said of its trouble, or else the end of its log, each line on one of its own. */
     public static String endOfLog(Instance instance) {
         LogTail words = instance.lastWords();
-        List<String> lines = words.troubles(LINES_SHOWN);
+        List<String> lines = words.troubles();
         String title = "\n---- the end of " + words.file();
         return lines.isEmpty() ? title + " (nothing)" : title + "\n" + String.join("\n", lines) + "\n----";
     }

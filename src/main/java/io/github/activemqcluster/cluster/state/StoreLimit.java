@@ -60,10 +60,11 @@ public record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percen
 
         static Written of(Instance broker) {
             Written written = new Written();
-            Path file = broker.directory().resolve("conf").resolve("activemq.xml");
+            Path file = broker.configuration();
             try (InputStream in = Files.newInputStream(file)) {
-                XMLInputFactory factory = XMLInputFactory.newFactory();
+                XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
                 factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+                factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
                 written.read(factory.createXMLStreamReader(in), broker);
                 return written;
             } catch (IOException | XMLStreamException e) {

@@ -1,5 +1,7 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.release.InstanceStates;
+import io.github.activemqcluster.release.InstanceStates.Printed;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,26 +15,22 @@ import java.util.regex.Pattern;
 
 /**
  * When a broker that took over came how far, by its own log.
- *
- * <p>Sources, in ActiveMQ's: {@code KahaDBStore}, {@code MessageDatabase} and {@code PageFile} (what they say first once the lock was
- * got), {@code LeaseDatabaseLocker}, {@code ElectingLevelDBStore}, {@code BrokerService} and {@code TransportConnector}.
  */
 public final class TakeoverLog {
 
     /** What has happened on the way. */
     public enum Step {
         /** It has the lock or the lease, or was elected. */
-        CHOSEN("Starting KahaDBStore|Opening MessageDatabase|Page File: |KahaDB is version"
-                + "|[Bb]ecoming (the )?master|Promoted to master"),
+        CHOSEN(Printed.CHOSEN),
         /** Its store is read. */
-        STORE_READ("Apache ActiveMQ .* is starting"),
+        STORE_READ(Printed.STORE_READ),
         /** It listens for clients. */
-        LISTENING("Connector \\S+ started");
+        LISTENING(Printed.LISTENING);
 
-        private final Pattern said;
+        private final Printed printed;
 
-        Step(String said) {
-            this.said = Pattern.compile(said);
+        Step(Printed printed) {
+            this.printed = printed;
         }
     }
 
@@ -41,6 +39,14 @@ public final class TakeoverLog {
 
     /** Enough for what a broker prints from the death of its master until it has taken over. */
     private static final int LINES = 2_000;
+
+    private final Map<Step, Pattern> patterns = new EnumMap<>(Step.class);
+
+    TakeoverLog(InstanceStates known) {
+        for (Step step : Step.values()) {
+            patterns.put(step, Pattern.compile(known.pattern(step.printed)));
+        }
+    }
 
     /** The first time of each since then; what it did not say, or not with a time, is not there. */
     public Map<Step, Instant> since(Instant begin, Instance broker) {
@@ -51,7 +57,7 @@ public final class TakeoverLog {
         Map<Step, Instant> times = new EnumMap<>(Step.class);
         for (String line : lines) {
             for (Step step : Step.values()) {
-                if (!times.containsKey(step) && step.said.matcher(line).find()) {
+                if (!times.containsKey(step) && patterns.get(step).matcher(line).find()) {
                     time(line).filter(time -> !time.isBefore(begin)).ifPresent(time -> times.put(step, time));
                 }
             }

@@ -151,11 +151,22 @@ public final class TopologyBinder {
                         "an assembled runtime is put together from jars, and an archive is given too",
                         "Leave out the archive, or write <runtime>distribution</runtime>.");
             }
+            // An archive that could not be read has its own problem.
+            if (activemq.sha512 != null
+                    && activemq.archive == null
+                    && !problems.hasGapIn(Place.TOPOLOGY.child("activemq"))) {
+                problems.fatal(
+                        Binding.VOCABULARY,
+                        Place.TOPOLOGY.child("activemq").child("sha512"),
+                        "it says what an archive has to be, and no archive is given",
+                        "Leave it out: what comes from a repository is held against the checksum that is published there.");
+            }
             return Optional.of(new ActiveMq(
                     Place.TOPOLOGY.child("activemq"),
                     activemq.version,
                     runtime(activemq, release.get()),
-                    Optional.ofNullable(activemq.archive)));
+                    Optional.ofNullable(activemq.archive),
+                    Optional.ofNullable(activemq.sha512)));
         }
 
         private RuntimeKind runtime(ActiveMqDeclaration activemq, Release release) {

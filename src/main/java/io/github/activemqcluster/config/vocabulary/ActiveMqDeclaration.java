@@ -19,4 +19,8 @@ public final class ActiveMqDeclaration {
 
     @Meaning("The path of an archive to unpack, instead of the one on Maven Central.")
     public String archive;
+
+    @Meaning("The SHA-512 of that archive, which its publisher gives beside it; another archive is not used.")
+    @Formed(Form.SHA_512)
+    public String sha512;
 }

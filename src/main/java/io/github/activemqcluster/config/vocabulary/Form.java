@@ -21,6 +21,8 @@ public enum Form {
     LOGIN("[A-Za-z0-9][A-Za-z0-9._@+\\-]{0,63}", "a name of letters, digits and ._@+-"),
     /** What a server can listen on: a host's name, or an IP address of either version. */
     ADDRESS("[A-Za-z0-9:][A-Za-z0-9.:\\-]{0,252}", "an IP address or the name of a host"),
+    /** A checksum. */
+    SHA_512("[0-9A-Fa-f]{128}", "the 128 hexadecimal digits of a SHA-512 sum, without a file's name"),
     /** The scheme of a URI (RFC 3986), in lower case. */
     SCHEME("[a-z][a-z0-9+.\\-]*", "the scheme of a URI, such as tcp, nio or ssl");
 

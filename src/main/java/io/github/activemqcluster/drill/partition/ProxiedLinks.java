@@ -26,15 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class ProxiedLinks implements AutoCloseable {
 
-    /** In an instance's directory, which is its working directory: the copies. */
-    private static final String COPIES = "run/drill";
-
-    /** What a broker has to be started with to go by its copy; {@code bin/instance.sh} knows this name. */
-    public static final Map<String, String> ENVIRONMENT = Map.of("ACTIVEMQ_CLUSTER_XML", COPIES + "/activemq.xml");
-
     private static final String SLAVES = "its slaves";
-    private static final String CONFIGURATION = "conf/activemq.xml";
-    private static final String DATABASE = "conf/database.properties";
     private static final Pattern DATABASE_ADDRESS =
             Pattern.compile("(jdbc[\\w:\\\\]*://)([\\w.-]+|\\[[\\da-fA-F:.\\\\]+])(?:\\\\?:)(\\d+)");
     private static final Pattern REPLICATED = Pattern.compile("<replicatedLevelDB\\b");
@@ -107,20 +99,19 @@ public final class ProxiedLinks implements AutoCloseable {
     }
 
     private void copy(Instance broker) throws IOException {
-        Path directory = broker.directory();
-        Files.createDirectories(directory.resolve(COPIES));
-        String configuration = throughProxies(broker, Files.readString(directory.resolve(CONFIGURATION)));
-        Path database = directory.resolve(DATABASE);
+        Files.createDirectories(broker.copies());
+        String configuration = throughProxies(broker, Files.readString(broker.configuration()));
+        Path database = broker.database();
         if (Files.exists(database)) {
-            write(database, throughProxies(broker, Files.readString(database)));
-            configuration = configuration.replace(DATABASE, COPIES + "/database.properties");
+            write(broker, database, throughProxies(broker, Files.readString(database)));
+            configuration = configuration.replace(name(broker, database), name(broker, copy(broker, database)));
         }
-        write(directory.resolve(CONFIGURATION), configuration);
+        write(broker, broker.configuration(), configuration);
     }
 
     /** Beside the other copies, readable for whom the original is. */
-    private static void write(Path original, String text) throws IOException {
-        Path copy = original.getParent().getParent().resolve(COPIES).resolve(original.getFileName());
+    private static void write(Instance broker, Path original, String text) throws IOException {
+        Path copy = copy(broker, original);
         Files.deleteIfExists(copy);
         Files.createFile(copy);
         PosixFileAttributeView view =
@@ -129,6 +120,15 @@ public final class ProxiedLinks implements AutoCloseable {
             view.setPermissions(Files.getPosixFilePermissions(original));
         }
         Files.writeString(copy, text);
+    }
+
+    private static Path copy(Instance broker, Path original) {
+        return broker.copies().resolve(original.getFileName());
+    }
+
+    /** As a broker's configuration names a file: relative to its directory. */
+    private static String name(Instance broker, Path file) {
+        return broker.directory().relativize(file).toString().replace('\\', '/');
     }
 
     private String throughProxies(Instance broker, String configuration) throws IOException {
@@ -190,10 +190,9 @@ public final class ProxiedLinks implements AutoCloseable {
                 proxy.close();
             }
             for (Instance instance : instances) {
-                Path copies = instance.directory().resolve(COPIES);
-                for (String name : new String[] {"activemq.xml", "database.properties", "."}) {
-                    Files.deleteIfExists(copies.resolve(name).normalize());
-                }
+                Files.deleteIfExists(copy(instance, instance.configuration()));
+                Files.deleteIfExists(copy(instance, instance.database()));
+                Files.deleteIfExists(instance.copies());
             }
         } catch (IOException e) {
             throw new MachineException("What the drill has written for a rehearsal cannot be taken away: " + e, e);

@@ -77,7 +77,7 @@ final class FullRehearsal implements Rehearsal {
         try (SmallStores small =
                 SmallStores.of(own, ids, () -> context.rehearsed().restartBrokers(own, "as they were"))) {
             context.rehearsed()
-                    .restartBrokers(own.with(SmallStores.ENVIRONMENT), "with a small limit for their stores");
+                    .restartBrokers(own.with(Instance.fromCopies()), "with a small limit for their stores");
             for (Group group : groups) {
                 if (own.of(group.id()).stream().allMatch(small::limits)) {
                     fillers.add(fill(context, group, owners, round));

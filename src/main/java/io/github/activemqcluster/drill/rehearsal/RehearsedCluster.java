@@ -105,7 +105,7 @@ public final class RehearsedCluster {
         ProxiedLinks proxied = ProxiedLinks.create(own.instances(), plan.connectUrl());
         ProxiedBrokers rerouted = new ProxiedBrokers(proxied, () -> restartBrokers(own, "as they were"));
         try {
-            restartBrokers(own.with(ProxiedLinks.ENVIRONMENT), "with their links through proxies");
+            restartBrokers(own.with(Instance.fromCopies()), "with their links through proxies");
             return rerouted;
         } catch (MachineException e) {
             try (rerouted) {

@@ -18,14 +18,9 @@ import java.util.regex.Pattern;
 /**
  * Copies of brokers' configurations that allow their stores to become a little larger than they are, and no more: what
  * is to be filled for a rehearsal is a store, and never a disk. A broker is started with its copy by {@link
- * #ENVIRONMENT}; one that has none is started as it was.
+ * Instance#fromCopies}; one that has none is started as it was.
  */
 final class SmallStores implements AutoCloseable {
-
-    private static final String COPY = "run/drill/activemq.xml";
-
-    /** What brokers have to be started with; {@code bin/instance.sh} knows this name. */
-    static final Map<String, String> ENVIRONMENT = Map.of("ACTIVEMQ_CLUSTER_XML", COPY);
 
     /** A journal file counts in full from its beginning ({@code journalMaxFileLength}). */
     private static final long JOURNAL_FILE = 32L * 1024 * 1024;
@@ -86,11 +81,15 @@ final class SmallStores implements AutoCloseable {
     }
 
     private static String read(Instance broker) throws IOException {
-        return Files.readString(broker.directory().resolve("conf").resolve("activemq.xml"));
+        return Files.readString(broker.configuration());
+    }
+
+    private static Path copyOf(Instance broker) {
+        return broker.copies().resolve(broker.configuration().getFileName());
     }
 
     private void copy(Instance broker, String configuration) throws IOException {
-        Path copy = broker.directory().resolve(COPY);
+        Path copy = copyOf(broker);
         Files.createDirectories(copy.getParent());
         Files.writeString(copy, configuration);
     }
@@ -108,7 +107,7 @@ final class SmallStores implements AutoCloseable {
     private void removeCopies() throws MachineException {
         try {
             for (Instance instance : instances) {
-                Path copy = instance.directory().resolve(COPY);
+                Path copy = copyOf(instance);
                 Files.deleteIfExists(copy);
                 Files.deleteIfExists(copy.getParent());
             }

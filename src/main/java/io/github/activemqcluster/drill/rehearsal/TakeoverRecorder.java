@@ -2,7 +2,6 @@ package io.github.activemqcluster.drill.rehearsal;
 
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.cluster.state.RunningCluster;
-import io.github.activemqcluster.cluster.state.TakeoverLog;
 import io.github.activemqcluster.drill.history.Detail;
 import io.github.activemqcluster.drill.history.Event;
 import io.github.activemqcluster.drill.history.History;
@@ -22,8 +21,7 @@ final class TakeoverRecorder {
     void record(RunningCluster cluster, Instance killed, Instant since) {
         for (Instance broker : cluster.of(killed.owner())) {
             if (!broker.equals(killed)) {
-                new TakeoverLog()
-                        .since(since, broker)
+                broker.takeoverSince(since)
                         .forEach((step, time) -> history.add(new Event(
                                 time,
                                 Event.Kind.STEP,

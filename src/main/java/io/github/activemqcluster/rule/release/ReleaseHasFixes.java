@@ -1,5 +1,6 @@
 package io.github.activemqcluster.rule.release;
 
+import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
 import io.github.activemqcluster.release.Version;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code release-advisories}: the release is not below the fix of a known advisory. Facts: {@code advisory}, whose value
@@ -31,19 +33,43 @@ public final class ReleaseHasFixes implements Rule {
 
     @Override
     public void check(Topology topology, Findings findings) {
-        releases.activemq(topology.activemq().version()).ifPresent(release -> {
-            List<Advisory> advisories =
-                    release.values("advisory").stream().map(Advisory::of).toList();
-            if (!advisories.isEmpty()) {
-                findings.warning(
-                        topology.activemq().where().child("version"),
-                        "ActiveMQ " + topology.activemq().version() + " is open to " + faults(advisories),
-                        nearestFixed(release, advisories)
-                                .map(fixed -> "Use " + fixed.version() + " or later, the nearest with all the fixes."
-                                        + missingStores(fixed, topology))
-                                .orElse("No release with all the fixes is known yet."));
-            }
-        });
+        String activemq = topology.activemq().version();
+        releases.activemq(activemq)
+                .ifPresent(release -> check(
+                        release,
+                        topology.activemq().where(),
+                        "ActiveMQ " + activemq,
+                        releases::activemq,
+                        fixed -> missingStores(fixed, topology),
+                        findings));
+        topology.zookeeper().ifPresent(zookeeper -> releases.zookeeper(zookeeper.version())
+                .ifPresent(release -> check(
+                        release,
+                        zookeeper.where(),
+                        "ZooKeeper " + zookeeper.version(),
+                        releases::zookeeper,
+                        fixed -> "",
+                        findings)));
+    }
+
+    private static void check(
+            Release release,
+            Place where,
+            String name,
+            Function<String, Optional<Release>> others,
+            Function<Release, String> besides,
+            Findings findings) {
+        List<Advisory> advisories =
+                release.values("advisory").stream().map(Advisory::of).toList();
+        if (!advisories.isEmpty()) {
+            findings.warning(
+                    where.child("version"),
+                    name + " is open to " + faults(advisories),
+                    nearestFixed(release, advisories, others)
+                            .map(fixed -> "Use " + fixed.version() + " or later, the nearest with all the fixes."
+                                    + besides.apply(fixed))
+                            .orElse("No release with all the fixes is known yet."));
+        }
     }
 
     /** Each kind of fault once, with the advisories about it. */
@@ -59,10 +85,11 @@ public final class ReleaseHasFixes implements Rule {
         return String.join(", ", faults);
     }
 
-    private Optional<Release> nearestFixed(Release release, List<Advisory> advisories) {
+    private static Optional<Release> nearestFixed(
+            Release release, List<Advisory> advisories, Function<String, Optional<Release>> others) {
         return advisories.stream()
                 .flatMap(advisory -> advisory.fixedIn().stream())
-                .map(releases::activemq)
+                .map(others)
                 .flatMap(Optional::stream)
                 .filter(fixed -> fixed.version().compareTo(release.version()) > 0)
                 .filter(fixed -> !fixed.has("advisory"))

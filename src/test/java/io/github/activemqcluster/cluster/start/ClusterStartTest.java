@@ -21,27 +21,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.activemqcluster.cluster.state.PretendedStart;
 import io.github.activemqcluster.cluster.state.Role;
 import io.github.activemqcluster.problem.MachineException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a start leaves alone: who only takes its time, and who runs already. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "pretends in shell")
-class ClusterStartTest {
-
-    @TempDir
-    private Path folder;
-
-    private PretendedStart start;
-
-    @AfterEach
-    void endWhatWasStarted() {
-        start.close();
-    }
+class ClusterStartTest extends StartTest {
 
     @Test
     void membersThatAreSilentBecauseTheyWaitForTheElectedOneAreLeftAlone() throws Exception {

@@ -16,27 +16,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.activemqcluster.cluster.state.PretendedStart;
 import io.github.activemqcluster.problem.MachineException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What ends the start of a cluster before its time is over: faults that no second try cures. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "pretends in shell")
-class EndedStartTest {
-
-    @TempDir
-    private Path folder;
-
-    private PretendedStart start;
-
-    @AfterEach
-    void endWhatWasStarted() {
-        start.close();
-    }
+class EndedStartTest extends StartTest {
 
     @Test
     void aMemberThatDiesEachTimeEndsTheWait() throws Exception {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.activemqcluster.cluster.process.Java;
 import io.github.activemqcluster.cluster.state.RunningCluster;
+import io.github.activemqcluster.output.InstanceSettings;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.release.Release;
 import io.github.activemqcluster.release.Releases;
@@ -72,9 +73,10 @@ class PreflightTest {
         // given: two with a dataDirectory on a small disk, one in the output directory on a large one
         TopologyBuilder topology = new TopologyBuilder().activemq("6.3.1").group("one", 3);
         for (String id : List.of("one-1", "one-2")) {
-            Path bin = Files.createDirectories(
-                    folder.resolve("instances").resolve(id).resolve("bin"));
-            Files.writeString(bin.resolve("instance.sh"), "instance_data='/var/it'\\''s/" + id + "'\n");
+            Path instance = Files.createDirectories(folder.resolve("instances").resolve(id));
+            Files.writeString(
+                    instance.resolve("instance.properties"),
+                    new InstanceSettings(id, "/var/it's/" + id, "activemq.log").text("a test"));
         }
         Preflight preflight = new Preflight(
                 RunningCluster.of(topology.build(), folder, Optional.empty()),

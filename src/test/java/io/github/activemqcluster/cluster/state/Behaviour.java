@@ -1,5 +1,6 @@
 package io.github.activemqcluster.cluster.state;
 
+import io.github.activemqcluster.testing.StandsStill;
 import java.time.Duration;
 
 /** What a pretended broker does when it is started: it says, in shell, what a real one would write to its log. */
@@ -14,6 +15,13 @@ public final class Behaviour {
     /** It has its session with ZooKeeper, and registers next. */
     public static final String SESSION =
             logs("Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000");
+
+    /** It has its session, and is a JVM from then on whose threads wait for each other for ever. */
+    public static final String STANDS_STILL = inTurn(
+            SESSION,
+            "for argument in \"$@\"; do case $argument in -Dactivemq-cluster.instance=*) mark=$argument ;; esac; done",
+            "exec '" + StandsStill.java() + "' \"$mark\" -cp '" + StandsStill.classes() + "' "
+                    + StandsStill.class.getName() + " \"$0\"");
 
     public static final String ALONE = logs("Not enough cluster members connected to elect a master.");
     public static final String ELECTED = logs("Promoted to master");

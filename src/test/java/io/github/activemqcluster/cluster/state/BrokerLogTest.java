@@ -2,9 +2,11 @@ package io.github.activemqcluster.cluster.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class BrokerLogTest {
 
     private static final String WORD = "0a1b";
 
-    private final BrokerStates known = BrokerStates.load();
+    private final InstanceStates known = InstanceStates.load();
     private final BrokerLog log = new BrokerLog(new BrokerLog.Meanings(known), WORD);
 
     @ParameterizedTest
@@ -73,7 +75,7 @@ class BrokerLogTest {
         says("now", "Apache ActiveMQ 6.3.1 (orders, ID:x) started");
 
         // then
-        assertThat(log.state()).isEqualTo(State.of(Role.MASTER, "master"));
+        assertThat(log.state()).isEqualTo(State.of(known.state(BrokerState.MASTER), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -96,7 +98,7 @@ class BrokerLogTest {
 
         // then
         assertThat(log.isSilent()).isTrue();
-        assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        assertThat(log.state()).isEqualTo(State.of(known.state(BrokerState.STARTING), Optional.empty()));
     }
 
     @Test
@@ -168,7 +170,7 @@ class BrokerLogTest {
 
         // when, then: whoever has the lock at once has no news in that
         says(read);
-        assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        assertThat(log.state()).isEqualTo(State.of(known.state(BrokerState.STARTING), Optional.empty()));
         says("Database /x/kahadb/lock is locked by another server. This broker is now in slave mode");
         says(read);
         assertThat(log.state().role()).isEqualTo(Role.STARTING);
@@ -188,12 +190,12 @@ class BrokerLogTest {
                                 .filter(line -> Pattern.compile(line.pattern())
                                         .matcher(message)
                                         .find())
-                                .map(BrokerStates.Line::logger),
+                                .map(InstanceStates.Line::logger),
                         known.repairs().stream()
                                 .filter(repair -> Pattern.compile(repair.pattern())
                                         .matcher(message)
                                         .find())
-                                .map(BrokerStates.Repair::logger))
+                                .map(InstanceStates.Repair::logger))
                 .findFirst()
                 .orElse("org.apache.activemq.broker.BrokerService");
         log.read(WORD + " | " + time + " | " + logger + " | " + message);
@@ -224,6 +226,6 @@ class BrokerLogTest {
         says("Loading message broker from: xbean:file:conf/activemq.xml");
 
         // then
-        assertThat(log.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        assertThat(log.state()).isEqualTo(State.of(known.state(BrokerState.STARTING), Optional.empty()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.activemqcluster.cluster.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.release.InstanceStates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FourLetterWordTest {
 
+    private static final InstanceStates KNOWN = InstanceStates.load();
+    private static final FourLetterWord NOBODY =
+            new FourLetterWord(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), KNOWN);
+
     @ParameterizedTest
     @CsvSource({
         "leader, LEADER, leader",
@@ -20,13 +25,13 @@ class FourLetterWordTest {
         "standalone, STANDALONE, standalone"
     })
     void aServerSaysItsMode(String mode, Role role, String text) {
-        assertThat(FourLetterWord.read("Zookeeper version: 3.9.5\nMode: " + mode + "\nNode count: 5\n"))
+        assertThat(NOBODY.read("Zookeeper version: 3.9.5\nMode: " + mode + "\nNode count: 5\n"))
                 .isEqualTo(State.of(role, text));
     }
 
     @Test
     void aServerWithoutAQuorumSaysSo() {
-        assertThat(FourLetterWord.read("This ZooKeeper instance is not currently serving requests\n"))
+        assertThat(NOBODY.read("This ZooKeeper instance is not currently serving requests\n"))
                 .isEqualTo(State.of(Role.WAITING, "waiting for a quorum"));
     }
 
@@ -39,6 +44,6 @@ class FourLetterWordTest {
         }
 
         // when, then
-        assertThat(new FourLetterWord(address).state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        assertThat(new FourLetterWord(address, KNOWN).state()).isEqualTo(State.of(Role.STARTING, "starting"));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.activemqcluster.cluster.start.ClusterStop;
 import io.github.activemqcluster.output.ProcessStat;
 import io.github.activemqcluster.problem.MachineException;
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstanceTest {
 
     private static final String STARTED = "logs 'Apache ActiveMQ 6.3.1 (shared, ID:x) started'";
+    private static final InstanceStates KNOWN = InstanceStates.load();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -229,11 +233,11 @@ class InstanceTest {
         instance.start();
 
         // when, then
-        assertThat(instance.state()).isEqualTo(State.of(Role.STARTING, "starting"));
+        assertThat(instance.state()).isEqualTo(State.of(KNOWN.state(BrokerState.STARTING), Optional.empty()));
         Files.setLastModifiedTime(
                 instance.directory().resolve("run/start"),
                 FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
-        assertThat(instance.state()).isEqualTo(State.of(Role.STARTING, Instance.UNKNOWN));
+        assertThat(instance.state()).isEqualTo(State.of(KNOWN.state(BrokerState.UNKNOWN), Optional.empty()));
     }
 
     @Test

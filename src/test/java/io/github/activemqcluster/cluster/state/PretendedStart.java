@@ -92,7 +92,7 @@ public final class PretendedStart implements AutoCloseable {
     public void run(Duration timeout) throws MachineException {
         new ClusterStart(
                         cluster(),
-                        new Pretended(answers),
+                        new Pretended(answers, new LocalManagement(pretended.release())),
                         new StallLimits(SHORT, election, SHORT, SHORT, SHORT, SHORT, SHORT),
                         said::add)
                 .start(timeout);
@@ -136,11 +136,17 @@ public final class PretendedStart implements AutoCloseable {
         Management.Figures of(Instance broker) throws IOException;
     }
 
-    private record Pretended(Answers answers) implements Management {
+    /** Of those that are a JVM the threads are real. */
+    private record Pretended(Answers answers, Management real) implements Management {
 
         @Override
         public Management.Figures ask(Instance broker) throws IOException {
             return answers.of(broker);
+        }
+
+        @Override
+        public boolean isDeadlocked(Instance broker) throws IOException {
+            return real.isDeadlocked(broker);
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.github.activemqcluster.cluster.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.activemqcluster.release.BrokerStates;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.testing.Topologies;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts of an instance read what it says too, each in a language of its own; they must not come to another answer. */
@@ -27,7 +28,7 @@ class ScriptsReadBrokerLogTest {
 
     private static final String WORD = "0a1b";
 
-    private final BrokerStates known = BrokerStates.load();
+    private final InstanceStates known = InstanceStates.load();
 
     @TempDir
     private Path folder;
@@ -118,6 +119,52 @@ class ScriptsReadBrokerLogTest {
         assertThat(ask(List.of(slave.replace(WORD, "1a1b")))).isEqualTo("slave\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    org.apache.activemq.leveldb.replicated.MasterElector | Demoted to slave      | Demoted to slave
+                    org.apache.activemq.leveldb.replicated.MasterElector | Promoted to master    |
+                    org.apache.activemq.broker.BrokerService             | Demoted to slave      |
+                    org.apache.activemq.leveldb.replicated.MasterElector | x Demoted to slave    |
+                    """)
+    void theShellStartsAgainWhatTheGoalsDo(String logger, String message, String expected) throws Exception {
+        // given
+        String line = WORD + " | 2026-11-23 07:13:08,123 | " + logger + " | " + message;
+
+        // when, then
+        assertThat(ask(List.of(line), "instance_try_again").strip())
+                .isEqualTo(expected == null ? "" : "had been a member of its group, and ended by itself")
+                .isEqualTo(goals());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    tab at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(ZooKeeperTreeTracker.java:402) | race
+                    tab at org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEventsToo(X.java:1)                   |
+                    tab at org.linkedin.zookeeper.tracker.ZooKeeperTreeTrackerXraiseEvents(X.java:1)                      |
+                    org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(X.java:1)                           |
+                    """)
+    void theShellSeesAFrameWhereTheGoalsDo(String line, String expected) throws Exception {
+        // when, then
+        assertThat(ask(List.of(line.replace("tab ", "\t")), "instance_try_again")
+                        .strip())
+                .isEqualTo(expected == null ? "" : "died because its group changed while it registered")
+                .isEqualTo(goals());
+    }
+
+    /** What they say of the same, where it had not got its role. */
+    private String goals() {
+        return rendered.cluster()
+                .instance("shared-1")
+                .whyAgain(instance -> false)
+                .orElse("");
+    }
+
     /** There is no PowerShell to run it everywhere, but its patterns mean there what they mean to awk. */
     @Test
     void powerShellGoesByTheSameLines() throws Exception {
@@ -128,19 +175,23 @@ class ScriptsReadBrokerLogTest {
         assertThat(known.lines()).hasSizeGreaterThan(25);
         assertThat(script)
                 .contains(known.states().stream()
-                        .map(state -> "    '" + state.name() + "' = '" + state.text() + "'\n")
+                        .map(state -> "    '" + state.state().word() + "' = '" + state.text() + "'\n")
                         .collect(Collectors.joining("", "$StateTexts = @{\n", "}\n")))
                 .contains(known.lines().stream()
                         .map(line -> "    @{ Logger = '" + line.logger() + "'; Pattern = '" + line.pattern()
                                 + "'; From = @("
                                 + line.from().stream()
-                                        .map(from -> "'" + from + "'")
+                                        .map(from -> "'" + from.word() + "'")
                                         .collect(Collectors.joining(", "))
-                                + "); To = '" + line.to() + "' }\n")
+                                + "); To = '" + line.to().word() + "' }\n")
                         .collect(Collectors.joining("", "$StateLines = @(\n", ")\n")));
     }
 
     private String ask(List<String> lines) throws Exception {
+        return ask(lines, "instance_state; instance_repairs");
+    }
+
+    private String ask(List<String> lines, String functions) throws Exception {
         Path instance = rendered.output().resolve("instances/shared-1");
         Path run = Files.createDirectories(instance.resolve("run"));
         Files.writeString(run.resolve("start"), WORD + "\n0\n");
@@ -148,7 +199,7 @@ class ScriptsReadBrokerLogTest {
         Process shell = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "here=$1; . \"$here/instance.sh\"; instance_state; instance_repairs",
+                        "here=$1; . \"$here/instance.sh\"; " + functions,
                         "sh",
                         instance.resolve("bin").toString())
                 .redirectErrorStream(true)
@@ -160,13 +211,13 @@ class ScriptsReadBrokerLogTest {
     private String logger(String message) {
         Optional<String> ofState = known.lines().stream()
                 .filter(line -> Pattern.compile(line.pattern()).matcher(message).find())
-                .map(BrokerStates.Line::logger)
+                .map(InstanceStates.Line::logger)
                 .findFirst();
         return ofState.or(() -> known.repairs().stream()
                         .filter(repair -> Pattern.compile(repair.pattern())
                                 .matcher(message)
                                 .find())
-                        .map(BrokerStates.Repair::logger)
+                        .map(InstanceStates.Repair::logger)
                         .findFirst())
                 .orElse("org.apache.activemq.broker.BrokerService");
     }

@@ -2,24 +2,26 @@ package io.github.activemqcluster.cluster.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.release.BrokerState;
+import io.github.activemqcluster.release.InstanceStates;
 import io.github.activemqcluster.testing.TopologyBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whose restart helps a group that does not get on. */
 class StalledElectionTest {
 
-    private static final State MASTER = State.of(Role.MASTER, "master");
-    private static final State ATTACHING = State.of(Role.STARTING, BrokerLog.ATTACHING);
-    private static final State ELECTING = State.of(Role.STARTING, BrokerLog.ELECTING);
-    private static final State ELECTED = State.of(Role.STARTING, BrokerLog.BECOMING_MASTER);
-    private static final State REGISTERING = State.of(Role.STARTING, BrokerLog.REGISTERING);
-    private static final State FAILING = State.of(Role.FAILING, "failing");
-    private static final State WAITING = State.of(Role.WAITING, "waiting for members of its group");
-    private static final State DEAD = State.of(Role.DEAD, "not running");
+    private static final InstanceStates KNOWN = InstanceStates.load();
+    private static final State MASTER = state(BrokerState.MASTER);
+    private static final State ATTACHING = state(BrokerState.ATTACHING);
+    private static final State ELECTING = state(BrokerState.ELECTING);
+    private static final State ELECTED = state(BrokerState.BECOMING);
+    private static final State REGISTERING = state(BrokerState.REGISTERING);
+    private static final State FAILING = state(BrokerState.FAILING);
+    private static final State WAITING = state(BrokerState.NO_MEMBERS);
+    private static final State DEAD = State.dead();
 
     private final List<Instance> members = RunningCluster.of(
                     new TopologyBuilder()
@@ -59,6 +61,12 @@ class StalledElectionTest {
     }
 
     private Optional<String> atFault(State... states) {
-        return StalledElection.atFault(members, Stream.of(states).toList()).map(Instance::id);
+        return new StalledElection(KNOWN.faults())
+                .atFault(members, List.of(states))
+                .map(Instance::id);
+    }
+
+    private static State state(BrokerState state) {
+        return State.of(KNOWN.state(state), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.github.activemqcluster.cluster.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.activemqcluster.cluster.state.TakeoverLog.Step;
+import io.github.activemqcluster.release.InstanceStates;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ class TakeoverLogTest {
 
     @Test
     void aKahaDbSaysThatItHasTheLockByOpeningItsStore() {
-        assertThat(new TakeoverLog()
+        assertThat(new TakeoverLog(InstanceStates.load())
                         .since(
                                 KILLED,
                                 List.of(
@@ -43,7 +44,7 @@ class TakeoverLogTest {
 
     @Test
     void whatWasBeforeOrHasNoTimeDoesNotCount() {
-        assertThat(new TakeoverLog()
+        assertThat(new TakeoverLog(InstanceStates.load())
                         .since(
                                 KILLED,
                                 List.of(
@@ -53,7 +54,7 @@ class TakeoverLogTest {
     }
 
     private static boolean chosen(String message) {
-        return new TakeoverLog()
+        return new TakeoverLog(InstanceStates.load())
                 .since(KILLED, List.of("2026-11-28 09:19:13,000 | INFO  | " + message))
                 .containsKey(Step.CHOSEN);
     }

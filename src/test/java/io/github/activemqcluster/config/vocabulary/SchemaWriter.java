@@ -80,6 +80,7 @@ final class SchemaWriter {
             case COORDINATES -> "coordinates";
             case LOGIN -> "login";
             case ADDRESS -> "address";
+            case SHA_512 -> "sha512";
             case SCHEME -> "scheme";
         };
     }

@@ -51,6 +51,43 @@ class FlowsAreWantedTest {
     }
 
     @Test
+    void warnsOfOneThatNobodyReceivesBesideOneThatSomebodyDoes() {
+        assertThat(rule.finds(new TopologyBuilder()
+                        .group("hub", 1)
+                        .client("shop", client -> client.groups("hub").produces("topic:prices", "topic:gone"))
+                        .client("board", client -> client.groups("hub").consumes("topic:prices"))))
+                .singleElement()
+                .asString()
+                .contains("no client receives topic 'gone', which 'shop' sends");
+    }
+
+    @Test
+    void leavesAQueueThatWasMeantForAVirtualTopicToTheRuleAboutFlows() {
+        assertThat(rule.finds(new TopologyBuilder()
+                        .group("hub", 1)
+                        .client("shop", client -> client.groups("hub").produces("topic:VirtualTopic.orders"))
+                        .client("billing", client -> client.groups("hub")
+                                .consumes("queue:billing.VirtualTopic.orders"))))
+                .isEmpty();
+    }
+
+    @Test
+    void looksAtBothEndsOfADuplexConnector() {
+        assertThat(rule.finds(new TopologyBuilder()
+                        .group("hub", 1)
+                        .group("spoke", 1)
+                        .connector("hub", "spoke", connector -> connector
+                                .duplex(true)
+                                .statically(new Destination(true, "prices.>")))
+                        .client("shop", client -> client.groups("hub").produces("topic:other"))
+                        .client("board", client -> client.groups("hub").consumes("topic:other"))))
+                .satisfiesExactlyInAnyOrder(
+                        to -> assertThat(to).contains("takes all of topic 'prices.>' to group 'spoke', and no client"),
+                        from -> assertThat(from)
+                                .contains("takes all of topic 'prices.>' to group 'hub', and no client"));
+    }
+
+    @Test
     void saysNothingWhereAClientDoesNotSayWhatItReceives() {
         assertThat(rule.finds(two().client("anybody"))).isEmpty();
     }

@@ -2,25 +2,48 @@ package io.github.activemqcluster.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.activemqcluster.release.InstanceStates.Limit;
+import io.github.activemqcluster.release.InstanceStates.Printed;
+import io.github.activemqcluster.release.InstanceStates.Reached;
+import io.github.activemqcluster.release.InstanceStates.Seen;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BrokerStatesTest {
+class InstanceStatesTest {
 
-    private final BrokerStates known = BrokerStates.load();
+    private final InstanceStates known = InstanceStates.load();
 
     @Test
-    void everyLineLeadsFromStatesToAState() {
-        List<String> names =
-                known.states().stream().map(BrokerStates.State::name).toList();
+    void everyStateAndEveryLimitIsSaid() {
+        assertThat(known.states()).extracting(InstanceStates.State::state).containsExactly(BrokerState.values());
+        assertThat(Limit.values())
+                .allSatisfy(limit -> assertThat(known.limit(limit)).isPositive());
+        assertThat(Printed.values())
+                .allSatisfy(kind -> assertThat(known.patterns(kind)).isNotEmpty());
+        assertThat(known.answers()).isNotEmpty();
+        assertThat(known.agains()).extracting(InstanceStates.Again::seen).containsOnlyOnce(Seen.values());
+        assertThat(known.hangs()).isNotEmpty();
+    }
 
-        assertThat(names).doesNotHaveDuplicates().contains(BrokerStates.INITIAL);
-        assertThat(known.lines()).allSatisfy(line -> {
-            assertThat(names).contains(line.to()).containsAll(line.from());
-        });
+    @Test
+    void whoIsReadyIsNeverAtFaultAndEveryOtherStateIsOnceAtMost() {
+        List<BrokerState> faults = known.faults().stream().flatMap(Set::stream).toList();
+
+        assertThat(faults)
+                .doesNotHaveDuplicates()
+                .allMatch(state -> known.state(state).reached() != Reached.READY);
+        assertThat(known.states())
+                .filteredOn(state -> state.reached() != Reached.READY)
+                .extracting(InstanceStates.State::state)
+                .containsExactlyInAnyOrderElementsOf(faults);
+    }
+
+    @Test
+    void everyRepairHasItsCount() {
         assertThat(known.repairs())
                 .allSatisfy(repair -> assertThat(repair.text()).contains("#"));
     }

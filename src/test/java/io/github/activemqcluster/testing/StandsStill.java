@@ -1,14 +1,34 @@
-package io.github.activemqcluster.render;
+package io.github.activemqcluster.testing;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.concurrent.CyclicBarrier;
 
 /** A JVM like that of a broker whose threads wait for each other for ever while it registers. */
-final class StandsStill {
+public final class StandsStill {
 
     private static final Object ELECTOR = new Object();
     private static final Object GROUP = new Object();
 
     private StandsStill() {}
+
+    /** The folder that it is loaded from. */
+    public static Path classes() {
+        try {
+            return Path.of(StandsStill.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A Java to run it with. */
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
 
     public static void main(String[] arguments) {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
