@@ -59,6 +59,11 @@ public final class Problems {
         }
     }
 
+    /** Whether an element at or below {@code where} could not be read whole. */
+    public boolean hasGapIn(Place where) {
+        return gaps.stream().anyMatch(gap -> gap.isAtOrBelow(where));
+    }
+
     /** Marks the element at {@code where} as one that could not be read whole. */
     public void gap(Place where) {
         gaps.add(where);

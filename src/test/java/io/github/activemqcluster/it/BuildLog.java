@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class BuildLog {
 
     private static final Pattern PROBLEM =
-            Pattern.compile("\\[(ERROR|WARNING)\\] (.+:\\d+(:\\d+)?: )?\\[[a-z-]+\\] [^ ]+: .*");
+            Pattern.compile("\\[(ERROR|WARNING)\\] (.+:\\d+(:\\d+)?: )?\\[[a-z-]+\\] .*");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(.*\\)$|^Caused by: .*$");
 
     private final String text;

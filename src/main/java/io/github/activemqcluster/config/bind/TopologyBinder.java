@@ -151,7 +151,10 @@ public final class TopologyBinder {
                         "an assembled runtime is put together from jars, and an archive is given too",
                         "Leave out the archive, or write <runtime>distribution</runtime>.");
             }
-            if (activemq.sha512 != null && activemq.archive == null) {
+            // An archive that could not be read has its own problem.
+            if (activemq.sha512 != null
+                    && activemq.archive == null
+                    && !problems.hasGapIn(Place.TOPOLOGY.child("activemq"))) {
                 problems.fatal(
                         Binding.VOCABULARY,
                         Place.TOPOLOGY.child("activemq").child("sha512"),

@@ -24,7 +24,7 @@ record ClientEvents(History history, String group, List<String> queues) {
         return new ClientEvents(
                 history,
                 group,
-                queues.stream().map(queue -> Way.of(queue, message)).toList());
+                queues.stream().map(queue -> RouteProbe.of(queue, message)).toList());
     }
 
     /** An event without a detail. */

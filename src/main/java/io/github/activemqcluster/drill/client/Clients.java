@@ -180,8 +180,13 @@ public final class Clients {
     }
 
     /** A sender that shows whether messages come through; it sends until it is closed. */
-    public Sender wayfarer(ClientAccess access, ActiveMQDestination to, String queue) {
-        return sender(access, to, List.of(Way.to(queue)), Way.id(id(to.getPhysicalName()) + "." + senders++), -1);
+    public Sender routeProbe(ClientAccess access, ActiveMQDestination to, String queue) {
+        return sender(
+                access,
+                to,
+                List.of(RouteProbe.to(queue)),
+                RouteProbe.id(id(to.getPhysicalName()) + "." + senders++),
+                -1);
     }
 
     private Sender sender(ClientAccess access, ActiveMQDestination to, List<String> queues, String ids, int limit) {

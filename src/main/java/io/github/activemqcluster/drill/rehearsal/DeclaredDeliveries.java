@@ -19,10 +19,10 @@ import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 
 /**
- * The deliveries that follow from what clients declare: each flow from each group of its producer to each other group of its consumer,
- * as these clients and under the names that they declare, since a connector may let certain names pass. A wildcard becomes a name
- * that nobody else has. A queue or topic that is named is used as it is, if nobody else would get the messages and no queue
- * that gets them has any.
+ * The deliveries that follow from what clients declare: each flow from each group of its producer to each other group
+ * of its consumer, as these clients and under the names that they declare, since a connector may let certain names
+ * pass. A wildcard becomes a name that nobody else has. A queue or topic that is named is used as it is, if nobody else
+ * would get the messages and no queue that gets them has any.
  */
 final class DeclaredDeliveries {
 
@@ -31,21 +31,22 @@ final class DeclaredDeliveries {
 
     private final Flows flows;
     private final Clients clients;
-    private final Audience audience;
+    private final OtherConsumers otherConsumers;
     private final Look look;
     private final Consumer<String> note;
 
     /**
      * Of a topology.
      *
-     * @param audience who else would get what is sent
+     * @param otherConsumers finds consumers that are not the drill's
      * @param look whether a queue is empty
      * @param note is told what is left out, and why
      */
-    DeclaredDeliveries(Topology topology, Clients clients, Audience audience, Look look, Consumer<String> note) {
+    DeclaredDeliveries(
+            Topology topology, Clients clients, OtherConsumers otherConsumers, Look look, Consumer<String> note) {
         this.flows = new Flows(topology);
         this.clients = clients;
-        this.audience = audience;
+        this.otherConsumers = otherConsumers;
         this.look = look;
         this.note = note;
     }
@@ -154,7 +155,7 @@ final class DeclaredDeliveries {
 
     /** Whether others would get it, which is noted. */
     private boolean isHeard(Leg leg, ActiveMQDestination destination) {
-        Optional<String> who = audience.of(destination);
+        Optional<String> who = otherConsumers.of(destination);
         who.ifPresent(reason -> leaveOut(leg, reason + ", and would get what the drill sends"));
         return who.isPresent();
     }
@@ -200,14 +201,14 @@ final class DeclaredDeliveries {
                 || hasMessages(leg, queue, List.of(leg.from(), leg.to()))) {
             return Optional.empty();
         }
-        Set<String> others = new LinkedHashSet<>(audience.queues("Consumer.*." + topic));
+        Set<String> others = new LinkedHashSet<>(otherConsumers.queues("Consumer.*." + topic));
         others.remove(queue);
         for (String other : others) {
             if (isHeard(leg, new ActiveMQQueue(other)) || hasMessages(leg, other, accessesWith(other))) {
                 return Optional.empty();
             }
         }
-        Set<String> here = audience.queues(leg.from().group(), "Consumer.*." + topic);
+        Set<String> here = otherConsumers.queues(leg.from().group(), "Consumer.*." + topic);
         here.remove(queue);
         others.removeAll(here);
         return Optional.of(virtualTopic(
@@ -215,7 +216,7 @@ final class DeclaredDeliveries {
     }
 
     private List<ClientAccess> accessesWith(String queue) {
-        return audience.groupsWith(queue).stream()
+        return otherConsumers.groupsWith(queue).stream()
                 .flatMap(group -> clients.find(group).stream())
                 .toList();
     }
@@ -251,7 +252,10 @@ final class DeclaredDeliveries {
                         access -> clients.listener(access, name, topic)));
     }
 
-    /** The subscriber, who has subscribed in one group, is away while messages are sent to another and the master there dies. */
+    /**
+     * The subscriber, who has subscribed in one group, is away while messages are sent to another and the master there
+     * dies.
+     */
     private Optional<Delivery> durable(Leg leg) {
         String topic = clients.topicLike(leg.declared(), leg.purpose());
         String name = leg.named(topic);

@@ -144,12 +144,12 @@ record Delivery(
     }
 
     /** Who makes what keeps the messages in the group that they are sent to. */
-    Optional<Receiver> firstComer() {
+    Optional<Receiver> earlyReceiver() {
         return presence == Presence.WHERE_SENT ? Optional.of(receivers.apply(from)) : Optional.empty();
     }
 
     /** Whether somebody has to be there, in the group that they have to arrive in, of whom the network has to hear. */
-    boolean needsWay() {
+    boolean needsRoute() {
         return presence == Presence.WHERE_RECEIVED || stays();
     }
 
@@ -159,14 +159,14 @@ record Delivery(
     }
 
     /** Who sends until a message has come through. */
-    Sender wayfarer() {
-        return clients.wayfarer(from, destination, queue);
+    Sender routeProbe() {
+        return clients.routeProbe(from, destination, queue);
     }
 
     /** Who takes what is left, by the names in the history, wherever it may be. */
     Map<String, List<Receiver>> drainers() {
         Map<String, List<Receiver>> drainers = new LinkedHashMap<>();
-        drainers.put(queue, needsWay() ? List.of(receiver()) : List.of(receiver(), receivers.apply(from)));
+        drainers.put(queue, needsRoute() ? List.of(receiver()) : List.of(receiver(), receivers.apply(from)));
         copies.here().forEach(copy -> drainers.put(nameOf(copy), everywhere(copy)));
         copies.elsewhere().forEach(copy -> drainers.put(nameOf(copy), everywhere(copy)));
         return drainers;

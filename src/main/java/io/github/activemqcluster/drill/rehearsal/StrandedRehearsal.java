@@ -3,7 +3,7 @@ package io.github.activemqcluster.drill.rehearsal;
 import io.github.activemqcluster.cluster.state.Instance;
 import io.github.activemqcluster.drill.client.ClientWorker;
 import io.github.activemqcluster.drill.client.Receiver;
-import io.github.activemqcluster.drill.client.Way;
+import io.github.activemqcluster.drill.client.RouteProbe;
 import io.github.activemqcluster.drill.history.Event;
 import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.problem.MachineException;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Messages are sent to a group, its master is killed, and they are consumed through each other group that they have to be able to
- * reach. Those of a group with a single broker are waited for once it is back. Besides queues, in one direction of each group there are a
- * virtual topic, and a durable subscription whose subscriber moves to the other group. Where a client declares what it sends and
- * receives, that is sent and received for it; a subscriber of a topic, which keeps nothing, is there all the time, and gets
- * messages before the master dies and after it.
+ * Messages are sent to a group, its master is killed, and they are consumed through each other group that they have to
+ * be able to reach. Those of a group with a single broker are waited for once it is back. Besides queues, in one
+ * direction of each group there are a virtual topic, and a durable subscription whose subscriber moves to the other
+ * group. Where a client declares what it sends and receives, that is sent and received for it; a subscriber of a topic,
+ * which keeps nothing, is there all the time, and gets messages before the master dies and after it.
  */
 final class StrandedRehearsal implements Rehearsal {
 
@@ -29,12 +29,12 @@ final class StrandedRehearsal implements Rehearsal {
     @Override
     public void run(RehearsalContext context, Map<String, TrafficOwner> owners) throws MachineException {
         List<String> rehearsed = context.groups().stream().map(Group::id).toList();
-        Audience audience = new Audience(
+        OtherConsumers others = new OtherConsumers(
                 context.topology().groups().stream().map(Group::id).toList(),
                 context.rehearsed()::destinations,
                 context.clients()::isOwn);
         DeclaredDeliveries declared = new DeclaredDeliveries(
-                context.topology(), context.clients(), audience, context.clients()::isEmpty, context::note);
+                context.topology(), context.clients(), others, context.clients()::isEmpty, context::note);
         List<Direction> directions = (declared.areThere()
                         ? Direction.ofUndeclared(context.topology())
                         : Direction.of(context.topology()))
@@ -97,15 +97,18 @@ final class StrandedRehearsal implements Rehearsal {
         new QueueDrain(context).drain(drainers);
     }
 
-    /** Sees to it that what keeps messages is there, and that the network has heard of the subscribers that will be away. */
+    /**
+     * Sees to it that what keeps messages is there, and that the network has heard of the subscribers that will be
+     * away.
+     */
     private static void prepare(RehearsalContext context, List<Delivery> deliveries) throws MachineException {
         ClientWorker.together(
                 deliveries.stream()
-                        .flatMap(delivery -> delivery.firstComer().stream())
+                        .flatMap(delivery -> delivery.earlyReceiver().stream())
                         .toList(),
                 first -> awaitWorking(context, first));
         List<Delivery> leaving = deliveries.stream()
-                .filter(delivery -> delivery.needsWay() && !delivery.stays())
+                .filter(delivery -> delivery.needsRoute() && !delivery.stays())
                 .toList();
         ClientWorker.together(
                 leaving.stream().map(Delivery::receiver).toList(), subscribers -> open(context, leaving, subscribers));
@@ -124,17 +127,20 @@ final class StrandedRehearsal implements Rehearsal {
         }
     }
 
-    /** Waits until a message of each has come to who listens; what does not come through is found out by those that count. */
+    /**
+     * Waits until a message of each has come to who listens; what does not come through is found out by those that
+     * count.
+     */
     private static void open(
             RehearsalContext context, List<Delivery> deliveries, List<? extends ClientWorker> listeners)
             throws MachineException {
         awaitWorking(context, listeners);
         History history = context.history();
         Map<String, Integer> before = new LinkedHashMap<>();
-        deliveries.forEach(
-                delivery -> before.put(Way.to(delivery.queue()), history.received(Way.to(delivery.queue()))));
+        deliveries.forEach(delivery ->
+                before.put(RouteProbe.to(delivery.queue()), history.received(RouteProbe.to(delivery.queue()))));
         ClientWorker.together(
-                deliveries.stream().map(Delivery::wayfarer).toList(),
+                deliveries.stream().map(Delivery::routeProbe).toList(),
                 senders -> context.holds(context.plan().arrivalTimeout(), () -> before.entrySet().stream()
                         .allMatch(way -> history.received(way.getKey()) > way.getValue())));
     }

@@ -174,7 +174,7 @@ class TrafficKindsTest {
                         across -> {
                             assertThat(across.from()).hasToString("shop on east");
                             assertThat(across.to()).hasToString("board on west");
-                            assertThat(across.needsWay()).isTrue();
+                            assertThat(across.needsRoute()).isTrue();
                             assertThat(across.stays()).isFalse();
                             assertThat(across.owner().limit()).isEmpty();
                             assertThat(across.destination().getPhysicalName()).startsWith("prices.drill.");
@@ -333,7 +333,7 @@ class TrafficKindsTest {
         return new DeclaredDeliveries(
                 topology,
                 clients,
-                new Audience(List.of("east", "west"), masters::get, clients::isOwn),
+                new OtherConsumers(List.of("east", "west"), masters::get, clients::isOwn),
                 (access, queue) -> !full.contains(queue),
                 notes::add);
     }

@@ -17,28 +17,28 @@ import org.apache.activemq.command.ActiveMQTopic;
 import org.apache.activemq.filter.DestinationFilter;
 
 /**
- * Who besides the drill would get what it sends, in any group: somebody who consumes, or a durable subscription, which would keep it
- * for good.
+ * Finds consumers and durable subscriptions in any group that are not the drill's and would get its messages. A durable
+ * subscription would keep them for good.
  */
-final class Audience {
+final class OtherConsumers {
 
     private final List<String> groups;
     private final Function<String, Optional<Destinations>> masters;
     private final Predicate<String> isOwn;
 
     /**
-     * In these groups.
+     * Looks in these groups.
      *
-     * @param masters what the master of a group has; empty where it does not say so
+     * @param masters the queues and consumers of a group's master; empty where it does not answer
      * @param isOwn whether a client id is the drill's
      */
-    Audience(List<String> groups, Function<String, Optional<Destinations>> masters, Predicate<String> isOwn) {
+    OtherConsumers(List<String> groups, Function<String, Optional<Destinations>> masters, Predicate<String> isOwn) {
         this.groups = List.copyOf(groups);
         this.masters = masters;
         this.isOwn = isOwn;
     }
 
-    /** Why nothing can be sent to a destination without others getting it; empty where nobody else is there. */
+    /** Why the drill must not send to a destination; empty where no other consumer would get the messages. */
     Optional<String> of(ActiveMQDestination destination) {
         List<String> reasons = new ArrayList<>();
         for (String group : groups) {
