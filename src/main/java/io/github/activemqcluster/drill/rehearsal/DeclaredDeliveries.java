@@ -57,31 +57,36 @@ final class DeclaredDeliveries {
     }
 
     /**
-     * All that leave a group, in lots that can be done at once: no queue is in one lot twice.
+     * All that leave a group, in lots that can be done at once: no destination is in one lot twice.
      *
      * @param number makes the names different from those of other rounds
      */
-    List<List<Delivery>> from(String group, int number) throws MachineException {
-        List<List<Delivery>> lots = new ArrayList<>();
+    List<List<Planned>> from(String group, int number) {
+        List<List<Planned>> lots = new ArrayList<>();
         for (Flow flow : flows.all()) {
             for (String to : flow.consumer().groups()) {
-                List<Delivery> deliveries = to.equals(group) ? List.of() : deliveries(flow, group, to, number);
-                deliveries.forEach(found -> lots.stream()
-                        .filter(lot -> lot.stream()
-                                .noneMatch(other -> other.destination().equals(found.destination())))
-                        .findFirst()
-                        .orElseGet(() -> {
-                            List<Delivery> lot = new ArrayList<>();
-                            lots.add(lot);
-                            return lot;
-                        })
-                        .add(found));
+                if (!to.equals(group)) {
+                    planned(flow, group, to, number)
+                            .forEach(planned -> lotFor(planned, lots).add(planned));
+                }
             }
         }
         return lots;
     }
 
-    private List<Delivery> deliveries(Flow flow, String from, String to, int number) throws MachineException {
+    private static List<Planned> lotFor(Planned planned, List<List<Planned>> lots) {
+        return lots.stream()
+                .filter(lot ->
+                        lot.stream().noneMatch(other -> other.destination().equals(planned.destination())))
+                .findFirst()
+                .orElseGet(() -> {
+                    List<Planned> lot = new ArrayList<>();
+                    lots.add(lot);
+                    return lot;
+                });
+    }
+
+    private List<Planned> planned(Flow flow, String from, String to, int number) {
         Optional<ClientAccess> receiving = clients.find(flow.consumer().id(), to);
         Optional<ClientAccess> sending = flow.producer().groups().contains(from)
                 ? clients.find(flow.producer().id(), from)
@@ -89,23 +94,51 @@ final class DeclaredDeliveries {
         if (receiving.isEmpty()) {
             return List.of();
         }
-        List<Delivery> deliveries = new ArrayList<>();
+        List<Planned> planned = new ArrayList<>();
         if (sending.isPresent()) {
             Leg leg = new Leg(flow, sending.get(), receiving.get(), number);
             switch (flow.kind()) {
-                case QUEUE -> queue(leg).ifPresent(deliveries::add);
-                case VIRTUAL_TOPIC -> virtualTopic(leg).ifPresent(deliveries::add);
-                case TOPIC -> topic(leg).ifPresent(deliveries::add);
-                case DURABLE_TOPIC -> durable(leg).ifPresent(deliveries::add);
+                case QUEUE -> {
+                    String queue = clients.queueLike(leg.declared(), leg.purpose());
+                    planned.add(new Planned(new ActiveMQQueue(queue), () -> queue(leg, queue)));
+                }
+                case VIRTUAL_TOPIC -> planned.add(toTopic(leg, topic -> virtualTopic(leg, topic)));
+                case TOPIC -> planned.add(toTopic(leg, topic -> topic(leg, topic)));
+                case DURABLE_TOPIC -> planned.add(toTopic(leg, topic -> durable(leg, topic)));
                 // Requests are asked and answered while instances fail, by takeover and others.
                 case REPLIES -> {}
             }
         }
         if (flow.kind() == Flow.Kind.DURABLE_TOPIC) {
-            clients.find(flow.consumer().id(), from)
-                    .ifPresent(first -> deliveries.add(moving(new Leg(flow, first, receiving.get(), number))));
+            clients.find(flow.consumer().id(), from).ifPresent(first -> {
+                Delivery moving = moving(new Leg(flow, first, receiving.get(), number));
+                planned.add(new Planned(moving.destination(), () -> Optional.of(moving)));
+            });
         }
-        return deliveries;
+        return planned;
+    }
+
+    private Planned toTopic(Leg leg, TopicDelivery delivery) {
+        String topic = clients.topicLike(leg.declared(), leg.purpose());
+        return new Planned(new ActiveMQTopic(topic), () -> delivery.to(topic));
+    }
+
+    /**
+     * A delivery that is made only when it is its turn: deliveries before it make queues, which get copies of a virtual
+     * topic's messages.
+     *
+     * @param destination what is sent to
+     */
+    record Planned(ActiveMQDestination destination, Making making) {}
+
+    /** Makes a delivery; gives nothing where it is left out, which is noted. */
+    interface Making {
+        Optional<Delivery> make() throws MachineException;
+    }
+
+    /** A delivery to a topic of that name. */
+    private interface TopicDelivery {
+        Optional<Delivery> to(String topic) throws MachineException;
     }
 
     /** A flow from one group of its producer to one of its consumer. */
@@ -134,10 +167,8 @@ final class DeclaredDeliveries {
         }
     }
 
-    private Optional<Delivery> queue(Leg leg) throws MachineException {
-        String queue = clients.queueLike(leg.declared(), leg.purpose());
-        if (!leg.isPattern()
-                && (isHeard(leg, new ActiveMQQueue(queue)) || hasMessages(leg, queue, List.of(leg.from(), leg.to())))) {
+    private Optional<Delivery> queue(Leg leg, String queue) throws MachineException {
+        if (!leg.isPattern() && (isHeard(leg, new ActiveMQQueue(queue)) || hasMessages(leg, queue))) {
             return Optional.empty();
         }
         String name = leg.named(queue);
@@ -161,8 +192,9 @@ final class DeclaredDeliveries {
     }
 
     /** Whether a queue has anything that the drill would take, which is noted. */
-    private boolean hasMessages(Leg leg, String queue, List<ClientAccess> accesses) throws MachineException {
-        for (ClientAccess access : accesses) {
+    private boolean hasMessages(Leg leg, String queue) throws MachineException {
+        // A look into a queue makes it where there is none.
+        for (ClientAccess access : accessesWith(queue)) {
             if (!isEmpty(access, queue)) {
                 leaveOut(
                         leg,
@@ -187,8 +219,7 @@ final class DeclaredDeliveries {
         }
     }
 
-    private Optional<Delivery> virtualTopic(Leg leg) throws MachineException {
-        String topic = clients.topicLike(leg.declared(), leg.purpose());
+    private Optional<Delivery> virtualTopic(Leg leg, String topic) throws MachineException {
         String consumer = leg.flow().received().physicalName().split("\\.", PARTS)[CONSUMER];
         String own = Clients.isPattern(consumer) ? "drill" : consumer;
         if (leg.isPattern()) {
@@ -198,13 +229,13 @@ final class DeclaredDeliveries {
         String queue = Clients.isPattern(consumer) ? clients.queueOf(own, topic) : "Consumer." + own + "." + topic;
         if (isHeard(leg, new ActiveMQTopic(topic))
                 || isHeard(leg, new ActiveMQQueue(queue))
-                || hasMessages(leg, queue, List.of(leg.from(), leg.to()))) {
+                || hasMessages(leg, queue)) {
             return Optional.empty();
         }
         Set<String> others = new LinkedHashSet<>(otherConsumers.queues("Consumer.*." + topic));
         others.remove(queue);
         for (String other : others) {
-            if (isHeard(leg, new ActiveMQQueue(other)) || hasMessages(leg, other, accessesWith(other))) {
+            if (isHeard(leg, new ActiveMQQueue(other)) || hasMessages(leg, other)) {
                 return Optional.empty();
             }
         }
@@ -235,8 +266,7 @@ final class DeclaredDeliveries {
     }
 
     /** Its subscriber stays where it is, while the master of the group dies that is sent to. */
-    private Optional<Delivery> topic(Leg leg) {
-        String topic = clients.topicLike(leg.declared(), leg.purpose());
+    private Optional<Delivery> topic(Leg leg, String topic) {
         String name = leg.named(topic);
         return isHeard(leg, new ActiveMQTopic(topic))
                 ? Optional.empty()
@@ -256,8 +286,7 @@ final class DeclaredDeliveries {
      * The subscriber, who has subscribed in one group, is away while messages are sent to another and the master there
      * dies.
      */
-    private Optional<Delivery> durable(Leg leg) {
-        String topic = clients.topicLike(leg.declared(), leg.purpose());
+    private Optional<Delivery> durable(Leg leg, String topic) {
         String name = leg.named(topic);
         String subscription = clients.name(leg.purpose() + "." + leg.to().client() + "." + topic);
         return isHeard(leg, new ActiveMQTopic(topic))

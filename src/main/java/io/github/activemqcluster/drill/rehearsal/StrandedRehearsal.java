@@ -43,9 +43,10 @@ final class StrandedRehearsal implements Rehearsal {
                         .toList();
         for (int round = 0; round < context.plan().rounds(); round++) {
             for (Group group : context.groups()) {
-                List<List<Delivery>> lots = new ArrayList<>(declared.from(group.id(), owners.size()));
-                lots.addAll(undeclared(context, directions, group, owners.size()));
-                for (List<Delivery> lot : lots) {
+                for (List<DeclaredDeliveries.Planned> lot : declared.from(group.id(), owners.size())) {
+                    strand(context, group, made(lot), owners);
+                }
+                for (List<Delivery> lot : undeclared(context, directions, group, owners.size())) {
                     strand(context, group, lot, owners);
                 }
             }
@@ -63,9 +64,20 @@ final class StrandedRehearsal implements Rehearsal {
         return from.isEmpty() ? List.of() : List.of(Delivery.all(context.clients(), from, number));
     }
 
+    private static List<Delivery> made(List<DeclaredDeliveries.Planned> lot) throws MachineException {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (DeclaredDeliveries.Planned planned : lot) {
+            planned.making().make().ifPresent(deliveries::add);
+        }
+        return deliveries;
+    }
+
     private static void strand(
             RehearsalContext context, Group group, List<Delivery> deliveries, Map<String, TrafficOwner> owners)
             throws MachineException {
+        if (deliveries.isEmpty()) {
+            return;
+        }
         deliveries.forEach(delivery -> owners.put(delivery.queue(), delivery.owner()));
         List<Delivery> staying = deliveries.stream().filter(Delivery::stays).toList();
         ClientWorker.together(staying.stream().map(Delivery::receiver).toList(), listeners -> {

@@ -124,7 +124,7 @@ class TrafficKindsTest {
                         .consumes("queue:orders.>", "queue:Consumer.billing.VirtualTopic.news.*"))
                 .build();
 
-        List<List<Delivery>> lots = deliveries(topology).from("east", 3);
+        List<List<Delivery>> lots = lots(deliveries(topology), "east", 3);
 
         // what is received in the group that it was sent to cannot strand
         assertThat(lots).singleElement().satisfies(lot -> {
@@ -142,7 +142,7 @@ class TrafficKindsTest {
                 assertThat(delivery.to()).hasToString("billing on west");
             });
         });
-        assertThat(deliveries(topology).from("west", 3)).isEmpty();
+        assertThat(lots(deliveries(topology), "west", 3)).isEmpty();
         assertThat(notes).isEmpty();
     }
 
@@ -153,7 +153,7 @@ class TrafficKindsTest {
                 .client("board", client -> client.consumes("durableTopic:prices"))
                 .build();
 
-        assertThat(deliveries(topology).from("west", 0))
+        assertThat(lots(deliveries(topology), "west", 0))
                 .singleElement()
                 .satisfies(lot -> assertThat(lot).singleElement().satisfies(delivery -> {
                     assertThat(delivery.from()).hasToString("board on west");
@@ -169,7 +169,7 @@ class TrafficKindsTest {
                 .client("board", client -> client.consumes("durableTopic:prices.>"))
                 .build();
 
-        assertThat(deliveries(topology).from("east", 0).get(0))
+        assertThat(lots(deliveries(topology), "east", 0).get(0))
                 .satisfiesExactly(
                         across -> {
                             assertThat(across.from()).hasToString("shop on east");
@@ -190,7 +190,7 @@ class TrafficKindsTest {
                 .build();
         Clients clients = clients(topology);
 
-        List<Delivery> all = deliveries(topology, clients).from("east", 0).stream()
+        List<Delivery> all = lots(deliveries(topology, clients), "east", 0).stream()
                 .flatMap(List::stream)
                 .toList();
         all.forEach(Delivery::receiver);
@@ -201,7 +201,7 @@ class TrafficKindsTest {
 
     @Test
     void aTopicNobodyElseListensToIsFollowedUnderItsOwnName() throws Exception {
-        assertThat(deliveries(topics()).from("east", 2)).singleElement().satisfies(lot -> assertThat(lot)
+        assertThat(lots(deliveries(topics()), "east", 2)).singleElement().satisfies(lot -> assertThat(lot)
                 .satisfiesExactly(
                         prices -> {
                             assertThat(prices.stays()).isTrue();
@@ -228,7 +228,7 @@ class TrafficKindsTest {
                         new Destinations.Listener(true, "VirtualTopic.>", "auditor"))));
 
         // when
-        List<List<Delivery>> lots = deliveries(topics()).from("east", 0);
+        List<List<Delivery>> lots = lots(deliveries(topics()), "east", 0);
 
         // then
         assertThat(lots).isEmpty();
@@ -249,7 +249,7 @@ class TrafficKindsTest {
                 Optional.of(having(List.of("Consumer.audit.VirtualTopic.news", "Consumer.old.VirtualTopic.news"))));
 
         // when
-        Delivery news = deliveries(topics()).from("east", 0).get(0).get(1);
+        Delivery news = lots(deliveries(topics()), "east", 0).get(0).get(1);
 
         // then
         assertThat(news.copies())
@@ -265,13 +265,32 @@ class TrafficKindsTest {
     }
 
     @Test
+    void theCopiesOfALaterDeliveryAreThoseThatAnEarlierOneHasMadeQueuesFor() throws Exception {
+        // given
+        Topology topology = groups().duplex("east", "west")
+                .client("shop", client -> client.groups("east").produces("topic:VirtualTopic.news"))
+                .client("board", client -> client.groups("west").consumes("queue:Consumer.board.VirtualTopic.news"))
+                .client("audit", client -> client.groups("west").consumes("queue:Consumer.audit.VirtualTopic.news"))
+                .build();
+        List<List<DeclaredDeliveries.Planned>> planned = deliveries(topology).from("east", 0);
+
+        // when
+        masters.put("east", Optional.of(having(List.of("Consumer.board.VirtualTopic.news"))));
+
+        // then
+        assertThat(planned).hasSize(2);
+        assertThat(planned.get(1).get(0).making().make().orElseThrow().copies())
+                .isEqualTo(new Delivery.Copies(List.of("Consumer.board.VirtualTopic.news"), List.of()));
+    }
+
+    @Test
     void aVirtualTopicWhoseCopiesWouldJoinMessagesOfOthersIsLeftOutAndSaid() throws Exception {
         // given
         masters.put("west", Optional.of(having(List.of("Consumer.audit.VirtualTopic.news"))));
         full.add("Consumer.audit.VirtualTopic.news");
 
         // when
-        List<List<Delivery>> lots = deliveries(topics()).from("east", 0);
+        List<List<Delivery>> lots = lots(deliveries(topics()), "east", 0);
 
         // then
         assertThat(lots).singleElement().satisfies(lot -> assertThat(lot).hasSize(1));
@@ -286,7 +305,7 @@ class TrafficKindsTest {
         masters.put("west", Optional.empty());
 
         // when
-        List<List<Delivery>> lots = deliveries(topics()).from("east", 0);
+        List<List<Delivery>> lots = lots(deliveries(topics()), "east", 0);
 
         // then
         assertThat(lots).isEmpty();
@@ -323,6 +342,21 @@ class TrafficKindsTest {
                         .flatMap(traffic -> traffic.owners().values().stream())
                         .map(TrafficOwner::words)
                         .toList();
+    }
+
+    /** What is left of them when it is their turn. */
+    private static List<List<Delivery>> lots(DeclaredDeliveries declared, String from, int number) throws Exception {
+        List<List<Delivery>> lots = new ArrayList<>();
+        for (List<DeclaredDeliveries.Planned> planned : declared.from(from, number)) {
+            List<Delivery> lot = new ArrayList<>();
+            for (DeclaredDeliveries.Planned each : planned) {
+                each.making().make().ifPresent(lot::add);
+            }
+            if (!lot.isEmpty()) {
+                lots.add(lot);
+            }
+        }
+        return lots;
     }
 
     private DeclaredDeliveries deliveries(Topology topology) {
