@@ -17,7 +17,7 @@ public final class StartTags {
 
     /** The start tags of a file with that content. */
     public static StartTags in(byte[] content) {
-        // Each byte that is no UTF-8 becomes one character, so that columns stay right in the common one-byte encodings.
+        // Each byte that is no UTF-8 becomes one character, so that columns stay right in one-byte encodings.
         return new StartTags(List.of(new String(content, StandardCharsets.UTF_8).split("\n", -1)));
     }
 

@@ -88,7 +88,7 @@ public record Client(
         return traffic.map(declared -> !declared.consumes().isEmpty()).orElse(true);
     }
 
-    /** The same client with only one group, where the caller must know the group. */
+    /** The same client with only that group. */
     public Client at(String group) {
         return new Client(where, id, List.of(group), traffic, options, settings, login, examples);
     }

@@ -30,7 +30,9 @@ public final class DiskShares {
     /** For non-persistent messages, which go to disk once the memory is full. They never need more than the limit. */
     private static final int TEMPORARY = 10;
 
-    /** Whether a path is absolute, also by the rules of the machine that runs the instance. */
+    /**
+     * An absolute path of Unix or Windows: the machine that runs the instance decides, not the one that generates it.
+     */
     private static final Pattern ABSOLUTE = Pattern.compile("([/\\\\]|[A-Za-z]:[/\\\\])(.*[/\\\\])?[^/\\\\]+[/\\\\]*");
 
     private final Map<String, Host> hosts = new HashMap<>();
