@@ -1,8 +1,8 @@
 import io.github.activemqcluster.it.MavenBuild
 import io.github.activemqcluster.it.Snapshot
 
-def others = new File(basedir, '../../mavens').listFiles().sort()
-assert others.length == 2
+def others = new File(basedir, '../../mavens').listFiles().sort().toList()
+assert others.size() == 2
 
 // all write the same
 def outputs = ['one', 'two'].collect { new File(basedir, it + '/target/activemq-cluster') }

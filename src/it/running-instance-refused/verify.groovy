@@ -26,7 +26,7 @@ Live.whileRunning(output) {
         .shows('orders-1 (no longer declared, and its files would be removed)')
     assert Snapshot.of(conf) == before
 }
-// the broker is gone, and its messages are not: they are named
+// the broker is gone, and its store is not: it is named
 assert MavenBuild.succeed(basedir, localRepositoryPath, 'activemq-cluster:generate').shows(
     "Left behind: ${new File(output, 'instances/orders-1/data/kahadb')}, the store of group 'orders' (orders-1)",
-    'There may be messages in its 32 MB')
+    'There is no message in its 32 MB')

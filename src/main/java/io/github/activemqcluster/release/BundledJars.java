@@ -128,7 +128,7 @@ public final class BundledJars {
         Matcher matcher = NUMBERS.matcher(version);
         List<Integer> numbers = new ArrayList<>();
         if (matcher.lookingAt()) {
-            for (String number : matcher.group().split("\\.")) {
+            for (String number : matcher.group().split("\\.", -1)) {
                 numbers.add(Integer.parseInt(number));
             }
         }

@@ -64,10 +64,8 @@ public final class InstanceStates {
                 row -> agains.add(new Again(Seen.valueOf(row[1].toUpperCase(Locale.ROOT)), row[2], row[3], row[4])));
         readers.put("hang 5", row -> hangs.add(new Hang(row[1], row[2], row[3])));
         readers.put("fault 3", row -> faults.add(named(row[1])));
-        readers.put(
-                "printed 4",
-                row -> printed.computeIfAbsent(Printed.of(row[1]), kind -> new ArrayList<>())
-                        .add(row[2]));
+        readers.put("printed 4", row -> printed.computeIfAbsent(Printed.of(row[1]), kind -> new ArrayList<>())
+                .add(row[2]));
         readers.put("limit 4", row -> limits.put(Limit.of(row[1]), Integer.parseInt(row[2])));
     }
 

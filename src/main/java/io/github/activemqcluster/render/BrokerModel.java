@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record BrokerModel(
         Identity identity,
-        Runtime runtime,
+        Software runtime,
         Ports ports,
         Messages messages,
         List<Connector> networkConnectors,
@@ -31,7 +31,7 @@ record BrokerModel(
      * @param home its home, relative to the output directory
      * @param driver the folder of its JDBC driver, relative to the output directory
      */
-    record Runtime(
+    record Software(
             String version,
             String javaFrom,
             String runtime,

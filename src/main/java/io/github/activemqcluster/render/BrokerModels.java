@@ -93,8 +93,8 @@ final class BrokerModels {
                 secrets.all());
     }
 
-    private BrokerModel.Runtime runtime(Group group, Broker broker) {
-        return new BrokerModel.Runtime(
+    private BrokerModel.Software runtime(Group group, Broker broker) {
+        return new BrokerModel.Software(
                 topology.activemq().version(),
                 release.required("java.from"),
                 topology.activemq().runtime().name().toLowerCase(Locale.ROOT),

@@ -149,8 +149,8 @@ public final class Renderer {
                 for (Server server : ensemble.servers()) {
                     ServerModel model = models.of(ensemble, server);
                     renderServer(model, zookeeper.get(), templates, files);
-                    files.add(ofInstance(
-                            model.identity().id(), model.data().dataDirectory(), "zookeeper.log", settings));
+                    files.add(
+                            ofInstance(model.identity().id(), model.data().dataDirectory(), "zookeeper.log", settings));
                 }
             }
         }
@@ -248,7 +248,8 @@ public final class Renderer {
         if (model.messages().store().jdbc().isPresent()) {
             blueprints.addAll(Blueprint.DATABASE);
         }
-        renderAll(blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
+        renderAll(
+                blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
     }
 
     private static List<Blueprint> console(BrokerModel model, Release release) {
@@ -271,7 +272,8 @@ public final class Renderer {
         String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
         for (Blueprint blueprint : ofLogging(Blueprint.BROKER_LOGGING, release)) {
             String text = templates.render(blueprint.template(), model, Optional.of(release));
-            files.add(blueprint.file(Layout.instancePath(model.identity().id()), text.stripTrailing() + "\n\n" + states));
+            files.add(
+                    blueprint.file(Layout.instancePath(model.identity().id()), text.stripTrailing() + "\n\n" + states));
         }
     }
 
@@ -284,7 +286,8 @@ public final class Renderer {
                 && model.data().snapshotDirectory().isEmpty()) {
             blueprints.addAll(Blueprint.IDENTITY);
         }
-        renderAll(blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
+        renderAll(
+                blueprints, Layout.instancePath(model.identity().id()), model, Optional.of(release), templates, files);
     }
 
     private static OutputFile ofInstance(

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param members all servers of the ensemble; empty where it has only one
  */
-record ServerModel(Identity identity, Runtime runtime, Ports ports, Timing timing, Data data, List<Member> members) {
+record ServerModel(Identity identity, Software runtime, Ports ports, Timing timing, Data data, List<Member> members) {
 
     /** Who it is. */
     record Identity(String id, String ensemble, int myid) implements ModelPart {}
@@ -22,7 +22,7 @@ record ServerModel(Identity identity, Runtime runtime, Ports ports, Timing timin
      * @param home its home, relative to the output directory
      * @param heap the JVM's maximum heap
      */
-    record Runtime(String version, String javaFrom, String home, String heap) implements ModelPart {}
+    record Software(String version, String javaFrom, String home, String heap) implements ModelPart {}
 
     /**
      * What it listens with.

@@ -40,7 +40,7 @@ final class ServerModels {
         String loopback = everywhere ? "127.0.0.1" : bindAddress;
         return new ServerModel(
                 new ServerModel.Identity(server.id(), ensemble.id(), server.myid()),
-                new ServerModel.Runtime(
+                new ServerModel.Software(
                         release.version().toString(),
                         release.required("java.from"),
                         Layout.homePath(release.product(), release.version().toString()),

@@ -75,8 +75,7 @@ final class StoreModels {
                                     timespan(store.zkSessionTimeout()),
                                     store.weight()),
                             store.secrets().entrySet().stream()
-                                    .flatMap(secret ->
-                                            secrets.attribute(secret.getKey(), secret.getValue()).stream())
+                                    .flatMap(secret -> secrets.attribute(secret.getKey(), secret.getValue()).stream())
                                     .toList()));
         }
 

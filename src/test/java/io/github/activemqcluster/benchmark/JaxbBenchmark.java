@@ -120,6 +120,7 @@ public final class JaxbBenchmark {
     }
 
     /** What Maven has used before it starts a goal is no cost of the goal's. */
+    @SuppressWarnings("ReturnValueIgnored")
     private static void likeMaven() throws Exception {
         Logger.getLogger("maven").fine("");
         List.of("b", "a").stream().map(text -> text + "c").sorted().toList();

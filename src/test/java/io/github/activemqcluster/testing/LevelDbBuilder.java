@@ -37,7 +37,7 @@ public final class LevelDbBuilder {
         return this;
     }
 
-    /** @param value in milliseconds */
+    /** After how long without a sign of life ZooKeeper ends a session, in milliseconds. */
     public LevelDbBuilder zkSessionTimeout(int value) {
         zkSessionTimeout = value;
         return this;

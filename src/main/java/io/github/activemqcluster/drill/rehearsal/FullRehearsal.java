@@ -76,8 +76,7 @@ final class FullRehearsal implements Rehearsal {
         Set<String> ids = groups.stream().map(Group::id).collect(Collectors.toSet());
         try (SmallStores small =
                 SmallStores.of(own, ids, () -> context.rehearsed().restartBrokers(own, "as they were"))) {
-            context.rehearsed()
-                    .restartBrokers(own.with(Instance.fromCopies()), "with a small limit for their stores");
+            context.rehearsed().restartBrokers(own.with(Instance.fromCopies()), "with a small limit for their stores");
             for (Group group : groups) {
                 if (own.of(group.id()).stream().allMatch(small::limits)) {
                     fillers.add(fill(context, group, owners, round));
