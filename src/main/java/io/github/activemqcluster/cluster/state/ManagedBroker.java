@@ -20,8 +20,7 @@ import javax.management.remote.JMXServiceURL;
  * A running broker's MBeans, through its JVM's local management agent. The agent answers only processes of the same
  * user on the same machine. The broker needs no port and no configuration for it.
  *
- * @see <a
- *     href="https://docs.oracle.com/en/java/javase/17/docs/api/jdk.attach/com/sun/tools/attach/VirtualMachine.html">VirtualMachine.startLocalManagementAgent</a>
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/api/jdk.attach/com/sun/tools/attach/VirtualMachine.html">VirtualMachine.startLocalManagementAgent</a>
  */
 final class ManagedBroker implements AutoCloseable {
 
