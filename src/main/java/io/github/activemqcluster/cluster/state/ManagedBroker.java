@@ -56,8 +56,7 @@ final class ManagedBroker implements AutoCloseable {
      * @param release the broker's
      * @throws IOException if the process is no JVM, belongs to another user, or does not answer
      */
-    @SuppressWarnings(
-            "BanJNDI") // The address comes from a process of this user, and holds a stub, not a name.
+    @SuppressWarnings("BanJNDI") // The address comes from a process of this user, and holds a stub, not a name.
     static ManagedBroker attach(long pid, Release release) throws IOException {
         return new ManagedBroker(JMXConnectorFactory.connect(new JMXServiceURL(agent(pid))), release);
     }
