@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What connectors and meshes become: one network connector for each pair of groups. */
+/** Tests that connectors and meshes become one network connector for each pair of groups. */
 class NetworkConnectorsTest {
 
     private static final String GROUPS = "<groups>"

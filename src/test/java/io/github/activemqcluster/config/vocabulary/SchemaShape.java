@@ -12,8 +12,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * What a schema allows, without how it says so: by complex type the elements in it, each with whether it must be there
- * and what can be in it.
+ * The content that a schema allows, without its form: the elements of each complex type, each with its occurrence and
+ * its content.
  */
 final class SchemaShape {
 
