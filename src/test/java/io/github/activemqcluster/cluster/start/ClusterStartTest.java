@@ -45,7 +45,7 @@ class ClusterStartTest extends StartTest {
 
     @Test
     void aMemberThatWasSilentUntilThereWasAMasterIsGivenTheTimeToSayWhatItIs() throws Exception {
-        // given: while there is none, longer than it may be silent: two session timeouts of 2 s, and 300 ms
+        // given: no master for longer than the allowed silence: two session timeouts of 2 s, and 300 ms
         start = PretendedStart.ofLevelDb(
                 folder,
                 inTurn(sleeps(Duration.ofSeconds(6)), MASTER_AT_LAST),

@@ -112,7 +112,7 @@ class NetworkConnectorsTest {
         assertThat(Samples.bind(content).topology().orElseThrow().networkConnectors())
                 .map(connector -> connector.multicastGroup().orElseThrow())
                 .containsExactly("orders", "given");
-        // and a rehearsal not in that of the real cluster
+        // and a rehearsal is not in the multicast group of the real cluster
         assertThat(Samples.bind(content, Samples.LOCAL).topology().orElseThrow().networkConnectors())
                 .map(connector -> connector.multicastGroup().orElseThrow())
                 .containsExactly("orders-local", "given-local");

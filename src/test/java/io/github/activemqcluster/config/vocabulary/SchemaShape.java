@@ -38,7 +38,7 @@ final class SchemaShape {
     private Map<String, Map<String, String>> types() {
         Map<String, Map<String, String>> types = new TreeMap<>();
         named.forEach((name, type) -> {
-            // JAXB names the type of options, which the published schema writes where it is used.
+            // JAXB names the type of options; the published schema writes that type where it is used.
             if (type.getLocalName().equals("complexType") && !name.equals("options")) {
                 types.put(name, elements(type));
             }
