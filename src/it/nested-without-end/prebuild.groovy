@@ -4,3 +4,4 @@ new File(basedir, 'deep.xml').text = topology(nested)
 new File(basedir, 'fragment.xml').text = topology('<group><id>orders</id><size>1</size><kahaDB/>' +
     '<fragments><fragment>nested.xml</fragment></fragments></group>')
 new File(basedir, 'nested.xml').text = nested
+return true

@@ -29,7 +29,7 @@ def at = { pom, tag ->
     "${line + 1}:${lines[line].indexOf(tag) + 1}: ".toString()
 }
 
-([new File(System.getProperty('maven.home'))] + others).each { maven ->
+for (maven in [new File(System.getProperty('maven.home'))] + others) {
     def isMaven4 = new File(maven, 'lib').list().any { it.startsWith('maven-api-model-') }
     def pom = new File(broken, 'pom.xml')
     def parent = new File(broken, 'parent/pom.xml')

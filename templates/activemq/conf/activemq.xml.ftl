@@ -190,6 +190,18 @@
             </systemUsage>
         </systemUsage>
 [/#if]
+[#if wholeVirtualTopics]
+
+        <!-- A message to a virtual topic is in all its queues or in none. By the release's default a master can die in
+             between, and the next one takes what is sent again for a copy of what the first queue has. -->
+        <destinationInterceptors>
+            <virtualDestinationInterceptor>
+                <virtualDestinations>
+                    <virtualTopic name="VirtualTopic.>" transactedSend="true"/>
+                </virtualDestinations>
+            </virtualDestinationInterceptor>
+        </destinationInterceptors>
+[/#if]
 
         <transportConnectors>
 [#list transportConnectors as connector]

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the user wrote, before anything is known of its meaning: an element of the POM's raw configuration or of a
+ * An element as the user wrote it, before its meaning is known: an element of the POM's raw configuration or of a
  * topology file.
  *
  * @param text its text, empty if there is none
  * @param attributeNames the names of its attributes, all of which are mistakes but Maven's own {@code combine.…}
- * @param location where it is written; absent where nobody wrote it, or that is not known
+ * @param location the place of the element in its file; absent where the user did not write it, or where the place is
+ *     not known
  */
 public record Element(
         String name, String text, List<String> attributeNames, List<Element> children, Optional<Location> location) {
@@ -25,17 +26,17 @@ public record Element(
         children = List.copyOf(children);
     }
 
-    /** An element of which is not known where it is written. */
+    /** An element without a known location. */
     public Element(String name, String text, List<String> attributeNames, List<Element> children) {
         this(name, text, attributeNames, children, Optional.empty());
     }
 
-    /** An element with a text and nothing else. */
+    /** An element with only a text. */
     public static Element leaf(String name, String text) {
         return new Element(name, text, List.of(), List.of());
     }
 
-    /** An element with other elements in it and nothing else. */
+    /** An element with only child elements. */
     public static Element of(String name, List<Element> children) {
         return new Element(name, "", List.of(), children);
     }
@@ -50,7 +51,7 @@ public record Element(
                 location);
     }
 
-    /** The same tree as if written elsewhere: equal where the same is declared. */
+    /** The same tree without its locations. Two such trees are equal if they declare the same. */
     public Element withoutLocations() {
         return new Element(
                 name,

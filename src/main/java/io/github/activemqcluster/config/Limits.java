@@ -1,12 +1,12 @@
 package io.github.activemqcluster.config;
 
-/** How much is planned at most, so that no input makes the build run out of memory. */
+/** Limits the size of a plan, so that no input makes the build run out of memory. */
 public final class Limits {
 
-    /** Brokers, or ZooKeeper servers, of a whole topology. */
+    /** The largest number of brokers, or of ZooKeeper servers, in a topology. */
     public static final int INSTANCES = 10_000;
 
-    /** Network connectors, once lists and meshes are taken apart. */
+    /** The largest number of network connectors after lists and meshes are expanded. */
     public static final int CONNECTORS = 100_000;
 
     private Limits() {}

@@ -1,6 +1,6 @@
 package io.github.activemqcluster.config;
 
-/** Shows what the user wrote in a message: in quotes, on one line, and not longer than one can read. */
+/** Quotes a user's text in a message: on one line, and shortened to a readable length. */
 public final class Quoted {
 
     private static final int LONGEST = 80;
@@ -20,7 +20,7 @@ public final class Quoted {
         return shown.length() < text.length() ? shown.append('…').toString() : shown.toString();
     }
 
-    /** Letters of every script are shown, what would move the cursor or the reading direction is not. */
+    /** Shows letters of every script. Hides characters that move the cursor or change the reading direction. */
     private static boolean isShown(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

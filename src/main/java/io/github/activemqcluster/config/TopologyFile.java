@@ -30,8 +30,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
 /**
- * Reads a topology file into a neutral tree. The file may come from anywhere, so it may neither have a document type nor
- * entities of its own, and both its size and its depth are bounded.
+ * Reads a topology file into a neutral tree. The file may come from an untrusted source. So document types and entities
+ * are refused, and the size and the depth are bounded.
  */
 @Named
 @Singleton
@@ -41,9 +41,9 @@ public final class TopologyFile {
     public TopologyFile() {}
 
     /**
-     * Reads a file. What its elements mean is not looked at, only that the root is {@code topology}.
+     * Reads a file. Checks only that the root is {@code topology}, not what the elements mean.
      *
-     * @throws TopologyException with file, line and column, where it cannot be read or is not well-formed XML
+     * @throws TopologyException with file, line and column, if the file cannot be read or is not well-formed XML
      */
     public Element read(Path file) throws TopologyException {
         byte[] content = content(file);
@@ -55,7 +55,7 @@ public final class TopologyFile {
             String what = e instanceof Refusal ? e.getMessage() : "is not well-formed XML: " + sentence(e);
             throw fault(file, e.getLineNumber(), e.getColumnNumber(), what, e);
         } catch (SAXException | IOException e) {
-            // A byte that its encoding does not have.
+            // The encoding does not have this byte.
             throw fault(
                     file,
                     reading.locator.getLineNumber(),
@@ -80,7 +80,7 @@ public final class TopologyFile {
         }
     }
 
-    /** The JDK's own parser, whatever others a build brings along. */
+    /** The JDK's own parser, even if the build has other parsers. */
     private static XMLReader parser(Reading reading) throws SAXException {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
@@ -115,7 +115,7 @@ public final class TopologyFile {
         return message.endsWith(".") ? message : message + ".";
     }
 
-    /** Something that XML allows and a topology does not. */
+    /** A construct that XML allows and a topology does not. */
     private static final class Refusal extends SAXParseException {
 
         private static final long serialVersionUID = 1L;
@@ -144,13 +144,13 @@ public final class TopologyFile {
             locator = given;
         }
 
-        /** Called before anything of the document type is read. */
+        /** Called before the parser reads the document type. */
         @Override
         public void startDTD(String name, String publicId, String systemId) throws SAXException {
             throw new Refusal("has a document type. Leave <!DOCTYPE …> out; no entities are read.", locator);
         }
 
-        /** Never asked, since there is no document type; but if it were, nothing would be fetched. */
+        /** Never called, since document types are refused. If it is called, it fetches nothing. */
         @Override
         public InputSource resolveEntity(String name, String publicId, String base, String systemId) {
             return new InputSource(new StringReader(""));
@@ -188,7 +188,7 @@ public final class TopologyFile {
             for (int i = 0; i < attributes.getLength(); i++) {
                 String name = attributes.getLocalName(i);
                 if (open.isEmpty() && XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(attributes.getURI(i))) {
-                    // Where an editor finds the schema.
+                    // An editor finds the schema by this attribute.
                     continue;
                 }
                 if (name.startsWith("combine.")) {

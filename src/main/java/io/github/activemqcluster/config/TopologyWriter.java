@@ -26,8 +26,8 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 /**
- * Writes a resolved topology in the vocabulary it was read in, with everything spelled out that was a default, a short
- * form or a plan. Read back as a topology file and resolved again, it gives the same bytes.
+ * Writes a resolved topology in the vocabulary of a topology file. Defaults, short forms and plans are written out. The
+ * text, read and resolved again, gives the same bytes.
  */
 @Named
 @Singleton
@@ -39,7 +39,7 @@ public final class TopologyWriter {
     @Inject
     public TopologyWriter() {}
 
-    /** The topology as an XML document, its lines ended by {@code \n}. */
+    /** The topology as an XML document. Each line ends with {@code \n}. */
     public String write(Topology topology) {
         XmlText xml = new XmlText().comment(COMMENT);
         xml.element("topology", () -> {

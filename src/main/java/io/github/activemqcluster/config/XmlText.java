@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Builds indented XML without attributes, the same on every machine. What has nothing in it is left out. */
+/** Builds indented XML without attributes, the same on every machine. Leaves out empty elements. */
 final class XmlText {
 
     private final StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -15,7 +15,7 @@ final class XmlText {
         return this;
     }
 
-    /** An element with others in it, left out if these turn out to be none. */
+    /** An element with child elements; left out if there are none. */
     XmlText element(String name, Runnable content) {
         int before = text.length();
         indent().append('<').append(name).append(">\n");
@@ -31,7 +31,7 @@ final class XmlText {
         return this;
     }
 
-    /** An element that says something even if nothing is in it. */
+    /** An element that has a meaning even if it is empty. */
     XmlText elementOrEmpty(String name, Runnable content) {
         int before = text.length();
         element(name, content);

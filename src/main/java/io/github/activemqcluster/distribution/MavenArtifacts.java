@@ -113,6 +113,9 @@ public final class MavenArtifacts implements ArtifactSource {
             try {
                 return files(resolveAll(before.get()));
             } catch (ArtifactResolutionException e) {
+                if (isWrongChecksum(e)) {
+                    throw failure(withDependencies(artifacts), e);
+                }
                 LOG.debug("what {} needed before cannot be had", artifacts, e);
             }
         }
@@ -157,11 +160,12 @@ public final class MavenArtifacts implements ArtifactSource {
             return system.resolveDependencies(session, new DependencyRequest(collect, null))
                     .getArtifactResults();
         } catch (DependencyResolutionException e) {
-            throw failure(
-                    artifacts.stream().map(Coordinates::toString).collect(Collectors.joining(", "))
-                            + " with dependencies",
-                    e);
+            throw failure(withDependencies(artifacts), e);
         }
+    }
+
+    private static String withDependencies(List<Coordinates> artifacts) {
+        return artifacts.stream().map(Coordinates::toString).collect(Collectors.joining(", ")) + " with dependencies";
     }
 
     /** The POM is read once, and only where it is needed. */
@@ -228,7 +232,9 @@ public final class MavenArtifacts implements ArtifactSource {
 
     private static boolean isWrongChecksum(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChecksumFailureException) {
+            // Of an attempt that failed before, Maven has kept the words alone.
+            if (cause instanceof ChecksumFailureException
+                    || String.valueOf(cause.getMessage()).contains("Checksum validation failed")) {
                 return true;
             }
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How messages of a flow get from a group where they can be sent to a group where their consumer can be.
+ * The course of a flow's messages from one group of the producer to one group of the consumer.
  *
- * @param way the bridges that they cross, first to last, on a shortest way; none if both are the same group, or if they
- *     do not arrive
- * @param otherWay a second way by other groups, where there is one
- * @param stop why they do not arrive, or may not; empty where they do
+ * @param way the bridges of a shortest way, first to last; none if both groups are the same, or if the messages do not
+ *     arrive
+ * @param otherWay a second way by other groups, if there is one
+ * @param stop the reason why messages do not arrive, or may not arrive; empty if they arrive
  */
 public record Course(String from, String to, List<Link> way, List<Link> otherWay, Optional<Stop> stop) {
 
@@ -24,7 +24,7 @@ public record Course(String from, String to, List<Link> way, List<Link> otherWay
         return stop.isEmpty();
     }
 
-    /** How many bridges there are on the way. */
+    /** The number of bridges on the way. */
     public int hops() {
         return way.size();
     }

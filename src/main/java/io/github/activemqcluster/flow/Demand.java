@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where messages of one flow go while its consumer is at one group. A consumer's demand goes from group to group against
- * the links, and messages follow it.
+ * Computes where the messages of one flow go while its consumer is at one group. The consumer's demand goes from group
+ * to group against the links, and messages follow it.
  *
  * <p>Source: {@code DemandForwardingBridgeSupport.serviceRemoteConsumerAdvisory}, which makes no subscription for a
- * consumer that is as many brokers away as {@code consumerTTL}, and {@code NetworkBridgeFilter}, which holds back a
- * message that has crossed as many as {@code messageTTL}; a statically included destination has a subscription in any
- * case, and that is a consumer to the brokers beyond.
+ * consumer that is as many brokers away as {@code consumerTTL}; and {@code NetworkBridgeFilter}, which withholds a
+ * message that has crossed as many brokers as {@code messageTTL}. A statically included destination always has a
+ * subscription, which is a consumer to the brokers beyond.
  */
 final class Demand {
 
@@ -25,14 +25,14 @@ final class Demand {
     private final List<Passage> passages;
     private final int consumer;
 
-    /** How many bridges the nearest consumer is away, whether it is one of a client's or a static one. */
+    /** The number of bridges to the nearest consumer, a client's or a static one. */
     private final int[] distance;
 
     /**
      * Follows the demand.
      *
      * @param passages by gate
-     * @param consumer the group that the consumer is at
+     * @param consumer the consumer's group
      * @param without a pair of neighbours whose links do not count, or empty
      */
     Demand(Graph graph, List<Passage> passages, int consumer, int[] without) {
@@ -44,7 +44,7 @@ final class Demand {
         distance[consumer] = 0;
         Deque<Integer> waiting = new ArrayDeque<>(List.of(consumer));
         if (passages.stream().anyMatch(Passage::always)) {
-            // These are one bridge away, so they come right after the consumer's own group.
+            // These groups are one bridge away, so they come right after the consumer's own group.
             for (int link = 0; link < graph.links().size(); link++) {
                 int upstream = graph.from()[link];
                 if (passage(link).always() && distance[upstream] > 1 && !isWithout(link, without)) {
@@ -89,9 +89,9 @@ final class Demand {
     /**
      * A shortest way for messages to the consumer.
      *
-     * @param start the group where they are
-     * @param crossed how many bridges they have crossed before
-     * @param without a pair of neighbours whose links they do not take, or empty
+     * @param start the group where the messages are
+     * @param crossed the number of bridges that the messages have crossed before
+     * @param without a pair of neighbours whose links the way does not take, or empty
      * @return the numbers of its links; empty if there is no way
      */
     Optional<List<Integer>> way(int start, int crossed, int[] without) {
@@ -131,7 +131,7 @@ final class Demand {
         return Optional.empty();
     }
 
-    /** The way on which each bridge comes nearer to the consumer. There is one most often, and it needs no search. */
+    /** The way on which each bridge comes nearer to the consumer. Mostly it exists, and it needs no search. */
     private Optional<List<Integer>> straightWay(int start, int crossed) {
         List<Integer> way = new ArrayList<>();
         int at = start;
@@ -167,9 +167,9 @@ final class Demand {
     }
 
     /**
-     * The groups that messages may come to, with how many bridges they have crossed then at least.
+     * The groups that messages may reach, with the smallest number of bridges that they cross.
      *
-     * @return by group; {@link Integer#MAX_VALUE} where they do not come
+     * @return by group; {@link Integer#MAX_VALUE} if messages do not reach the group
      */
     int[] hopsFrom(int start) {
         int[] hops = new int[distance.length];
@@ -191,7 +191,7 @@ final class Demand {
         return hops;
     }
 
-    /** Whether messages that a link has brought may go back over another one to where they came from. */
+    /** Whether messages that a link has brought may go back to their origin over another link. */
     boolean mayReturn(int link) {
         for (int back : graph.out()[graph.to()[link]]) {
             if (graph.to()[back] == graph.from()[link] && carries(back)) {

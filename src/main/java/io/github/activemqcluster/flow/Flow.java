@@ -4,13 +4,13 @@ import io.github.activemqcluster.topology.Client;
 import io.github.activemqcluster.topology.NetworkConnector.Destination;
 
 /**
- * Messages that one client sends and another receives, or the same one.
+ * Messages that one client sends, and another client or the same client receives.
  *
- * @param producer a client that declares that it sends them; of {@link Kind#REPLIES} the one that answers
- * @param consumer a client that declares that it receives them; of {@link Kind#REPLIES} the one that asked
- * @param sent what the messages are sent to: a name, or a wildcard where both clients declare one; of {@link
+ * @param producer the client that declares the messages as sent; for {@link Kind#REPLIES} the client that answers
+ * @param consumer the client that declares the messages as received; for {@link Kind#REPLIES} the client that asked
+ * @param sent the destination of the messages: a name, or a wildcard if both clients declare one; for {@link
  *     Kind#REPLIES} the queue of the requests
- * @param received what the consumer subscribes to, as it declares it; of {@link Kind#REPLIES} the same queue
+ * @param received the subscription that the consumer declares; for {@link Kind#REPLIES} the same queue
  */
 public record Flow(Kind kind, Client producer, Client consumer, Destination sent, Destination received) {
 
@@ -22,7 +22,7 @@ public record Flow(Kind kind, Client producer, Client consumer, Destination sent
         DURABLE_TOPIC("durable topic"),
         /** Sent to a topic, received from the consumer's own queue of it. */
         VIRTUAL_TOPIC("virtual topic"),
-        /** Over the temporary queue of the one who asked. */
+        /** Over the temporary queue of the client that asked. */
         REPLIES("replies");
 
         private final String word;
@@ -31,7 +31,7 @@ public record Flow(Kind kind, Client producer, Client consumer, Destination sent
             this.word = word;
         }
 
-        /** For people. */
+        /** The flow in words, for messages to users. */
         public String word() {
             return word;
         }

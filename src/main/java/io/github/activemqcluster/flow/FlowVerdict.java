@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All courses of a flow, summed up.
+ * The summary of all courses of a flow.
  *
- * @param courses how many there are: one from each group of the producer to each of the consumer
- * @param stopped how many of them do not bring every message to its consumer
- * @param examples some of these, the first of each reason that was found
- * @param firstWithTwoWays one on which messages can take either of two ways
+ * @param courses the number of courses: one from each group of the producer to each group of the consumer
+ * @param stopped the number of courses that do not bring every message to the consumer
+ * @param examples some of the stopped courses: the first that was found for each reason
+ * @param firstWithTwoWays the first course with two ways
  */
 public record FlowVerdict(int courses, int stopped, List<Course> examples, Optional<Course> firstWithTwoWays) {
 
@@ -17,7 +17,7 @@ public record FlowVerdict(int courses, int stopped, List<Course> examples, Optio
         examples = List.copyOf(examples);
     }
 
-    /** Whether every message arrives, wherever the two clients are. */
+    /** Whether every message arrives, at whichever groups the two clients are. */
     public boolean arrives() {
         return stopped == 0;
     }

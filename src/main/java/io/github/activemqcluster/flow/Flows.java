@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The flows of a topology: what each client that says what it sends, sends to each that says what it receives.
+ * The flows of a topology: the messages from each client that declares its traffic to each client that declares its
+ * traffic.
  *
  * <pre>{@code
  * var flows = new Flows(topology);
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Not for several threads at once. Clients that do not say what they send and receive have no flows. A connector to a broker outside the topology is
- * not followed.
+ * <p>Not thread-safe. Clients that do not declare their traffic have no flows. A connector to a broker outside the
+ * topology is not followed.
  */
 public final class Flows {
 
@@ -38,12 +39,12 @@ public final class Flows {
     private final Map<Router.Key, FlowVerdict> verdicts = new HashMap<>();
     private Router router;
 
-    /** Where everybody may do everything. */
+    /** The flows if everybody may do everything. */
     public Flows(Topology topology) {
         this(topology, Rights.ALL);
     }
 
-    /** Where the bridges have certain rights. */
+    /** The flows if the bridges have certain rights. */
     public Flows(Topology topology, Rights rights) {
         this.topology = Objects.requireNonNull(topology, "topology");
         this.rights = rights;
@@ -51,7 +52,7 @@ public final class Flows {
         this.all = List.copyOf(flows(topology));
     }
 
-    /** Whether any client says what it sends and receives. */
+    /** Whether any client declares its traffic. */
     public boolean areDeclared() {
         return topology.clients().stream().anyMatch(client -> client.traffic().isPresent());
     }
@@ -62,14 +63,17 @@ public final class Flows {
     }
 
     /**
-     * How messages of a flow go from each group of its producer to each group of its consumer, each looked at when it is
-     * asked for: with long lists of groups they are many.
+     * The courses of a flow from each group of its producer to each group of its consumer. Computes each course on
+     * demand, since long lists of groups give many courses.
      */
     public Stream<Course> courses(Flow flow) {
         return router().courses(flow);
     }
 
-    /** All courses of a flow, summed up; fast, since many flows have the same courses, and only what is shown is explained. */
+    /**
+     * The summary of all courses of a flow. Fast, since many flows have the same courses, and only courses that are
+     * shown get an explanation.
+     */
     public FlowVerdict verdict(Flow flow) {
         return verdicts.computeIfAbsent(router().key(flow), router()::verdict);
     }
@@ -103,7 +107,9 @@ public final class Flows {
         return flows;
     }
 
-    /** What a client sends, its requests included, each part of a composite destination by itself. */
+    /**
+     * The destinations that a client sends to, including its requests; a composite destination is split into its parts.
+     */
     public static Set<Destination> sentBy(Client client) {
         Set<Destination> sent = new LinkedHashSet<>();
         client.traffic().ifPresent(traffic -> {
@@ -115,7 +121,7 @@ public final class Flows {
         return sent;
     }
 
-    /** What a client receives, each part of a composite destination by itself. */
+    /** The destinations that a client receives from; a composite destination is split into its parts. */
     public static List<Consumed> consumedBy(Client client) {
         return client.traffic().stream()
                 .flatMap(traffic -> traffic.consumes().stream())
@@ -137,13 +143,13 @@ public final class Flows {
         return part.topic() ? Traffic.Kind.TOPIC : Traffic.Kind.QUEUE;
     }
 
-    /** Whether a destination is, or stands for, a virtual topic. */
+    /** Whether a destination is a virtual topic, or a wildcard for one. */
     public static boolean isVirtual(Destination sent) {
         return sent.topic() && VirtualTopics.areIn(sent.physicalName());
     }
 
     /**
-     * Whether a client receives from a queue that looks as if it were one of a virtual topic's, and is none: it lacks the
+     * Whether a client receives from a queue that looks like a virtual topic's queue, but is none: its name lacks the
      * prefix {@code Consumer.} and a name.
      */
     public static boolean lacksPrefix(Consumed consumed, Destination sent) {
@@ -152,12 +158,12 @@ public final class Flows {
                 && VirtualTopics.isMeantFor(consumed.physicalName(), sent.physicalName());
     }
 
-    /** What a client's queue of a virtual topic should be called. */
+    /** The right name for a client's queue of a virtual topic. */
     public static String queueOf(Client client, Destination virtualTopic) {
         return VirtualTopics.queueFor(client.id(), virtualTopic.physicalName());
     }
 
-    /** Whether there is something that one name or wildcard stands for, and another does too. */
+    /** Whether two names or wildcards have a destination in common. */
     public static boolean overlap(Destination one, Destination other) {
         return one.topic() == other.topic()
                 && Names.common(one.physicalName(), other.physicalName()).isPresent();

@@ -9,13 +9,15 @@ import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import java.util.Optional;
 
 /**
- * All that decides what a link lets through, but for its place on a way. Most links of a network have the same.
+ * The properties of a link that decide which messages pass, except for its place on a way. Most links of a network have
+ * the same gate.
  *
- * <p>Source: {@code DemandForwardingBridgeSupport} subscribes with {@code userName} at the side that messages come from,
- * and sends as {@code remoteUserName}, or else {@code userName}, at the other, in both directions of a duplex connector.
+ * <p>Source: {@code DemandForwardingBridgeSupport} subscribes with {@code userName} at the side that messages come
+ * from. It sends as {@code remoteUserName}, or else {@code userName}, at the other side. The same holds for both
+ * directions of a duplex connector.
  *
- * @param readsAs as whom it subscribes
- * @param writesAs as whom it sends
+ * @param readsAs the user with which the link subscribes
+ * @param writesAs the user with which the link sends
  */
 record Gate(
         Filter filter,
@@ -55,7 +57,7 @@ record Gate(
         return heard(passage);
     }
 
-    /** Temporary queues are not in any authorization of the usual kind, but the advisories are. */
+    /** The usual authorizations do not cover temporary queues, but they cover the advisories. */
     Passage ofTemporary() {
         return heard(filter.ofTemporary());
     }

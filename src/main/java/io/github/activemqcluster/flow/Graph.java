@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A network with numbers for its groups, links and gates, so that walks over it need no maps. A link's number is its
- * place in {@link #links}. Its arrays are not to be written to.
+ * A network with numbers for its groups, links and gates, so that walks need no maps. A link's number is its index in
+ * {@link #links}. Do not write to the arrays.
  */
 final class Graph {
 
@@ -71,7 +71,7 @@ final class Graph {
         return links;
     }
 
-    /** Each that at least one link has. */
+    /** The gates of all links, each once. */
     List<Gate> gates() {
         return gates;
     }
@@ -114,7 +114,10 @@ final class Graph {
                 .toArray(int[][]::new);
     }
 
-    /** Whether two groups have no way to each other but the one between them, so that no other needs to be looked for. */
+    /**
+     * Whether the links between two groups are their only way to each other, so that a search for another way is
+     * needless.
+     */
     boolean isCut(int one, int other) {
         return cuts.contains(pair(one, other));
     }
@@ -124,8 +127,8 @@ final class Graph {
     }
 
     /**
-     * The pairs of neighbours that a network falls apart without (Tarjan's bridges, without recursion, since a chain may
-     * be long). Several links between two groups count as one, whichever way they lead.
+     * The pairs of neighbours without which a network falls apart (Tarjan's bridges, without recursion, since a chain
+     * may be long). Several links between two groups count as one, in either direction.
      */
     private static Set<Long> cuts(int[] from, int[] to, int count) {
         Map<Integer, Set<Integer>> sets = new HashMap<>();

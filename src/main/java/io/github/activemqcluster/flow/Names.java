@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Names of destinations and the wildcards in them: parts between dots, {@code *} for any one part, and {@code >} at the
- * end for any that follow, also for none.
+ * end for any number of further parts, also none.
  *
  * <p>Source: {@code DestinationFilter.parseFilter}, {@code PrefixDestinationFilter}, {@code WildcardDestinationFilter}
  * and {@code ActiveMQDestination.setPhysicalName} of ActiveMQ 6.3.1.
@@ -23,7 +23,7 @@ final class Names {
 
     private Names() {}
 
-    /** The destinations that a composite one stands for; one that is not composite, itself. Options are left out. */
+    /** The parts of a composite destination; for a simple destination the destination itself. Without options. */
     static List<Destination> parts(Destination destination) {
         String name = destination.physicalName();
         int options = name.indexOf('?');
@@ -56,8 +56,8 @@ final class Names {
     }
 
     /**
-     * Whether ActiveMQ's filter of one name lets another pass, which may be a wildcard itself: to a broker that is a name
-     * like any other, but for {@code *} behind a filter that ends with {@code >}.
+     * Whether ActiveMQ's filter of one name accepts another name. The other name may be a wildcard: to a broker that is
+     * a name like any other, except for {@code *} behind a filter that ends with {@code >}.
      */
     static boolean passes(String filter, String name) {
         String[] wanted = split(filter);
@@ -79,7 +79,7 @@ final class Names {
                         (one, other) -> one.equals(ANY) || other.equals(ANY) || one.equals(other));
     }
 
-    /** Whether each name that a pattern stands for is one of those that another pattern stands for. */
+    /** Whether one pattern matches each name that another pattern matches. */
     static boolean covers(String pattern, String other) {
         String[] wide = split(pattern);
         String[] narrow = split(other);
@@ -90,7 +90,7 @@ final class Names {
                 && agree(wide, narrow, prefix, (one, two) -> one.equals(ANY) || one.equals(two));
     }
 
-    /** The names that two patterns have in common, as a pattern; empty where there is none. */
+    /** The common names of two patterns, as a pattern; empty if there are none. */
     static Optional<String> common(String one, String other) {
         String[] first = split(one);
         String[] second = split(other);
@@ -125,7 +125,7 @@ final class Names {
         return parts[parts.length - 1].equals(REST);
     }
 
-    /** How many parts stand before the {@code >} at the end, of which several count as one. */
+    /** The number of parts before the {@code >} at the end. Several {@code >} at the end count as one. */
     private static int lengthOfPrefix(String[] parts) {
         int length = parts.length;
         while (length > 0 && parts[length - 1].equals(REST)) {

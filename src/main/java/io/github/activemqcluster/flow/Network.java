@@ -18,22 +18,23 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * The graph of groups and of the ways that messages take between them. A connector carries messages from the group that
- * has it to the one that it points at, a duplex one both ways; groups with multicast connectors of one multicast group
- * find each other. Connectors that lead nowhere, or back to where they come from, are left out: they are other rules'.
+ * The graph of groups and of the links between them. A connector carries messages from its own group to the group that
+ * it points at; a duplex connector carries them both ways. Groups with multicast connectors of one multicast group find
+ * each other. Leaves out connectors that lead nowhere or back to their own group, since other rules report these.
  *
- * <p>Written by hand, since two breadth-first walks are less than a library for them.
+ * <p>Without a graph library, since two breadth-first walks need less code than its use.
  */
 public final class Network {
 
-    /** Reached however far it is. */
+    /** A TTL without a limit. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /**
      * One way for messages.
      *
-     * @param messageTtl the number of the last bridge on a message's way that this one can be
-     * @param consumerTtl the same for a consumer's demand, which goes the other way
+     * @param messageTtl the highest position of this bridge on a message's way
+     * @param consumerTtl the highest position of this bridge on the way of a consumer's demand, which goes the other
+     *     way
      */
     public record Link(String from, String to, NetworkConnector connector, int messageTtl, int consumerTtl) {}
 
@@ -88,18 +89,18 @@ public final class Network {
 
     private static int ttl(NetworkConnector connector, String attribute) {
         Map<String, String> given = connector.attributes();
-        // Set last, since the attributes of an element are sorted: it overrides the other two (seen on 5.18.3).
+        // ActiveMQ sorts the attributes of an element, so networkTTL is set last and overrides the other two (5.18.3).
         String text = given.getOrDefault("networkTTL", given.getOrDefault(attribute, "1"));
         try {
             int ttl = Integer.parseInt(text.strip());
             return ttl < 0 ? UNLIMITED : ttl;
         } catch (NumberFormatException notANumber) {
-            // That is for whoever reads the vocabulary to say; here it must not count as too little.
+            // The reader of the vocabulary reports that; here the value must not count as too small.
             return UNLIMITED;
         }
     }
 
-    /** Finds all groups of the network that one is part of, and marks them. */
+    /** Finds and marks all groups in the network of one group. */
     private Set<String> markPart(String first) {
         Set<String> found = new LinkedHashSet<>(List.of(first));
         Deque<String> waiting = new ArrayDeque<>(List.of(first));
@@ -115,7 +116,7 @@ public final class Network {
         return found;
     }
 
-    /** Whether that is a group of this topology. */
+    /** Whether the topology has that group. */
     public boolean knows(String group) {
         return outgoing.containsKey(group);
     }
@@ -124,27 +125,27 @@ public final class Network {
         return !outgoing.get(group).isEmpty() || !incoming.get(group).isEmpty();
     }
 
-    /** What stands for the network that a group is part of; empty where it is linked to no other group. */
+    /** The key of a group's network; empty if the group has no link to another group. */
     public Optional<String> partOf(String group) {
         return Optional.ofNullable(parts.get(group));
     }
 
-    /** The groups of a network, by what stands for it. */
+    /** The groups of a network, by its key. */
     public Set<String> membersOf(String part) {
         return members.get(part);
     }
 
-    /** The ways out of a group. */
+    /** The links that lead out of a group. */
     public List<Link> from(String group) {
         return outgoing.get(group);
     }
 
-    /** The ways into a group. */
+    /** The links that lead into a group. */
     public List<Link> into(String group) {
         return incoming.get(group);
     }
 
-    /** The groups that a group is linked with, either way. */
+    /** The neighbours of a group, in either direction. */
     public Set<String> neighbours(String group) {
         Set<String> neighbours = new LinkedHashSet<>();
         outgoing.get(group).forEach(link -> neighbours.add(link.to()));
@@ -153,17 +154,17 @@ public final class Network {
     }
 
     /**
-     * The groups that messages sent to a group reach, each with the last link of a shortest way.
+     * The groups that messages of a group reach, each with the last link of a shortest way.
      *
-     * @param ttl the number of the last bridge on a way that a link can be
-     * @param wanted once all of these are reached, no others are looked for
+     * @param ttl the highest position of a link on a way
+     * @param wanted the search ends once it has reached all of these groups
      * @param relays the groups at which a way may go on
      */
     public Walk messagesFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted, Set<String> relays) {
         return new Walk(group, outgoing, Link::from, Link::to, ttl, wanted, relays);
     }
 
-    /** The groups whose messages reach a group, which are those that its consumers' demand reaches. */
+    /** The groups whose messages reach a group: the groups that its consumers' demand reaches. */
     public Walk demandFrom(String group, ToIntFunction<Link> ttl, Set<String> wanted) {
         return new Walk(group, incoming, Link::to, Link::from, ttl, wanted, outgoing.keySet());
     }
@@ -216,22 +217,22 @@ public final class Network {
             return hops.containsKey(group);
         }
 
-        /** The groups to which there is a way, without the one where it begins. */
+        /** The groups to which there is a way, without the first group of the way. */
         public Set<String> reached() {
             return lastLinks.keySet();
         }
 
-        /** How many bridges there are on the longest of the ways. */
+        /** The number of bridges on the longest way. */
         public int farthest() {
             return hops.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         }
 
-        /** How many bridges there are on the way to a group that is reached. */
+        /** The number of bridges on the way to a reached group. */
         public int hopsTo(String group) {
             return hops.get(group);
         }
 
-        /** The links on the way to a group that is reached, first to last. */
+        /** The links on the way to a reached group, first to last. */
         public List<Link> wayTo(String group) {
             Deque<Link> way = new ArrayDeque<>();
             for (String at = group; !at.equals(start); at = beginning.apply(lastLinks.get(at))) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a connector does with messages of one flow, wherever it leads.
+ * The treatment of one flow's messages by a connector, whatever its target is.
  *
- * @param always whether it carries them whether or not a consumer asks for them
- * @param reason why it does not carry them at all
- * @param subject what the reason is about
+ * @param always whether the connector carries the messages without a consumer's demand
+ * @param reason the reason why the connector does not carry the messages
+ * @param subject the destination or user of the reason
  */
 record Passage(boolean always, Optional<Reason> reason, String subject) {
 
@@ -27,11 +27,11 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
     }
 
     /**
-     * What a connector's elements say of destinations.
+     * The destinations that a connector's elements include or exclude.
      *
-     * <p>Source: {@code DemandForwardingBridgeSupport.isPermissableDestination}, asked of a subscription when it is made
-     * and of each message, {@code setupStaticDestinations}, and {@code NetworkBridgeConfiguration.getDestinationFilter},
-     * which is what a bridge hears of, in ActiveMQ 6.3.1.
+     * <p>Source: {@code DemandForwardingBridgeSupport.isPermissableDestination}, which checks each new subscription and
+     * each message; {@code setupStaticDestinations}; and {@code NetworkBridgeConfiguration.getDestinationFilter}, which
+     * selects the consumers that a bridge hears of; all in ActiveMQ 6.3.1.
      */
     record Filter(
             boolean staticBridge,
@@ -56,7 +56,7 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
             return given == null ? unlessGiven : Boolean.parseBoolean(given.strip());
         }
 
-        /** A composite destination's parts of its own kind: others are never matched. */
+        /** The parts of a composite destination that have its own kind: the other parts never match. */
         private static List<Destination> parts(List<Destination> destinations) {
             return destinations.stream()
                     .flatMap(destination ->
@@ -64,14 +64,17 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
                     .toList();
         }
 
-        /** Of a composite destination a bridge hears of consumers of the first only: it puts one prefix before all. */
+        /**
+         * A bridge hears only of consumers of the first part of a composite destination: it puts one prefix before all
+         * parts.
+         */
         private static List<Destination> heard(List<Destination> destinations) {
             return destinations.stream()
                     .flatMap(destination -> parts(List.of(destination)).stream().limit(1))
                     .toList();
         }
 
-        /** What it does with messages that are sent to one destination and asked for by a subscription to another. */
+        /** The treatment of messages to one destination that a subscription to another destination asks for. */
         Passage of(Destination sent, Destination subscription) {
             Optional<Destination> exclusion = excluded.stream()
                     .filter(each -> isKind(each, sent)
@@ -101,7 +104,7 @@ record Passage(boolean always, Optional<Reason> reason, String subject) {
                     : closed(Reason.SUBSCRIPTION_NOT_INCLUDED, subscription.physicalName());
         }
 
-        /** What it does with messages of somebody's temporary queue. */
+        /** The treatment of messages to a temporary queue. */
         Passage ofTemporary() {
             if (!temporary) {
                 return closed(Reason.NO_TEMPORARY, "");

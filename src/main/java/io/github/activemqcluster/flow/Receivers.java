@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who may receive what, by its name: most names are no wildcards, and then nobody else needs to be looked at. */
+/**
+ * Finds the receivers of a destination by its name. Most names are no wildcards, so that most receivers need no
+ * comparison.
+ */
 final class Receivers {
 
     private final List<Receiver> all = new ArrayList<>();
@@ -38,10 +41,10 @@ final class Receivers {
         }
     }
 
-    /** Somebody who receives something; in the order of the topology by their number. */
+    /** A client and its subscription. The number gives the order of the topology. */
     record Receiver(int number, Client client, Consumed consumed) {}
 
-    /** Those who may receive what is sent, and perhaps others. */
+    /** The receivers that may match a destination, and perhaps others. */
     List<Receiver> of(Destination sent) {
         if (Names.isPattern(sent.physicalName())) {
             return all;
@@ -52,7 +55,7 @@ final class Receivers {
         return candidates;
     }
 
-    /** Those who receive answers. */
+    /** The receivers of answers. */
     List<Receiver> ofReplies() {
         return replies;
     }

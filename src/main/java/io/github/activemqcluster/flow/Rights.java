@@ -4,27 +4,27 @@ import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import java.util.List;
 import java.util.Optional;
 
-/** What users may do with the destinations of a group's brokers. */
+/** The rights of users at the destinations of a group's brokers. */
 @FunctionalInterface
 public interface Rights {
 
-    /** Everybody may do everything, which is so wherever no broker has an authorization plugin. */
+    /** Everybody may do everything, as at brokers without an authorization plugin. */
     Rights ALL = (group, user) -> Optional.empty();
 
     /**
-     * What somebody may do.
+     * The rights of a user.
      *
      * @param group the group's id
-     * @param user as whom a bridge logs in; empty if it does not
-     * @return empty if it may do everything
+     * @param user the user with which a bridge logs in; empty if it does not log in
+     * @return empty if the user may do everything
      */
     Optional<Access> of(String group, Optional<String> user);
 
     /**
-     * The destinations, by name or wildcard, that somebody has a right to.
+     * The destinations, by name or wildcard, that a user has rights to.
      *
-     * @param read which it may subscribe to
-     * @param write which it may send to
+     * @param read the destinations that the user may subscribe to
+     * @param write the destinations that the user may send to
      */
     record Access(List<Destination> read, List<Destination> write) {
 
@@ -33,7 +33,7 @@ public interface Rights {
             write = List.copyOf(write);
         }
 
-        /** A subscription to a wildcard takes any right to a part of it. */
+        /** A subscription to a wildcard needs only a right to a part of it. */
         boolean mayRead(Destination subscription) {
             return read.stream()
                     .anyMatch(each -> each.topic() == subscription.topic()

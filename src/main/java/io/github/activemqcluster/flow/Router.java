@@ -29,7 +29,7 @@ final class Router {
 
     private static final int[] NOTHING = {};
 
-    /** Enough to see what is wrong with a flow; an explanation takes longer than to see that there is no way. */
+    /** Enough to explain a flow's fault. An explanation takes longer than the proof that there is no way. */
     private static final int MOST_EXPLAINED = 50;
 
     private final Topology topology;
@@ -55,7 +55,7 @@ final class Router {
         this.graph = graph;
     }
 
-    /** What the courses of a flow depend on. */
+    /** The properties that decide the courses of a flow. */
     record Key(
             Kind kind,
             List<Passage> passages,
@@ -108,7 +108,7 @@ final class Router {
         };
     }
 
-    /** The ways on which a virtual topic's messages go as such: only where the topic is statically included. */
+    /** The ways of a virtual topic's messages as a topic: only over connectors that statically include the topic. */
     private List<Passage> topicPassages(Flow flow) {
         return flow.kind() == Kind.VIRTUAL_TOPIC
                 ? graph.gates().stream()
@@ -117,7 +117,7 @@ final class Router {
                 : List.of();
     }
 
-    /** The groups where some other client takes what would otherwise end there. */
+    /** The groups where another client takes messages that would otherwise end there. */
     private Set<Integer> takenBy(Flow flow) {
         Set<Integer> taken = new HashSet<>();
         for (Client client : topology.clients()) {
@@ -135,7 +135,7 @@ final class Router {
         return taken;
     }
 
-    /** The groups that send messages back for which they have no consumer. */
+    /** The groups that send back messages without a consumer. */
     private Set<Integer> replaying(Flow flow) {
         Set<Integer> replaying = new HashSet<>();
         topology.groups().forEach(group -> {
@@ -184,7 +184,7 @@ final class Router {
         return new FlowVerdict(courses, stopped, List.copyOf(examples.values()), firstWithTwoWays);
     }
 
-    /** What is mended at once. */
+    /** The key of faults that one mend removes together. */
     private record Cause(Reason reason, Optional<NetworkConnector> connector) {
         static Cause of(Stop stop) {
             return new Cause(stop.reason(), stop.link().map(Link::connector));
@@ -231,8 +231,8 @@ final class Router {
         }
 
         /**
-         * A second way for the same messages. A virtual topic's that come as a topic and by the queue have one: the queue takes
-         * those that it has for duplicates (seen on 6.3.1).
+         * A second way for the same messages. Messages of a virtual topic that come both as a topic and by the queue
+         * have one way only: the queue drops the duplicates (seen on 6.3.1).
          */
         private List<Integer> otherWay() {
             return way().map(this::otherWay).orElse(List.of());
@@ -242,7 +242,7 @@ final class Router {
             return way.stream().map(graph.links()::get).toList();
         }
 
-        /** Over the bridges that carry a virtual topic as a topic, to a broker from which its queue goes on. */
+        /** A way over the bridges that carry a virtual topic as a topic, to a broker from which the queue leads on. */
         private Optional<List<Integer>> wayAsTopic() {
             if (start == end || key.topicPassages().stream().noneMatch(Passage::always)) {
                 return Optional.empty();
@@ -278,7 +278,7 @@ final class Router {
             return Optional.empty();
         }
 
-        /** A way that does not have one of these links, nor another between the same two groups. */
+        /** A way without one of these links, and without other links between the same two groups. */
         private List<Integer> otherWay(List<Integer> way) {
             for (int link : way) {
                 int[] without = {graph.from()[link], graph.to()[link]};
@@ -293,7 +293,7 @@ final class Router {
             return List.of();
         }
 
-        /** A static bridge that takes messages to where nobody gets them. */
+        /** A static bridge that takes messages to a group without a consumer. */
         private Optional<Stop> deadEnd() {
             if ((key.kind() != Kind.QUEUE && key.kind() != Kind.VIRTUAL_TOPIC)
                     || key.passages().stream().noneMatch(Passage::always)) {
@@ -323,7 +323,10 @@ final class Router {
                     && !(key.replaying().contains(there) && demand.mayReturn(link));
         }
 
-        /** Why there is no way: the first link of a shortest way of connectors that does not carry the messages. */
+        /**
+         * The reason why there is no way: on a shortest way of connectors, the first link that does not carry the
+         * messages.
+         */
         private Stop stop() {
             Network.Walk walk = network.messagesFrom(from, link -> Network.UNLIMITED, Set.of(to), network.groups());
             if (!walk.reaches(to)) {
@@ -339,7 +342,9 @@ final class Router {
             throw new IllegalStateException("no reason why there is no way from " + from + " to " + to);
         }
 
-        /** Of several connectors between two groups, the one that comes nearest to carrying the messages is at fault. */
+        /**
+         * The connector at fault among several between two groups: the one that comes nearest to carrying the messages.
+         */
         private Optional<Stop> stopBetween(Link step, int before, int length) {
             List<Optional<Stop>> stops = Arrays.stream(
                             graph.out()[graph.numbers().get(step.from())])
@@ -360,7 +365,7 @@ final class Router {
                             .max(Comparator.comparingInt(stop -> NEAREST_LAST.indexOf(stop.reason())));
         }
 
-        /** A connector that is for these messages, and leads the other way. */
+        /** A connector that includes these messages, and leads the other way. */
         private Optional<Stop> turned(Link step) {
             return Arrays.stream(graph.out()[graph.numbers().get(step.to())])
                     .filter(link -> graph.to()[link] == graph.numbers().get(step.from())
@@ -397,7 +402,7 @@ final class Router {
             seen[start] = true;
             while (!waiting.isEmpty() && !seen[end]) {
                 int group = waiting.remove();
-                // Links that lead the right way come first, so that one that does not is what is wrong.
+                // Links in the right direction come first, so that a link in the wrong direction is the fault.
                 for (int link : IntStream.concat(Arrays.stream(graph.out()[group]), Arrays.stream(graph.in()[group]))
                         .toArray()) {
                     int reached = graph.from()[link] == group ? graph.to()[link] : graph.from()[link];

@@ -4,12 +4,12 @@ import io.github.activemqcluster.flow.Network.Link;
 import java.util.Optional;
 
 /**
- * What keeps messages from their consumer.
+ * The obstacle between messages and their consumer.
  *
- * @param link the first way that they do not take; empty only if no connector leads there at all
- * @param subject the destination or the user that it is about; of {@link Reason#MESSAGE_TTL} and {@link
+ * @param link the first link that the messages do not take; empty only if no connector leads there at all
+ * @param subject the destination or the user of the reason; for {@link Reason#MESSAGE_TTL} and {@link
  *     Reason#CONSUMER_TTL} the TTL
- * @param needed how many bridges the way has, where it is too long
+ * @param needed the number of bridges of the way, if the way is too long
  */
 public record Stop(Reason reason, Optional<Link> link, String subject, int needed) {
 
@@ -19,29 +19,36 @@ public record Stop(Reason reason, Optional<Link> link, String subject, int neede
         NOT_LINKED("not linked"),
         /** The connector carries messages the other way only. */
         DIRECTION("wrong direction"),
-        /** It excludes the destination, or some of what a wildcard stands for. */
+        /** The connector excludes the destination, or some names of a wildcard. */
         EXCLUDED("excluded"),
-        /** It includes other destinations, or only some of what a wildcard stands for. */
+        /** The connector includes other destinations, or only some names of a wildcard. */
         NOT_INCLUDED("not included"),
-        /** It includes what is sent, but does not hear of a consumer that subscribes to more. */
+        /**
+         * The connector includes the destination of the messages, but does not hear of a consumer that subscribes to
+         * more.
+         */
         SUBSCRIPTION_NOT_INCLUDED("subscription wider than what is included"),
-        /** It has only what is statically included. */
+        /** The connector carries only statically included destinations. */
         STATIC_BRIDGE("not statically included"),
-        /** It does not bridge temporary destinations. */
+        /** The connector does not bridge temporary destinations. */
         NO_TEMPORARY("temporary destinations are not bridged"),
-        /** It includes some queues only, so it does not hear of consumers of temporary ones. */
+        /** The connector includes only some queues, so it does not hear of consumers of temporary queues. */
         TEMPORARY_NOT_INCLUDED("temporary destinations are not included"),
-        /** Its user may not read what is sent at the side that messages come from. */
+        /** The connector's user may not read the destination at the side that messages come from. */
         NO_READ("its user may not read"),
-        /** Its user may not write at the side that messages go to. */
+        /** The connector's user may not write at the side that messages go to. */
         NO_WRITE("its user may not write"),
-        /** Its user may not read the advisories at the side that messages go to, from which it hears of consumers. */
+        /**
+         * The connector's user may not read the advisories at the side that messages go to. They announce consumers.
+         */
         NO_ADVISORIES("its user may not read advisories"),
         /** Messages have crossed as many bridges as its {@code messageTTL} before. */
         MESSAGE_TTL("messageTTL"),
         /** The consumer is as many bridges away as its {@code consumerTTL}. */
         CONSUMER_TTL("consumerTTL"),
-        /** It takes messages of a queue to a group where nobody gets them, whether or not a consumer waits elsewhere. */
+        /**
+         * The connector takes messages of a queue to a group without a consumer, even if a consumer waits elsewhere.
+         */
         DEAD_END("dead end");
 
         private final String word;
@@ -50,7 +57,7 @@ public record Stop(Reason reason, Optional<Link> link, String subject, int neede
             this.word = word;
         }
 
-        /** For people. */
+        /** The reason in words, for messages to users. */
         public String word() {
             return word;
         }

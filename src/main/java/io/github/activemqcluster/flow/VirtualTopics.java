@@ -3,11 +3,11 @@ package io.github.activemqcluster.flow;
 import java.util.Optional;
 
 /**
- * ActiveMQ's own virtual topics: what is sent to {@code VirtualTopic.x} goes to each queue {@code Consumer.*.VirtualTopic.x}
- * that there is at the same broker.
+ * ActiveMQ's own virtual topics: a message to {@code VirtualTopic.x} goes to each queue {@code
+ * Consumer.*.VirtualTopic.x} of the same broker.
  *
- * <p>Source: {@code VirtualTopic} and {@code BrokerService.createDestinationInterceptor} of ActiveMQ 6.3.1; templates and
- * fragments may have others, which are not looked at.
+ * <p>Source: {@code VirtualTopic} and {@code BrokerService.createDestinationInterceptor} of ActiveMQ 6.3.1; templates
+ * and fragments may declare others, which this class ignores.
  */
 final class VirtualTopics {
 
@@ -16,19 +16,19 @@ final class VirtualTopics {
 
     private VirtualTopics() {}
 
-    /** Whether one of these is among what a topic stands for. */
+    /** Whether a topic is a virtual topic, or a wildcard for one. */
     static boolean areIn(String topic) {
         return Names.common(TOPICS, topic).isPresent();
     }
 
-    /** The topics, as a name or wildcard, that are sent to one of these and received from one of those queues. */
+    /** The topics, as a name or wildcard, that are sent to a virtual topic and received from one of its queues. */
     static Optional<String> common(String topic, String queue) {
         return Names.common(TOPICS, topic)
                 .filter(virtual -> isQueue(queue))
                 .flatMap(virtual -> Names.common(virtual, topicOf(queue)));
     }
 
-    /** Whether a name is, or stands for, that of a queue of some virtual topic's consumer. */
+    /** Whether a name is the queue of a virtual topic's consumer, or a wildcard for one. */
     static boolean isQueue(String queue) {
         String[] parts = queue.split("\\.", 3);
         return parts.length == 3 && (parts[0].equals("Consumer") || parts[0].equals("*")) && !parts[1].isEmpty();
@@ -38,13 +38,13 @@ final class VirtualTopics {
         return queue.split("\\.", 3)[2];
     }
 
-    /** The queue from which a consumer of a queue receives what is sent to a topic. */
+    /** The queue from which a consumer receives a virtual topic's messages. */
     static String queueOf(String topic, String queue) {
         String[] parts = queue.split("\\.", 3);
         return "Consumer." + parts[1] + "." + topic;
     }
 
-    /** Whether a queue looks as if it were to get what is sent to a virtual topic, and does not. */
+    /** Whether a queue looks like a virtual topic's queue, but gets no messages of the topic. */
     static boolean isMeantFor(String queue, String topic) {
         return Names.common(TOPICS, topic).isPresent()
                 && (Names.common(queue, topic).isPresent()
@@ -53,7 +53,7 @@ final class VirtualTopics {
                 && common(topic, queue).isEmpty();
     }
 
-    /** What such a queue should be called. */
+    /** The right name for such a queue. */
     static String queueFor(String client, String topic) {
         return QUEUES.replace("*", client.replace('.', '_')) + topic;
     }

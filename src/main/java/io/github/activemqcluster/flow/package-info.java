@@ -1,7 +1,7 @@
 /**
- * Who sends what, who receives it, and how it gets from one to the other through the network of brokers. Computed from
- * the topology alone: nothing is asked of a broker, and what a broker would do is taken from ActiveMQ's source.
+ * Computes the flows of messages from their producers to their consumers through the network of brokers. The topology
+ * is the only input: no broker is asked, and the behaviour of brokers is known from ActiveMQ's source.
  *
- * <p>{@link io.github.activemqcluster.flow.Flows} is where to begin.
+ * <p>{@link io.github.activemqcluster.flow.Flows} is the entry point.
  */
 package io.github.activemqcluster.flow;

@@ -3,11 +3,11 @@ package io.github.activemqcluster.place;
 import java.nio.file.Path;
 
 /**
- * Where something was written.
+ * The place of an element in a file.
  *
  * @param file absolute, or relative to where Maven was called
  * @param line counted from 1
- * @param column counted from 1; 0 where it is not known
+ * @param column counted from 1; 0 if unknown
  */
 public record Location(Path file, int line, int column) {
 
@@ -18,20 +18,20 @@ public record Location(Path file, int line, int column) {
     }
 
     /**
-     * As compilers write it: {@code pom.xml:57:13}.
+     * The location as compilers write it: {@code pom.xml:57:13}.
      *
-     * @param folder what the file's name is relative to, where the file lies below it
+     * @param folder the folder to which a file below it is relative
      */
     public String from(Path folder) {
         return relativeTo(folder) + ":" + line + (column == 0 ? "" : ":" + column);
     }
 
-    /** The file, relative to a folder where it lies below it, else absolute. */
+    /** The file: relative to the folder if the file is below it, otherwise absolute. */
     public Path relativeTo(Path folder) {
         return relative(file, folder);
     }
 
-    /** A file, relative to a folder where it lies below it, else absolute. */
+    /** A file: relative to the folder if the file is below it, otherwise absolute. */
     public static Path relative(Path file, Path folder) {
         Path base = folder.toAbsolutePath().normalize();
         Path whole = file.toAbsolutePath().normalize();

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a problem is about: the path of an element of the topology, for example {@code
- * topology.groups[0].brokers[2].ports.openwire}. A parameter and a file are places of one step. Equal by its steps.
+ * The subject of a problem: the path of an element of the topology, for example {@code
+ * topology.groups[0].brokers[2].ports.openwire}. A parameter and a file are places of one step. Two places are equal if
+ * their steps are equal.
  *
  * @param steps from the root down, at least one
  */
@@ -25,22 +26,22 @@ public record Place(List<Step> steps) {
     /** One step of a path. */
     public sealed interface Step {}
 
-    /** The step to an element of that name; as text {@code .groups}. */
+    /** The step to an element of that name; in text {@code .groups}. */
     public record Child(String name) implements Step {
         public Child {
             Objects.requireNonNull(name, "name");
         }
     }
 
-    /** The step to an item of a list, counted from 0; as text {@code [0]}. */
+    /** The step to an item of a list, counted from 0; in text {@code [0]}. */
     public record Item(int index) implements Step {}
 
-    /** A root: {@code topology}, the name of a parameter, or of a file. Its name is not taken apart. */
+    /** A root: {@code topology}, the name of a parameter, or of a file. Its name is not split. */
     public static Place of(String name) {
         return new Place(List.of(new Child(name)));
     }
 
-    /** The place of an element in this one. Its name is one step, whatever characters are in it. */
+    /** The place of a child element. Its name is one step, even if it contains a dot or a bracket. */
     public Place child(String name) {
         return with(new Child(name));
     }
@@ -56,15 +57,15 @@ public record Place(List<Step> steps) {
         return new Place(longer);
     }
 
-    /** Whether this is a root, around which there is nothing. */
+    /** Whether this is a root, which has no parent. */
     public boolean isRoot() {
         return steps.size() == 1;
     }
 
     /**
-     * The place around this one.
+     * The parent of this place.
      *
-     * @throws IllegalStateException where this is a root
+     * @throws IllegalStateException if this is a root
      */
     public Place parent() {
         if (isRoot()) {
@@ -73,13 +74,13 @@ public record Place(List<Step> steps) {
         return new Place(steps.subList(0, steps.size() - 1));
     }
 
-    /** Whether this is that place, or lies in it at any depth. */
+    /** Whether this is the other place, or lies in it at any depth. */
     public boolean isAtOrBelow(Place other) {
         return steps.size() >= other.steps.size()
                 && steps.subList(0, other.steps.size()).equals(other.steps);
     }
 
-    /** As a user reads it: {@code topology.groups[0].id}. */
+    /** The path as a user reads it: {@code topology.groups[0].id}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The start tags in the text of an XML file. Most readers tell where a start tag ends; a compiler tells where a thing
- * begins, as Maven 4 does.
+ * The start tags in the text of an XML file. Most readers give the end of a start tag. Compilers and Maven 4 give the
+ * beginning of an element.
  */
 public final class StartTags {
 
@@ -15,17 +15,17 @@ public final class StartTags {
         this.lines = lines;
     }
 
-    /** Those of a file with that content. */
+    /** The start tags of a file with that content. */
     public static StartTags in(byte[] content) {
-        // What is no UTF-8 becomes a character each, so that columns stay right in the common one-byte encodings.
+        // Each byte that is no UTF-8 becomes one character, so that columns stay right in one-byte encodings.
         return new StartTags(List.of(new String(content, StandardCharsets.UTF_8).split("\n", -1)));
     }
 
     /**
-     * Where the start tag of an element begins.
+     * The beginning of an element's start tag.
      *
      * @param behind the location behind the tag
-     * @return that location itself where no such tag is found before it
+     * @return that location itself if no such tag is before it
      */
     public Location begin(Location behind, String name) {
         if (behind.line() > lines.size() || behind.column() == 0) {
@@ -34,7 +34,7 @@ public final class StartTags {
         int line = behind.line() - 1;
         String before = lines.get(line);
         before = before.substring(0, Math.min(before.length(), behind.column() - 1));
-        // No attribute can have the character in it.
+        // No attribute can contain the character.
         int tag = before.lastIndexOf('<');
         while (tag < 0 && line > 0) {
             line--;

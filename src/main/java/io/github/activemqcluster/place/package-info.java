@@ -1,2 +1,2 @@
-/** What a problem is about, and where it was written: a path of elements; a file, line and column. */
+/** The subject of a problem and its location: a path of elements; a file, line and column. */
 package io.github.activemqcluster.place;

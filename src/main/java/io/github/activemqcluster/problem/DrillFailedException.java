@@ -2,7 +2,7 @@ package io.github.activemqcluster.problem;
 
 import java.util.List;
 
-/** The cluster has not passed its drill. Carries what was found; the topology may be right all the same. */
+/** The cluster has not passed its drill. Carries the findings. The topology may be right all the same. */
 public final class DrillFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -7,18 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much of a user's file is read at most, so that none makes the build run out of memory or stack. For all readers. */
+/**
+ * Limits the size of a user's file, so that no file makes the build run out of memory or stack. All readers use the
+ * limits.
+ */
 public final class InputLimits {
 
-    /** Bytes of a file. */
+    /** The largest size of a file in bytes. */
     public static final int FILE_SIZE = 16 * 1024 * 1024;
 
-    /** Elements inside each other. The vocabulary itself needs 7, a broker's plugins 7 as well. */
+    /** The largest depth of nested elements. The vocabulary needs 7, a broker's plugins need 7 too. */
     public static final int DEPTH = 32;
 
     private InputLimits() {}
 
-    /** A file has more bytes than are read. */
+    /** A file is larger than the limit. */
     public static final class TooLarge extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -31,7 +34,7 @@ public final class InputLimits {
     /**
      * The bytes of a file.
      *
-     * @throws TooLarge where there are more than {@link #FILE_SIZE}
+     * @throws TooLarge if there are more than {@link #FILE_SIZE}
      */
     public static byte[] bytes(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
@@ -46,8 +49,8 @@ public final class InputLimits {
     /**
      * The text of a file in UTF-8.
      *
-     * @throws java.nio.charset.CharacterCodingException where its bytes are not UTF-8
-     * @throws TooLarge where there are more than {@link #FILE_SIZE}
+     * @throws java.nio.charset.CharacterCodingException if the bytes are not UTF-8
+     * @throws TooLarge if there are more than {@link #FILE_SIZE} bytes
      */
     public static String text(Path file) throws IOException {
         return StandardCharsets.UTF_8

@@ -4,7 +4,7 @@ package io.github.activemqcluster.problem;
 public enum Level {
     /** Stops the goal. */
     ERROR,
-    /** Is shown; stops the goal only under {@code failOnWarning}. */
+    /** Is shown. Stops the goal only under {@code failOnWarning}. */
     WARNING,
     /** Is not shown. */
     OFF

@@ -2,7 +2,7 @@ package io.github.activemqcluster.problem;
 
 /**
  * The machine, the network or a repository is at fault, not the topology: a full disk, an archive that cannot be
- * resolved, a directory that is not writable. The message says what failed, where, and what the user can do.
+ * resolved, a directory that is not writable. The message names the failure, the place, and the mend.
  */
 public final class MachineException extends Exception {
 

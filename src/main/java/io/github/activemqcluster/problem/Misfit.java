@@ -4,17 +4,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The character because of which a text is not what it should be, as a problem names it: {@code '_'}, {@code a blank}. */
+/** The character that makes a text invalid, as a problem names it: {@code '_'}, {@code a blank}. */
 public final class Misfit {
 
     private Misfit() {}
 
     /**
-     * The first character after which a text can no longer become one of those that a pattern describes; empty where only
-     * something is missing at its end, or nothing at all is wrong.
+     * The first character after which a text can no longer match a pattern; empty if the text is only incomplete, or
+     * matches.
      */
     public static Optional<String> in(String text, Pattern form) {
-        // A text that can still become one has only beginnings that can, so the first that cannot is found by halves.
+        // If a text can still match, all of its beginnings can. So a binary search finds the first that cannot.
         int fits = 0;
         int misfits = text.codePointCount(0, text.length()) + 1;
         while (misfits - fits > 1) {
@@ -46,7 +46,7 @@ public final class Misfit {
                 : "'" + Character.toString(character) + "'";
     }
 
-    /** Shown as it is, it would break or turn round the line that it stands in, or not be seen. */
+    /** Shown as it is, such a character would break or reverse its line, or be invisible. */
     private static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

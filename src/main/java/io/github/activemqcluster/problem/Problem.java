@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One mistake in a topology, in the words the user reads.
+ * One mistake in a topology, in the words that the user reads.
  *
  * @param level how it is treated, never {@link Level#OFF} once it is shown
  * @param rule the id of the rule that was broken, as in the catalogue
  * @param where the path of the element at fault, for example {@code topology.groups[0].brokers[2].ports.openwire}
  * @param what the fact, one sentence without its full stop
- * @param mend what the user can do about it, one or more whole sentences
- * @param at where the element at fault is written, or the nearest around it; absent where that is not known
+ * @param mend the advice to the user, one or more whole sentences
+ * @param at the location of the element at fault, or of its nearest known parent; absent if unknown
  */
 public record Problem(Level level, String rule, Place where, String what, String mend, Optional<Location> at) {
 
@@ -27,7 +27,7 @@ public record Problem(Level level, String rule, Place where, String what, String
         Objects.requireNonNull(at, "at");
     }
 
-    /** A problem of which is not known where it is written. */
+    /** A problem without a known location. */
     public Problem(Level level, String rule, Place where, String what, String mend) {
         this(level, rule, where, what, mend, Optional.empty());
     }
@@ -41,10 +41,10 @@ public record Problem(Level level, String rule, Place where, String what, String
     }
 
     /**
-     * The problem as a compiler would tell it, without its level, since Maven's log prints that itself: {@code
+     * The problem in the form of a compiler's message, without its level, since Maven's log prints the level: {@code
      * pom.xml:57:13: [ports-unique] topology.groups[0]…: …. Give one of them another port.}
      *
-     * @param folder what the file's name is relative to, where the file lies below it
+     * @param folder the folder to which a file below it is relative
      */
     public String message(Path folder) {
         return at.map(location -> location.from(folder) + ": ").orElse("") + message();
@@ -55,7 +55,10 @@ public record Problem(Level level, String rule, Place where, String what, String
         return "[" + rule + "] " + where + ": " + what + ". " + mend;
     }
 
-    /** The problem as one line, for example {@code ERROR [ports-unique] topology.groups[0]…: …. Give one of them another port.} */
+    /**
+     * The problem as one line, for example {@code ERROR [ports-unique] topology.groups[0]…: …. Give one of them another
+     * port.}
+     */
     @Override
     public String toString() {
         return level + " " + message();

@@ -13,9 +13,8 @@ import java.util.Set;
 /**
  * Collects problems, so that all of them can be reported at once. Not thread-safe.
  *
- * <p>An element that could not be read leaves a gap, and what is found below a gap is often only its consequence. So
- * {@link #gap} marks such an element, and a problem that is reported at or below it, later, by a rule is withheld until
- * the gap is mended.
+ * <p>An element that could not be read leaves a gap. A finding below a gap is often only its consequence. So {@link
+ * #gap} marks such an element, and a rule's later problem at or below the gap is withheld until the gap is mended.
  */
 public final class Problems {
 
@@ -36,8 +35,8 @@ public final class Problems {
     }
 
     /**
-     * Adds an error that leaves nothing to go on with, such as a topology that cannot be read or asks for what this
-     * version cannot do: no level of the user's softens it.
+     * Adds an error that ends the work, such as an unreadable topology, or a demand that this version cannot meet. The
+     * user's levels do not lower it.
      */
     public void fatal(String rule, Place where, String what, String mend) {
         Problem problem = new Problem(Level.ERROR, rule, where, what, mend);
@@ -45,12 +44,12 @@ public final class Problems {
         fatal.add(problem);
     }
 
-    /** Adds a problem whatever gaps there are. The same problem twice counts once. */
+    /** Adds a problem, regardless of gaps. The same problem twice counts once. */
     public void add(Problem problem) {
         found.add(problem);
     }
 
-    /** Adds a problem, unless it lies at or below a gap, where it is only counted as withheld. */
+    /** Adds a problem. At or below a gap only counts it as withheld. */
     public void addUnlessInGap(Problem problem) {
         if (gaps.stream().anyMatch(gap -> problem.where().isAtOrBelow(gap))) {
             withheld++;
@@ -59,26 +58,26 @@ public final class Problems {
         }
     }
 
-    /** Whether an element at or below {@code where} could not be read whole. */
+    /** Whether an element at or below {@code where} could not be read completely. */
     public boolean hasGapIn(Place where) {
         return gaps.stream().anyMatch(gap -> gap.isAtOrBelow(where));
     }
 
-    /** Marks the element at {@code where} as one that could not be read whole. */
+    /** Marks the element at {@code where} as not completely read. */
     public void gap(Place where) {
         gaps.add(where);
     }
 
     /**
-     * Notes that an element is there, and where it is written. Of two with one path, the first counts.
+     * Notes an element and its location. If two elements have one path, the first counts.
      *
-     * @param location absent where that is not known
+     * @param location absent if unknown
      */
     public void written(Place where, Optional<Location> location) {
         locations.putIfAbsent(where, location);
     }
 
-    /** A problem with where its element is written, as {@link #location} has it. */
+    /** A problem with the location of its element, by {@link #location}. */
     public Problem located(Problem problem) {
         if (problem.at().isPresent()) {
             return problem;
@@ -87,9 +86,9 @@ public final class Problems {
     }
 
     /**
-     * Where an element is written, or the nearest around it where there is no such element. Absent where that is not known
-     * of the element itself: it need not be in the file of what is around it, which a child's POM may have while its
-     * parent's has the element.
+     * The location of an element; if there is no such element, the location of its nearest parent. Absent if the
+     * element's own location is unknown: the element may be in another file than its parent element, such as a parent
+     * POM.
      */
     public Optional<Location> location(Place where) {
         for (Place place = where; ; place = place.parent()) {
@@ -103,7 +102,7 @@ public final class Problems {
         }
     }
 
-    /** Lets problems through that lie in a gap from now on. */
+    /** From now on, no longer withholds problems in gaps. */
     public void forgetGaps() {
         gaps.clear();
     }
@@ -112,12 +111,12 @@ public final class Problems {
         return List.copyOf(found);
     }
 
-    /** Whether no level of the user's softens that problem. */
+    /** Whether the user's levels cannot lower the problem. */
     public boolean isFatal(Problem problem) {
         return fatal.contains(problem);
     }
 
-    /** How many problems were not added because they lie below a gap. */
+    /** The number of problems that were withheld because of a gap. */
     public int withheld() {
         return withheld;
     }

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant by one that is not known. */
+/** Finds the word that an unknown word probably means. */
 public final class Spelling {
 
-    /** No word of ours is longer, and a comparison takes the square of the length. */
+    /** No word of the vocabulary is longer. A comparison takes the square of the length. */
     private static final int LONGEST = 100;
 
     /** With more candidates, the search takes longer than a user waits. */
@@ -17,8 +17,8 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The candidate that is most like a word; of several the first. Empty where more than a third of the candidate's
-     * letters differ, since it is a guess at another word then.
+     * The candidate that is most similar to a word; the first of several. Empty if more than a third of the candidate's
+     * letters differ, since the user then means another word.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         if (word.length() > LONGEST || candidates.size() > MOST) {
@@ -39,8 +39,8 @@ public final class Spelling {
     }
 
     /**
-     * How many letters must be put in, left out, replaced or swapped with their neighbour to make one word the other
-     * (Levenshtein, with swaps: optimal string alignment). Upper and lower case are the same.
+     * The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other
+     * (Levenshtein, with swaps: optimal string alignment). Ignores case.
      */
     private static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ public final class TopologyException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** All problems, in the order in which they were found; empty where the message says it all. */
+    /** All problems, in the order in which they were found; empty if the message is complete. */
     public List<Problem> problems() {
         return problems;
     }

@@ -1,2 +1,2 @@
-/** What is wrong with a topology or with the machine, and how it is told to the user. */
+/** Faults of a topology or of the machine, and their messages to the user. */
 package io.github.activemqcluster.problem;

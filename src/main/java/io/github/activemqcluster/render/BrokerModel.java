@@ -63,12 +63,15 @@ record BrokerModel(
      * @param dataDirectory absolute; absent means the instance's own {@code data}
      * @param leaseHolderId under what name it holds the lease of a database
      * @param systemUsage absent where a fragment brings it
+     * @param wholeVirtualTopics whether a message to a virtual topic is put into all its queues or none; false where the
+     *     release cannot, or a fragment brings the interceptors
      */
     record Messages(
             Optional<String> dataDirectory,
             StoreModel store,
             String leaseHolderId,
             Optional<SystemUsage> systemUsage,
+            boolean wholeVirtualTopics,
             List<Policy> destinationPolicies)
             implements ModelPart {}
 

@@ -119,15 +119,18 @@ final class BrokerModels {
     }
 
     private BrokerModel.Messages messages(Group group, Broker broker, List<Fragment> fragments, Secrets secrets) {
-        boolean ownUsage =
-                fragments.stream().anyMatch(fragment -> fragment.elements().contains("systemUsage"));
         return new BrokerModel.Messages(
                 settings.dataDirectory()
                         .map(directory -> directory.resolve(broker.id()).toString()),
                 stores.of(group, broker, secrets),
                 broker.leaseHolderId(),
-                ownUsage ? Optional.empty() : Optional.of(usage(group, broker)),
+                isIn(fragments, "systemUsage") ? Optional.empty() : Optional.of(usage(group, broker)),
+                release.has("virtualTopic.transactedSend") && !isIn(fragments, "destinationInterceptors"),
                 group.tuning().destinationPolicies().stream().map(this::policy).toList());
+    }
+
+    private static boolean isIn(List<Fragment> fragments, String element) {
+        return fragments.stream().anyMatch(fragment -> fragment.elements().contains(element));
     }
 
     private static List<UserModel> users(Security security, Secrets secrets) {

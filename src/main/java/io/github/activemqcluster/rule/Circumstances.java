@@ -7,17 +7,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What rules are told besides a topology: where it is to run, and how it was declared.
+ * Describes for the rules where a topology will run, and how it was declared.
  *
- * @param isLocal whether every host is mapped to this machine, so that what is said of hosts does not apply
- * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known
- * @param isWritten whether a value stands, as it is, in what declares the topology, so that its readers read it
- * @param rights what the bridges' users may do in a topology; asked only where a rule needs it
+ * @param isLocal whether every host is mapped to this machine, so that the declared hosts do not apply
+ * @param java the feature release of the Java that will run the brokers, for example 17; empty if unknown
+ * @param isWritten whether a value stands in plain text where the topology is declared, so that its readers see it
+ * @param rights the rights of the bridges' users in a topology; asked only if a rule needs them
  */
 public record Circumstances(
         boolean isLocal, OptionalInt java, Predicate<String> isWritten, Function<Topology, Rights> rights) {
 
-    /** The hosts are as declared; which Java, and how the topology was declared, is not known; bridges may do everything. */
+    /** The hosts are as declared, the Java and the declaration are unknown, and bridges may do everything. */
     public static Circumstances unknown() {
         return new Circumstances(false, OptionalInt.empty(), value -> false, topology -> Rights.ALL);
     }

@@ -67,16 +67,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All rules there are, in the order in which they are documented, also those that only the binder can find broken. */
+/** All rules, in the order of the documentation; also the rules that only the binder checks. */
 public final class RuleCatalogue {
 
     /**
-     * What is known of a rule without running it.
+     * The data of a rule that are known without a run.
      *
-     * @param id what a user names in {@code <rules>}; its page in the documentation has that name too
-     * @param level the level of a breach unless the user gives another; some breaches of a rule are milder or graver
-     * @param demand what it demands, in one line without a full stop
-     * @param scope where it is checked
+     * @param id the rule's name in {@code <rules>}, and the name of its page in the documentation
+     * @param level the level of a breach unless the user gives another; some breaches of a rule have a milder or a
+     *     graver level
+     * @param demand the demand, in one line without a full stop
+     * @param scope where the rule is checked
      * @param maker makes the rule; empty where no class of this package checks the demand
      */
     public record Entry(
@@ -88,15 +89,15 @@ public final class RuleCatalogue {
         TOPOLOGY,
         /** On the resolved topology, but not under {@code placement=local}, where every host is this machine. */
         HOSTS,
-        /** On the homes that are there, by the goal {@code check}. */
+        /** On the homes on this machine, by the goal {@code check}. */
         HOMES,
         /** While the topology is read, by the binder. */
         BINDER,
-        /** On the fragments that the topology names, once they were read. */
+        /** On the fragments that the topology names, after they were read. */
         FRAGMENTS,
-        /** On what was rendered, by the goals that write. */
+        /** On the rendered files, by the goals that write. */
         CONFORMANCE,
-        /** On what is outside of the cluster, by {@code check} with {@code online}, and by {@code start}. */
+        /** On the cluster's surroundings, by {@code check} with {@code online}, and by {@code start}. */
         ONLINE,
         /** On a running cluster, by {@code drill}. */
         DRILL
@@ -402,17 +403,17 @@ public final class RuleCatalogue {
 
     private RuleCatalogue() {}
 
-    /** All of them. */
+    /** All rules. */
     public static List<Entry> entries() {
         return ENTRIES;
     }
 
-    /** All but those of a drill. */
+    /** All rules except the rules of a drill. */
     public static List<Entry> ofTopology() {
         return ENTRIES.stream().filter(entry -> entry.scope() != Scope.DRILL).toList();
     }
 
-    /** The rule of that id; empty where there is none. */
+    /** The rule with that id; empty if there is none. */
     public static Optional<Entry> entry(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }

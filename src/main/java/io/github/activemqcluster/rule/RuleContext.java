@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * What rules are given besides the topology.
+ * The data that rules need besides the topology.
  *
  * @param releases the facts about releases
- * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known
- * @param isWritten whether a value stands, as it is, in the text that declares the topology
- * @param flows finds the flows of a topology, once for all rules
+ * @param java the feature release of the Java that will run the brokers, for example 17; empty if unknown
+ * @param isWritten whether a value stands in plain text where the topology is declared
+ * @param flows computes the flows of a topology once for all rules
  */
 record RuleContext(Releases releases, OptionalInt java, Predicate<String> isWritten, FlowSource flows) {}

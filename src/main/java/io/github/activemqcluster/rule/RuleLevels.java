@@ -30,7 +30,7 @@ public final class RuleLevels {
     }
 
     /**
-     * Reads what is in {@code <rules>}.
+     * Reads the content of {@code <rules>}.
      *
      * @param words by rule id {@code error}, {@code warning} or {@code off}
      * @throws TopologyException if an id or a level is unknown; it carries a problem for each
@@ -65,7 +65,7 @@ public final class RuleLevels {
     /**
      * Reads the command line's form, {@code id=level,id=level}.
      *
-     * @throws TopologyException if it is not of that form, names a rule twice, or an id or a level is unknown
+     * @throws TopologyException if the text has another form, names a rule twice, or has an unknown id or level
      */
     public static RuleLevels parse(String text) throws TopologyException {
         var problems = new Problems();
@@ -94,7 +94,7 @@ public final class RuleLevels {
     }
 
     /**
-     * Reads what the POM and the command line say; the command line wins.
+     * Reads the levels of the POM and of the command line. The command line wins.
      *
      * @throws TopologyException as {@link #of(Map)} and {@link #parse} do
      */
@@ -102,19 +102,19 @@ public final class RuleLevels {
         return of(words).overriddenBy(parse(commandLine.orElse("")));
     }
 
-    /** These levels, except for the rules to which the others give one. */
+    /** These levels, overridden by the other levels. */
     public RuleLevels overriddenBy(RuleLevels others) {
         Map<String, Level> merged = new LinkedHashMap<>(byRule);
         merged.putAll(others.byRule);
         return new RuleLevels(merged);
     }
 
-    /** The level that the user gave to that rule; empty where the rule's own counts. */
+    /** The level that the user gave to the rule; empty if the rule's own level holds. */
     public Optional<Level> given(String rule) {
         return Optional.ofNullable(byRule.get(rule));
     }
 
-    /** The problem as the user wants it treated; empty where it is not to be shown. */
+    /** The problem at the user's level; empty if the user switched the rule off. */
     public Optional<Problem> apply(Problem problem) {
         Level level = given(problem.rule()).orElse(problem.level());
         return level == Level.OFF ? Optional.empty() : Optional.of(problem.withLevel(level));

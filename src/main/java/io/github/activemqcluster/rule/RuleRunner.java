@@ -20,7 +20,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Runs every rule that applies, and treats what they and the binder found as the user wants it treated. */
+/** Runs every rule that applies. Gives the problems of the rules and of the binder the levels that the user wants. */
 @Named
 @Singleton
 public final class RuleRunner {
@@ -32,7 +32,7 @@ public final class RuleRunner {
         this.releases = Objects.requireNonNull(releases, "releases");
     }
 
-    /** Makes the rules for these circumstances. That needs no topology, so it can be done before there is one. */
+    /** Makes the rules for these circumstances. That needs no topology, so it can be done earlier. */
     public Prepared prepare(Circumstances circumstances) {
         return new Prepared(
                 circumstances.isLocal(),
@@ -59,13 +59,13 @@ public final class RuleRunner {
         /**
          * Checks a topology.
          *
-         * @param topology what the binder made; empty where it could make nothing sensible, and nothing is checked then
-         * @param fromBinder what the binder found, with its gaps; the rules' findings are added to it, at their own levels
-         * @return all problems at the levels that the user wants, none of them {@link Level#OFF}, each once, in the order
-         *     of the topology
+         * @param topology the topology from the binder; empty if the binder could make none, and no rule runs then
+         * @param fromBinder the binder's problems, with its gaps; the rules add their findings at their own levels
+         * @return all problems at the levels that the user wants, none of them {@link Level#OFF}, each once, in the
+         *     order of the topology
          */
         public List<Problem> check(Optional<Topology> topology, Problems fromBinder, RuleLevels levels) {
-            // A gap holds a finding back until it is mended. One that the user has softened will never be.
+            // A gap withholds findings until the user mends it. A gap with a lowered level will never be mended.
             if (atTheirLevels(fromBinder, levels).stream().noneMatch(problem -> problem.level() == Level.ERROR)) {
                 fromBinder.forgetGaps();
             }

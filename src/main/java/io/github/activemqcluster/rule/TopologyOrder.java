@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order in which problems are shown: as a reader comes upon their elements when reading the topology from top to
- * bottom, and for one element in the order of the catalogue.
+ * The order in which problems are shown: by their elements from the top of the topology to the bottom, and for one
+ * element in the order of the catalogue.
  */
 final class TopologyOrder {
 
@@ -59,7 +59,9 @@ final class TopologyOrder {
                 .compare(one, other);
     }
 
-    /** The position among the siblings: of an item its index, of an element by the order in which they are declared. */
+    /**
+     * The position among the siblings: the index of an item, or the place of an element in the order of declaration.
+     */
     private static int position(Step step) {
         if (step instanceof Item item) {
             return item.index();

@@ -1,8 +1,8 @@
 /**
- * What a topology is checked for before anything is written: one small class per demand, named after it, one catalogue
- * of all their ids, and a runner that knows the user's levels. A rule never changes what it checks.
+ * Checks a topology before any file is written: one small class per demand, named after the demand, one catalogue of
+ * all ids, and a runner that knows the user's levels. A rule never changes the topology.
  *
- * <p>A rule looks at a topology that may break every other rule: a host that is named need not exist, two groups may
- * have one id. What would only be the consequence of another rule's finding, it leaves to that rule.
+ * <p>A rule's topology may break every other rule: a named host may be missing, and two groups may have one id. A rule
+ * does not report the mere consequence of another rule's finding.
  */
 package io.github.activemqcluster.rule;

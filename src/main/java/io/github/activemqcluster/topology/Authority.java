@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An address and a port, as URIs and connect strings have them: {@code mq1:61616}, {@code [::1]:61616}. Wherever the two are put
- * into one text it is done here, since an IPv6 address has to be put in brackets.
+ * An address and a port, as in URIs and connect strings: {@code mq1:61616}, {@code [::1]:61616}. Only this class joins
+ * the two into one text, since an IPv6 address needs brackets.
  *
  * @param address a host name or an IP address, without brackets
  */
@@ -25,8 +25,8 @@ public record Authority(String address, int port) {
     /**
      * Reads {@code host:port}, or {@code host} alone.
      *
-     * @param otherwise the port where the text has none
-     * @return empty where the text is neither
+     * @param otherwise the port if the text has none
+     * @return empty if the text is neither
      */
     public static Optional<Authority> parse(String text, int otherwise) {
         Matcher matcher = TEXT.matcher(text);
@@ -39,9 +39,9 @@ public record Authority(String address, int port) {
     }
 
     /**
-     * Reads several, by comma; what is none is left out.
+     * Reads several authorities, separated by commas. Leaves out invalid ones.
      *
-     * @param otherwise the port of those that have none
+     * @param otherwise the port of authorities without a port
      */
     public static List<Authority> list(String text, int otherwise) {
         return Stream.of(text.split(",", -1))
@@ -50,7 +50,7 @@ public record Authority(String address, int port) {
                 .toList();
     }
 
-    /** An address as it stands before the colon of a port: an IPv6 address in brackets, any other as it is. */
+    /** An address in its form before the colon of a port: an IPv6 address in brackets, any other address as it is. */
     public static String bracketed(String address) {
         return address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
     }

@@ -12,11 +12,13 @@ import io.github.activemqcluster.place.Place;
 public record Broker(Place where, String id, String group, String host, Names names, Ports ports, String heap) {
 
     /**
-     * Under what names others know it.
+     * The names of a broker.
      *
-     * @param brokerName the group's, unless it differs
-     * @param hostname the name that the other members of a replicatedLevelDB group connect to; the host's address unless given
-     * @param leaseHolderId under what name it holds the lease of a jdbc store; the broker's id unless given
+     * @param brokerName the group's broker name, unless the broker has its own
+     * @param hostname the name that the other members of a replicatedLevelDB group connect to; the host's address
+     *     unless given
+     * @param leaseHolderId the name under which the broker holds the lease of a jdbc store; the broker's id unless
+     *     given
      */
     public record Names(String brokerName, String hostname, String leaseHolderId) {}
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * An application that connects with the failover transport.
  *
- * @param groups the ids of the groups whose brokers it may connect to
- * @param traffic what it sends and receives; absent means that it did not say, so it may be anything
- * @param options the failover transport's own, in the order given
- * @param settings how its connections send, dispatch and acknowledge
- * @param login as whom it logs in
+ * @param groups the ids of the groups that it may connect to
+ * @param traffic the traffic that the client declares; absent means that any traffic is possible
+ * @param options the failover transport's options, in the order given
+ * @param settings the settings for sends, dispatch and acknowledgements
+ * @param login the user with which the client logs in
  * @param examples whether example producers are written for it
  */
 public record Client(
@@ -37,9 +37,9 @@ public record Client(
      *
      * @param useAsyncSend whether a send returns before the broker has the message
      * @param alwaysSessionAsync whether every session dispatches in a thread of its own
-     * @param useDedicatedTaskRunner whether each of them keeps that thread instead of sharing a pool
-     * @param transactedIndividualAck whether each message of a transaction is acknowledged by itself, not all of them as
-     *     a range
+     * @param useDedicatedTaskRunner whether each session keeps its thread instead of using a shared pool
+     * @param transactedIndividualAck whether each message of a transaction is acknowledged by itself, instead of a
+     *     range of messages
      */
     public record Settings(
             boolean useAsyncSend,
@@ -48,9 +48,9 @@ public record Client(
             boolean transactedIndividualAck) {}
 
     /**
-     * As whom a client logs in.
+     * The login of a client.
      *
-     * @param userName absent means that it does not, or says so itself
+     * @param userName absent means that the client does not log in, or chooses the user itself
      */
     public record Login(Optional<String> userName, Optional<String> password) {}
 
@@ -78,17 +78,17 @@ public record Client(
         return login.password();
     }
 
-    /** Whether it may send anything: it declares so, or declares nothing at all. */
+    /** Whether the client may send: it declares so, or declares no traffic. */
     public boolean mayProduce() {
         return traffic.map(declared -> !declared.produces().isEmpty()).orElse(true);
     }
 
-    /** Whether it may receive anything: it declares so, or declares nothing at all. */
+    /** Whether the client may receive: it declares so, or declares no traffic. */
     public boolean mayConsume() {
         return traffic.map(declared -> !declared.consumes().isEmpty()).orElse(true);
     }
 
-    /** The same client with one group only, for one who must know where it lands. */
+    /** The same client with only that group. */
     public Client at(String group) {
         return new Client(where, id, List.of(group), traffic, options, settings, login, examples);
     }

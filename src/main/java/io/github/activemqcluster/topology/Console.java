@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The web console of a group's brokers.
  *
- * @param host the address that it listens on; absent means this machine only
- * @param users who may log in; none means {@code admin}, with a password that is made at random for each broker
+ * @param host the address on which the console listens; absent means this machine only
+ * @param users the users who may log in; none means {@code admin}, with a random password for each broker
  */
 public record Console(Place where, Optional<String> host, List<User> users) {
 

@@ -8,26 +8,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much of its file system a store may take where the topology does not say. In per cent of the whole file system, and
- * divided among all that go by one: a store of each group, or of each broker, and the temporary store of each broker.
+ * The default limit of a store: a share of its file system. In per cent of the whole file system, divided among all
+ * stores that have their limit from it: a store of each group, or of each broker, and the temporary store of each
+ * broker.
  *
- * <p>Whatever is below one output or data directory is taken to be on one file system, and so are two directories that are
- * given as absolute paths with one parent. What is really on one is only known where it runs; {@code start} looks there.
+ * <p>All directories below one output or data directory count as one file system. Two absolute paths with one parent
+ * count as one file system too. The real file systems are known only where the cluster runs; {@code start} checks them
+ * there.
  */
 public final class DiskShares {
 
     /**
-     * For stores. A full KahaDB must be able to grow while it is drained: an acknowledgement is a record of its own in the
-     * journal, and a journal file goes once nothing in it is needed. Measured on 6.3.1 with messages of 50 bytes: 585 bytes each
-     * in journal and index, 282 bytes for the acknowledgement; with larger messages it is less. So a store of 60% may need 89%.
-     * Its {@code db.redo}, which does not count towards the limit, had up to 3.2 MB.
+     * For stores. A full KahaDB must be able to grow while it is drained: each acknowledgement is a record in the
+     * journal, and a journal file is deleted only once no record in it is needed. Measured on 6.3.1 with messages of 50
+     * bytes: each takes 585 bytes in journal and index, and its acknowledgement 282 bytes. Larger messages need a
+     * smaller share. So a store of 60% may need 89%. The {@code db.redo}, which does not count towards the limit, had
+     * up to 3.2 MB.
      */
     private static final int STORES = 60;
 
-    /** For non-persistent messages, which are kept on disk once the memory is full. The limit is all that they need. */
+    /** For non-persistent messages, which go to disk once the memory is full. They never need more than the limit. */
     private static final int TEMPORARY = 10;
 
-    /** Also what is absolute on the machine that runs the instance, not on the one that generates it. */
+    /**
+     * An absolute path of Unix or Windows: the machine that runs the instance decides, not the one that generates it.
+     */
     private static final Pattern ABSOLUTE = Pattern.compile("([/\\\\]|[A-Za-z]:[/\\\\])(.*[/\\\\])?[^/\\\\]+[/\\\\]*");
 
     private final Map<String, Host> hosts = new HashMap<>();
@@ -48,12 +53,12 @@ public final class DiskShares {
         }
     }
 
-    /** For the store of a broker, 1 to 60; of no meaning where that is a database. */
+    /** The share of a broker's store, 1 to 60; without meaning for a database. */
     public int store(Group group, Broker broker) {
         return share(STORES, stores.getOrDefault(place(group, broker), 1));
     }
 
-    /** For the temporary store of a broker, 1 to 10. */
+    /** The share of a broker's temporary store, 1 to 10. */
     public int temporary(Broker broker) {
         return share(TEMPORARY, temporary.getOrDefault(machine(broker), 1));
     }

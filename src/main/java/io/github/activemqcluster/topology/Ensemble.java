@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * ZooKeeper servers that hold one tree of nodes.
  *
- * @param servers those that are started here; empty where {@code connectString} is present
+ * @param servers the servers that this cluster starts; empty if {@code connectString} is present
  * @param tickTime milliseconds, at least 1
- * @param initLimit ticks that a follower has to connect to its leader
- * @param syncLimit ticks that a follower may lag behind
- * @param connectString addresses of an ensemble that exists already, {@code host:port,host:port}
+ * @param initLimit the ticks within which a follower must connect to its leader
+ * @param syncLimit the ticks that a follower may lag behind
+ * @param connectString the addresses of an external ensemble, {@code host:port,host:port}
  */
 public record Ensemble(
         Place where,
@@ -26,14 +26,14 @@ public record Ensemble(
         servers = List.copyOf(servers);
     }
 
-    /** The servers of an ensemble that exists already, as its {@code connectString} has them, which may end in a path. */
+    /** The servers of an external ensemble, from its {@code connectString}, which may end with a path. */
     public List<Authority> externalServers() {
         return connectString
                 .map(text -> Authority.list(text.replaceFirst("/.*", ""), PortKind.CLIENT.wellKnown()))
                 .orElse(List.of());
     }
 
-    /** Whether the ensemble exists already and nothing is rendered or started for it. */
+    /** Whether the ensemble is external: no server of it is rendered or started. */
     public boolean isExternal() {
         return connectString.isPresent();
     }

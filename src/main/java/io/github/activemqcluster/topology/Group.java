@@ -4,11 +4,11 @@ import io.github.activemqcluster.place.Place;
 import java.util.List;
 
 /**
- * Brokers that share one store, so that one of them can take over from another; or a single broker.
+ * Brokers that share one store, so that one broker can take over from another; or a single broker.
  *
- * @param brokerName the name its brokers have unless one has its own
- * @param transportConnectors what every broker of the group listens with
- * @param settings what else is the same for all its brokers
+ * @param brokerName the name of all brokers without their own name
+ * @param transportConnectors the transport connectors of every broker of the group
+ * @param settings the other settings that all brokers of the group share
  */
 public record Group(
         Place where,
@@ -25,9 +25,9 @@ public record Group(
     }
 
     /**
-     * What is the same for all brokers of a group.
+     * The settings that all brokers of a group share.
      *
-     * @param fragments paths of XML files that are put inside {@code <broker>}, as the user wrote them
+     * @param fragments paths of XML files whose content goes into {@code <broker>}, as the user wrote them
      */
     public record Settings(Tuning tuning, Security security, List<String> fragments) {
 

@@ -11,11 +11,12 @@ import java.util.Optional;
  * A connector from each broker of one group to another group, or to a broker outside this topology.
  *
  * @param name unique among the connectors of its broker
- * @param from the id of the group whose brokers get it
- * @param target where it leads
- * @param attributes the other attributes under ActiveMQ's names ({@code networkTTL}, {@code conduitSubscriptions}, …), only those given
- * @param destinations which are bridged
- * @param options the discovery URI's own, in the order given
+ * @param from the id of the group whose brokers have the connector
+ * @param target the target of the connector
+ * @param attributes the other attributes under ActiveMQ's names ({@code networkTTL}, {@code conduitSubscriptions}, …),
+ *     only those given
+ * @param destinations the destinations that are bridged
+ * @param options the discovery URI's options, in the order given
  */
 public record NetworkConnector(
         Place where,
@@ -33,22 +34,22 @@ public record NetworkConnector(
     }
 
     /**
-     * Where a connector leads.
+     * The target of a connector.
      *
      * @param to the id of the group it points at; absent where {@code uri} is present, or under multicast
      * @param uri a broker outside this topology
-     * @param multicastGroup where the other side is looked for, under multicast
+     * @param multicastGroup the group in which multicast discovery finds the other side
      */
     public record Target(
             Optional<String> to, Optional<String> uri, Discovery discovery, Optional<String> multicastGroup) {}
 
-    /** Which destinations are bridged, under ActiveMQ's names; those given. */
+    /** The destinations that are bridged, under ActiveMQ's names; only those given. */
     public record Bridged(
             List<Destination> dynamicallyIncludedDestinations,
             List<Destination> excludedDestinations,
             List<Destination> staticallyIncludedDestinations) {
 
-        /** Nothing was said of destinations. */
+        /** No declared destinations. */
         public static final Bridged UNRESTRICTED = new Bridged(List.of(), List.of(), List.of());
 
         public Bridged {
@@ -86,7 +87,7 @@ public record NetworkConnector(
         return destinations.staticallyIncludedDestinations();
     }
 
-    /** How the other side is found. */
+    /** How a connector finds the other side. */
     public enum Discovery {
         STATIC,
         MASTERSLAVE,
@@ -96,7 +97,7 @@ public record NetworkConnector(
     /**
      * A queue or topic, by name or wildcard.
      *
-     * @param topic whether it is a topic, else it is a queue
+     * @param topic whether the destination is a topic, otherwise a queue
      */
     public record Destination(boolean topic, String physicalName) {}
 }

@@ -1,10 +1,10 @@
 package io.github.activemqcluster.topology;
 
 /**
- * What a port is for, with the product's well-known port, from which ports are planned upwards.
+ * The purpose of a port, with the product's well-known port. Ports are planned upwards from it.
  *
- * <p>Sources: ActiveMQ's own {@code conf/activemq.xml} and {@code conf/jetty.xml}, {@code ElectingLevelDBStore} (61619),
- * ZooKeeper's administrator's guide.
+ * <p>Sources: ActiveMQ's own {@code conf/activemq.xml} and {@code conf/jetty.xml}, {@code ElectingLevelDBStore}
+ * (61619), ZooKeeper's administrator's guide.
  */
 public enum PortKind {
     OPENWIRE("openwire", 61616),

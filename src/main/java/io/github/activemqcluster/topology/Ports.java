@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The ports of one instance: exactly those that it opens. */
+/** The ports of one instance: exactly the ports that it opens. */
 public record Ports(Map<PortKind, Integer> byKind) {
 
     public Ports {
@@ -22,7 +22,7 @@ public record Ports(Map<PortKind, Integer> byKind) {
     /**
      * The port of a kind that the instance is known to open.
      *
-     * @throws IllegalStateException where it does not open one
+     * @throws IllegalStateException if the instance does not open such a port
      */
     public int required(PortKind kind) {
         return of(kind).orElseThrow(() -> new IllegalStateException("no port of kind " + kind.element()));

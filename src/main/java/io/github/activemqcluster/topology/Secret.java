@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * A password or token that a topology contains.
  *
- * @param where its path
+ * @param where the path of its element
  */
 public record Secret(Place where, String value) {
 
     /** The attributes of a network connector that are passwords. */
     public static final List<String> CONNECTOR_ATTRIBUTES = List.of("password", "remotePassword");
 
-    /** All that are in a topology, in its order. */
+    /** All secrets of a topology, in its order. */
     public static List<Secret> of(Topology topology) {
         List<Secret> secrets = new ArrayList<>();
         for (Group group : topology.groups()) {
@@ -58,7 +58,7 @@ public record Secret(Place where, String value) {
         value.ifPresent(given -> secrets.add(new Secret(parent.child(element), given)));
     }
 
-    /** The path alone: the value belongs into no log. */
+    /** Only the path: the value must not get into a log. */
     @Override
     public String toString() {
         return "Secret[where=" + where + "]";

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may do what with the brokers of a group.
+ * The users, keys and console of a group's brokers.
  *
- * @param users who may connect; none means that everybody may, without logging in
+ * @param users the users who may connect; none means that everybody may, without a login
  * @param sslContext absent means the JVM's own
- * @param console absent means that nothing was said of it
+ * @param console absent means that the user declared none
  */
 public record Security(List<User> users, Optional<SslContext> sslContext, Optional<Console> console) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param host the id of its host
  * @param myid 1–255, unique in its ensemble
- * @param dataDir where snapshots go, as the user wrote it; absent means the instance's own {@code data}
- * @param dataLogDir where the transaction log goes; absent means beside the snapshots
+ * @param dataDir the directory of the snapshots, as the user wrote it; absent means the instance's own {@code data}
+ * @param dataLogDir the directory of the transaction log; absent means beside the snapshots
  */
 public record Server(
         Place where,

@@ -4,7 +4,7 @@ import io.github.activemqcluster.place.Place;
 import java.util.Optional;
 
 /**
- * With what a broker proves who it is, and whom it believes, over TLS; for what it listens with and for its bridges.
+ * A broker's keys and trusted certificates for TLS; for its transport connectors and its bridges.
  *
  * @param keyStore as the user wrote it: absolute, or relative to the output directory; absent means the JVM's own
  * @param trustStore the same; absent means the JVM's own

@@ -11,17 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a group keeps its messages, and by that how a slave takes over. All times in milliseconds.
+ * The store of a group's messages. The store also decides how a slave takes over. All times are in milliseconds.
  *
- * <p>What differs between stores is asked here, or said in {@link Cases}, so that the compiler finds every place that has to
- * say something of a new one. Only what is true of one store by its nature asks for its class.
+ * <p>The differences between stores are methods of this type or of {@link Cases}, so that the compiler finds each place
+ * that a new store has to fill. Code asks for a store's class only for a property that no other store can have.
  */
 public sealed interface Store {
 
-    /** {@code jdbc:mariadb:sequential://h1:3306,h2/db}, {@code jdbc:sqlserver://h;p=v}, {@code jdbc:oracle:thin:@//h:1521/service}. */
+    /**
+     * {@code jdbc:mariadb:sequential://h1:3306,h2/db}, {@code jdbc:sqlserver://h;p=v}, {@code
+     * jdbc:oracle:thin:@//h:1521/service}.
+     */
     Pattern JDBC_URL = Pattern.compile("jdbc:(\\w+):(?:[\\w+:]*@?//|thin:@)([^/;?]+).*");
 
-    /** The ports that JDBC drivers take where a URL has none. */
+    /** The ports that JDBC drivers use if a URL has none. */
     Map<String, Integer> JDBC_PORTS = Map.of(
             "mariadb", 3306, "mysql", 3306, "postgresql", 5432, "sqlserver", 1433, "oracle", 1521, "db2", 50_000);
 
@@ -31,25 +34,25 @@ public sealed interface Store {
     /** The element's name, for example {@code replicatedLevelDB}. */
     String element();
 
-    /** What makes one of the brokers the master. */
+    /** The mechanism that makes one broker the master. */
     Mastership mastership();
 
-    /** Whose files the messages are in. */
+    /** The owner of the files with the messages. */
     Files files();
 
-    /** The directory of these files, as the user wrote it; empty where none was given, or where there are no files. */
+    /** The directory of these files, as the user wrote it; empty if the user gave none, or if there are no files. */
     Optional<String> givenDirectory();
 
-    /** What of it is secret, by its word; in the order of the words. */
+    /** The store's secrets by their words, in the order of the words. */
     Map<String, Optional<String>> secrets();
 
-    /** What is said of this kind of store. */
+    /** The result for this kind of store. */
     <R> R as(Cases<R> cases);
 
     /**
-     * Something that has to be said of each kind of store.
+     * Gives a result for each kind of store.
      *
-     * @param <R> in what it is said
+     * @param <R> the class of the result
      */
     interface Cases<R> {
 
@@ -64,25 +67,25 @@ public sealed interface Store {
         R pureMasterSlave(PureMasterSlave store);
     }
 
-    /** What makes one of the brokers of a group the master. */
+    /** The mechanism that makes one broker of a group the master. */
     enum Mastership {
-        /** A lock on a file of the store; whoever gets it. */
+        /** A lock on a file of the store: its holder is the master. */
         FILE_LOCK,
-        /** A lease in the store's database; whoever gets it. */
+        /** A lease in the store's database: its holder is the master. */
         LEASE,
-        /** The members elect it. */
+        /** The members elect the master. */
         ELECTION,
-        /** It is declared first. It does not come back by itself. */
+        /** The broker that is declared first. It does not come back by itself. */
         DECLARATION
     }
 
-    /** Whose files messages are in. */
+    /** The owner of the files with messages. */
     enum Files {
-        /** Each broker's own. */
+        /** Each broker has its own files. */
         OWN,
-        /** All brokers of the group have the same. */
+        /** All brokers of the group share the files. */
         SHARED,
-        /** None of ours. */
+        /** There are no files of the cluster's own. */
         NONE
     }
 
@@ -127,8 +130,8 @@ public sealed interface Store {
      * KahaDB on a directory that all brokers of the group reach; its file lock elects the master.
      *
      * @param directory absolute, or relative to the output directory
-     * @param lockAcquireSleepInterval how long a slave waits between two tries to get the lock, at least 1
-     * @param lockKeepAlivePeriod how often a master makes sure that it still has the lock; 0 means never
+     * @param lockAcquireSleepInterval the pause of a slave between two tries to get the lock, at least 1
+     * @param lockKeepAlivePeriod the time between two checks of a master that it still has the lock; 0 means no checks
      */
     record SharedFileSystem(Place where, String directory, long lockAcquireSleepInterval, long lockKeepAlivePeriod)
             implements Store {
@@ -166,7 +169,7 @@ public sealed interface Store {
     /**
      * A database; a lease in one of its tables elects the master.
      *
-     * @param localUrl the URL to use under {@code placement=local}
+     * @param localUrl the URL under {@code placement=local}
      */
     record Jdbc(
             Place where,
@@ -179,21 +182,21 @@ public sealed interface Store {
             implements Store {
 
         /**
-         * What speaks to the database.
+         * The driver of the database.
          *
-         * @param className absent means that it is found by the URL
+         * @param className absent means that the URL decides
          * @param coordinates its Maven coordinates, {@code groupId:artifactId:version}
          */
         public record Driver(Optional<String> className, Optional<String> coordinates) {}
 
-        /** As whom the brokers log in to the database. */
+        /** The login of the brokers at the database. */
         public record Login(Optional<String> username, Optional<String> password) {}
 
         /**
-         * How the master holds its lease.
+         * The times of the master's lease.
          *
-         * @param lockAcquireSleepInterval its length
-         * @param lockKeepAlivePeriod how often it is renewed; shorter than the lease
+         * @param lockAcquireSleepInterval the length of the lease
+         * @param lockKeepAlivePeriod the time between two renewals; shorter than the lease
          */
         public record Lease(long lockAcquireSleepInterval, long lockKeepAlivePeriod) {}
 
@@ -251,7 +254,7 @@ public sealed interface Store {
             return lease.lockKeepAlivePeriod();
         }
 
-        /** Where the database is, by its URL; none where the URL says no host, or in a way that is not known. */
+        /** The addresses of the database, by its URL; none if the URL has no host, or has an unknown form. */
         public List<Authority> servers() {
             Matcher matcher = JDBC_URL.matcher(url);
             return matcher.matches()
@@ -261,7 +264,7 @@ public sealed interface Store {
                     : List.of();
         }
 
-        /** The name of the folder that the driver's jars are put into; absent where none is given. */
+        /** The name of the folder for the driver's jars; absent if no driver is given. */
         public Optional<String> driverFolder() {
             return driver().map(coordinates -> coordinates.replace(':', '-'));
         }
@@ -280,9 +283,9 @@ public sealed interface Store {
          *
          * @param ensemble the ensemble's id
          * @param zkPath the node below which the group's members register
-         * @param zkSessionTimeout after how long without a word ZooKeeper takes a member for dead
+         * @param zkSessionTimeout the silence after which ZooKeeper regards a member as dead
          * @param zkPassword absent means none is set
-         * @param weight the member with the highest wins an election between equals
+         * @param weight the member with the highest weight wins an election between equals
          */
         public record Election(
                 String ensemble, String zkPath, long zkSessionTimeout, Optional<String> zkPassword, int weight) {}
@@ -290,9 +293,10 @@ public sealed interface Store {
         /**
          * How the master replicates.
          *
-         * @param sync when a message counts as stored: {@code quorum_disk}, {@code quorum_mem}, {@code local_disk}, {@code local_mem}, …
-         * @param replicas how many members there are, of which more than half must hold a message
-         * @param securityToken what the members show each other; absent means none
+         * @param sync the condition under which a message counts as stored: {@code quorum_disk}, {@code quorum_mem},
+         *     {@code local_disk}, {@code local_mem}, …
+         * @param replicas the number of members; more than half must hold a message
+         * @param securityToken the token that members show each other; absent means none
          */
         public record Replication(String sync, int replicas, Optional<String> securityToken) {}
 
@@ -362,7 +366,10 @@ public sealed interface Store {
         }
     }
 
-    /** The first broker is the master and forwards everything to the second, which takes over once, by hand to be undone. */
+    /**
+     * The first broker is the master and forwards every message to the second. The second takes over once; only an
+     * operator can undo that.
+     */
     record PureMasterSlave(Place where, boolean shutdownOnMasterFailure) implements Store {
         @Override
         public String element() {

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A whole cluster.
  *
- * @param name what the cluster is called; the project's artifactId unless given
- * @param activemq the brokers' release and where its runtime comes from
- * @param zookeeper the ZooKeeper release, present where {@code ensembles} has one that is started here
+ * @param name the cluster's name; the project's artifactId unless given
+ * @param activemq the brokers' release and the source of its runtime
+ * @param zookeeper the ZooKeeper release, present if the cluster starts an ensemble
  * @param hosts the machines, at least one
- * @param networkConnectors one per pair of groups, lists and meshes already taken apart
+ * @param networkConnectors one per pair of groups, lists and meshes are already expanded
  */
 public record Topology(
         String name,
@@ -47,7 +47,7 @@ public record Topology(
         return groups.stream().flatMap(group -> group.brokers().stream()).toList();
     }
 
-    /** All ZooKeeper servers that are started here, ensemble by ensemble. */
+    /** All ZooKeeper servers that the cluster starts, ensemble by ensemble. */
     public List<Server> servers() {
         return ensembles.stream()
                 .flatMap(ensemble -> ensemble.servers().stream())

@@ -4,10 +4,10 @@ import io.github.activemqcluster.topology.NetworkConnector.Destination;
 import java.util.List;
 
 /**
- * What a client declares that it sends and receives.
+ * The traffic that a client declares.
  *
- * @param produces the queues and topics that it sends to; none if it only receives
- * @param consumes what it receives; none if it only sends
+ * @param produces the queues and topics that the client sends to; none if it only receives
+ * @param consumes the traffic that the client receives; none if it only sends
  */
 public record Traffic(List<Destination> produces, List<Consumed> consumes) {
 
@@ -16,18 +16,18 @@ public record Traffic(List<Destination> produces, List<Consumed> consumes) {
         consumes = List.copyOf(consumes);
     }
 
-    /** How something is received. */
+    /** How a client receives messages. */
     public enum Kind {
         QUEUE,
         TOPIC,
-        /** A topic by a durable subscription. */
+        /** A topic, by a durable subscription. */
         DURABLE_TOPIC,
-        /** The answers to what the same client sends to a queue; they come over a temporary queue. */
+        /** The answers to the same client's requests to a queue. They come over a temporary queue. */
         REPLIES
     }
 
     /**
-     * Something that is received.
+     * A source of received messages.
      *
      * @param physicalName a queue or a topic, by name or wildcard; of {@link Kind#REPLIES} the queue of the requests
      */

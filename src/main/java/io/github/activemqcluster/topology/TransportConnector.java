@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a broker listens with.
+ * A listening port of a broker.
  *
- * @param protocol one of {@link PortKind#OPENWIRE}, {@link PortKind#AMQP}, {@link PortKind#STOMP}, {@link PortKind#MQTT}, {@link PortKind#WS}
+ * @param protocol one of {@link PortKind#OPENWIRE}, {@link PortKind#AMQP}, {@link PortKind#STOMP}, {@link
+ *     PortKind#MQTT}, {@link PortKind#WS}
  * @param scheme the URI's scheme, for example {@code tcp}, {@code nio}, {@code amqp}, {@code stomp+nio}
- * @param attributes what clients are told of other brokers, under ActiveMQ's names ({@code updateClusterClients}, …), only what is given
+ * @param attributes the attributes by which clients learn of other brokers, under ActiveMQ's names ({@code
+ *     updateClusterClients}, …), only those given
  * @param options the URI's own options, in the order given
  */
 public record TransportConnector(

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the brokers of a group may use, and how their destinations behave.
+ * The limits of a group's brokers, and the policies of their destinations.
  *
  * @param memory limit of {@code systemUsage}, in ActiveMQ's notation ({@code 64 mb}, {@code 1 gb})
- * @param store limit of {@code systemUsage} for the persistent store; absent means its share of the file system, by {@link DiskShares}
- * @param temp limit of {@code systemUsage} for non-persistent messages on disk; absent means its share of the file system, by {@link DiskShares}
+ * @param store limit of {@code systemUsage} for the persistent store; absent means the share of the file system by
+ *     {@link DiskShares}
+ * @param temp limit of {@code systemUsage} for non-persistent messages on disk; absent means its share of the file
+ *     system, by {@link DiskShares}
  * @param jvmOptions further options for the brokers' JVM, in order
  */
 public record Tuning(
@@ -28,9 +30,9 @@ public record Tuning(
     /**
      * A {@code policyEntry}.
      *
-     * @param topic whether {@code destination} is a topic's name or wildcard, else it is a queue's
+     * @param topic whether {@code destination} is the name or wildcard of topics, otherwise of queues
      * @param attributes under ActiveMQ's names, in the order given
-     * @param replayWhenNoConsumers whether messages whose consumer has moved go back over the network
+     * @param replayWhenNoConsumers whether messages go back over the network once their consumer has moved
      */
     public record DestinationPolicy(
             Place where,

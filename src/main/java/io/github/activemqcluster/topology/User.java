@@ -4,7 +4,7 @@ import io.github.activemqcluster.place.Place;
 import java.util.List;
 
 /**
- * Somebody who may log in.
+ * A user who may log in.
  *
  * @param groups the groups, or under the console the roles, that the user is in; at least one
  */
@@ -14,7 +14,7 @@ public record User(Place where, String username, String password, List<String> g
         groups = List.copyOf(groups);
     }
 
-    /** Everything but the password, which belongs into no log. */
+    /** All fields except the password, which must not get into a log. */
     @Override
     public String toString() {
         return "User[where=" + where + ", username=" + username + ", groups=" + groups + "]";

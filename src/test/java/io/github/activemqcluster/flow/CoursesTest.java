@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The ways that messages take, and what stops them. */
+/** Tests the ways of messages, and the reasons that stop them. */
 class CoursesTest {
 
     private static final Destination ORDERS = new Destination(false, "orders");
@@ -288,7 +288,7 @@ class CoursesTest {
         return builder;
     }
 
-    /** One client at the first group, which sends, and one at the last, which receives. */
+    /** A client at the first group sends, and a client at the last group receives. */
     private static TopologyBuilder clients(TopologyBuilder topology, String sent, String received) {
         List<String> ids =
                 topology.build().groups().stream().map(group -> group.id()).toList();

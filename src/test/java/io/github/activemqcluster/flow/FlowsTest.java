@@ -7,7 +7,7 @@ import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who sends what to whom. */
+/** Tests the flows between clients. */
 class FlowsTest {
 
     @Test

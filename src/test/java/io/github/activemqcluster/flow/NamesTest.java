@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names and wildcards, as ActiveMQ reads them. */
+/** Tests that names and wildcards mean the same as in ActiveMQ. */
 class NamesTest {
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class FragmentsFitTest {
                 .containsExactly(
                         "adapter.xml has a <persistenceAdapter>, which the topology writes already",
                         "handler.xml has a <ioExceptionHandler>, which the topology writes already");
-        // and where no database is, nobody else writes the handler
+        // and without a database no other part writes the handler
         assertThat(found(Topologies.r2().group("shared", group -> group.fragments("handler.xml"))))
                 .isEmpty();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is found in each of the reference topologies, as their documentation writes them: on one machine, on Java 17. */
+/** Tests the findings in each reference topology, as the documentation writes it: on one machine, on Java 17. */
 class ReferenceTopologiesTest {
 
     private final RuleRunner runner = new RuleRunner(new Releases());

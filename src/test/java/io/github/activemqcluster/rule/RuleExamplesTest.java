@@ -15,16 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The examples on the rules' pages mean what the pages say: the wrong one breaks the rule, the right one does not. They
- * are read as a user's own would be, within the topology that each leaves to its reader to imagine.
+ * Tests the examples on the rules' pages: the wrong example breaks the rule, the right example does not. The test reads
+ * them as a user's text, within the rest of a topology.
  */
 class RuleExamplesTest {
 
     private final Releases releases = new Releases();
 
     /**
-     * What is only found in files has tests of its own: FragmentFitTest, and for what was rendered
-     * src/it/broker-is-not-as-asked. What a drill finds is in DrillReportTest.
+     * Rules about files have their own tests: FragmentsFitTest, and src/it/broker-is-not-as-asked for rendered files.
+     * DrillReportTest has the findings of a drill.
      */
     static Stream<RuleCatalogue.Entry> rules() {
         return RuleCatalogue.entries().stream()

@@ -28,14 +28,14 @@ public final class RulePage {
     private static final Path PAGES = Path.of("src", "site", "markdown", "rules");
     private static final Pattern EXAMPLE = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
 
-    /** The first line of an example that is a file which the topology names. */
+    /** The first line of an example that is a file. The topology names the file. */
     private static final Pattern FILE = Pattern.compile("<!-- (\\S+[.]xml) -->\n.*", Pattern.DOTALL);
 
-    /** What only a JVM of another release can show, what is only found in what was rendered, and what only the network tells. */
+    /** The rules that need a JVM of another release, rendered files, or the network. */
     private static final Set<String> NOT_FOUND_BY_CHECK =
             Set.of("release-java", "broker-as-asked", "surroundings-answer", "bundled-advisories");
 
-    /** Where an element belongs that an example gives alone. */
+    /** The parent of an element that an example gives alone. */
     private static final Map<String, String> LISTS = Map.of(
             "host", "hosts",
             "ensemble", "ensembles",
@@ -43,7 +43,7 @@ public final class RulePage {
             "networkConnector", "networkConnectors",
             "client", "clients");
 
-    /** What is said of the whole topology. */
+    /** The elements of the whole topology. */
     private static final Set<String> KEPT = Set.of("activemq", "zookeeper", "authentication", "sslContext", "console");
 
     private final List<String> examples;
@@ -73,7 +73,7 @@ public final class RulePage {
                         .toList());
     }
 
-    /** As it is on the page. */
+    /** The example as it is on the page. */
     String wrong() {
         return examples.get(0);
     }
@@ -83,7 +83,7 @@ public final class RulePage {
         return examples.get(1);
     }
 
-    /** Writes the files that the two name. */
+    /** Writes the files that the two examples name. */
     void writeFiles(Path directory) throws IOException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(directory.resolve(file.getKey()), file.getValue());
@@ -91,11 +91,11 @@ public final class RulePage {
     }
 
     /**
-     * Writes a Maven project for the wrong example of each rule that {@code check} finds, in which all other rules are off,
-     * and one that has all of these as its modules.
+     * Writes a Maven project for the wrong example of each rule that {@code check} checks, with all other rules off,
+     * and a project with all of these as its modules.
      *
      * @param project this project's own folder
-     * @param basedir where to write
+     * @param basedir the folder for the projects
      */
     public static void writeProjects(File project, File basedir) throws Exception {
         List<String> rules = RuleCatalogue.ofTopology().stream()
@@ -170,7 +170,7 @@ public final class RulePage {
         return "<" + element.name() + ">" + content + "</" + element.name() + ">\n";
     }
 
-    /** The example with what it does not say: a release, and the hosts, groups and ensembles that it only names. */
+    /** The example with its missing parts: a release, and the hosts, groups and ensembles that it only names. */
     static Element completed(String example) throws Exception {
         Map<String, List<Element>> lists = new LinkedHashMap<>();
         List<Element> others = new ArrayList<>();

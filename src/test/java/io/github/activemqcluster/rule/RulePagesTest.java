@@ -40,7 +40,7 @@ class RulePagesTest {
         assertThat(page.lines()).hasSizeBetween(15, 50);
     }
 
-    /** What a drill finds wrong is a fact of a running cluster: a topology may be right and lose messages all the same. */
+    /** A drill's finding is about a running cluster: a topology may be right and lose messages all the same. */
     private static String[] sections(RuleCatalogue.Entry rule) {
         return rule.scope() == RuleCatalogue.Scope.DRILL
                 ? new String[] {

@@ -24,19 +24,19 @@ public final class RuleTester {
         this.rule = rule;
     }
 
-    /** What the rule finds, as the user reads it. */
+    /** The rule's findings, as the user reads them. */
     public List<String> finds(TopologyBuilder topology) {
         var problems = new Problems();
         rule.check(topology.build(), new Findings(id(), problems));
         return problems.all().stream().map(Problem::toString).toList();
     }
 
-    /** What the rule finds in the clean production topology once that is changed in one place. */
+    /** The rule's findings in the clean production topology after one change. */
     public List<String> findsInProduction(UnaryOperator<TopologyBuilder> change) {
         return finds(change.apply(Topologies.production()));
     }
 
-    /** What the rule finds in R9 once that is changed in one place. */
+    /** The rule's findings in R9 after one change. */
     public List<String> findsInR9(UnaryOperator<TopologyBuilder> change) {
         return finds(change.apply(Topologies.r9()));
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand brokers. Each takes well under a second; the bounds are far above that, and far below what a rule takes
- * that compares each broker with each other.
+ * Tests the rules with a thousand brokers. Each rule takes well under a second. The bounds are far above that, and far
+ * below the time of a rule that compares each broker with each other.
  */
 class RulesAtScaleTest {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is in a topology, checking it ends in problems with paths, one line each, and not in an exception. */
+/** Tests that the check of any topology ends with problems with paths, one line each, and never with an exception. */
 class RulesOnHostileInputTest {
 
     private static final int ROUNDS = 1000;

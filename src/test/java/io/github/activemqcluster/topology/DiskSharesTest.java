@@ -7,7 +7,7 @@ import io.github.activemqcluster.testing.TopologyBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a store may take of its file system, by how many go by one. */
+/** Tests the share of a file system that a store gets, by the number of stores on it. */
 class DiskSharesTest {
 
     @Test

@@ -24,12 +24,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Starts a cluster: ZooKeeper first, then all brokers at once, until every one has its role, every master takes a message
- * and every bridge is up. Instances that run already are left as they are.
+ * Starts a cluster: ZooKeeper first, then all brokers at once. The start ends when every instance has its role, every
+ * master takes a message and every bridge is up. Running instances are left as they are.
  */
 public final class ClusterStart {
 
-    /** What is stopped because the start has failed has nothing to save. */
+    /** Instances that are stopped after a failed start have nothing to save. */
     private static final Duration GIVING_UP = Duration.ofSeconds(10);
 
     private final RunningCluster cluster;
@@ -39,9 +39,9 @@ public final class ClusterStart {
     private final Set<Instance> launched = ConcurrentHashMap.newKeySet();
 
     /**
-     * Of a cluster whose brokers have that release.
+     * For a cluster whose brokers have that release.
      *
-     * @param say is told what happens, a line for each instance and step, by several threads
+     * @param say takes a line for each instance and step, from several threads
      */
     public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
         this(cluster, new LocalManagement(activemq), StallLimits.of(cluster.known()), say);
@@ -60,11 +60,11 @@ public final class ClusterStart {
     }
 
     /**
-     * Starts all that does not run, and returns once the cluster is ready. A broker that ends or hangs by bad luck is started
-     * again, a few times at most.
+     * Starts all instances that do not run, and returns once the cluster is ready. Restarts a broker that ends or hangs
+     * by bad luck, a few times at most.
      *
-     * @throws MachineException as soon as it is clear that it cannot become ready, or when the time is over: with the instance,
-     *     the reason, and the end of its log. What was started is stopped again by then.
+     * @throws MachineException as soon as the cluster cannot become ready, or when the time is over. The message has
+     *     the instance, the reason, and the end of its log. The started instances are stopped by then.
      */
     public void start(Duration timeout) throws MachineException {
         start(timeout, (instance, why) -> say.accept(instance.id() + ": " + why));
@@ -73,7 +73,7 @@ public final class ClusterStart {
     /**
      * The same.
      *
-     * @param restarted is told of each instance that is started again why it is, by several threads
+     * @param restarted takes each restarted instance with the reason, from several threads
      */
     public void start(Duration timeout, BiConsumer<Instance, String> restarted) throws MachineException {
         Deadline deadline = Deadline.in(timeout);
@@ -88,7 +88,7 @@ public final class ClusterStart {
             inParallel(cluster.topology().groups(), group -> launch(group.id(), progress));
             int before;
             do {
-                // Whoever was started again while the rest was proven has to be waited for, and proven, too.
+                // An instance that was restarted during the other checks must be awaited and checked too.
                 before = restarts.count();
                 inParallel(cluster.topology().groups(), group -> readiness.awaitGroup(group, deadline));
                 prove(readiness, deadline, progress);
@@ -102,7 +102,7 @@ public final class ClusterStart {
         }
     }
 
-    /** How much of its limits a broker has used up; empty where it does not answer. */
+    /** The used share of a broker's limits; empty if the broker does not answer. */
     public Optional<Usage> usage(Instance broker) {
         try {
             return Optional.of(management.ask(broker).usage());
@@ -111,7 +111,7 @@ public final class ClusterStart {
         }
     }
 
-    /** Which queues and consumers a broker has; empty where it does not answer. */
+    /** The queues and consumers of a broker; empty if the broker does not answer. */
     public Optional<Destinations> destinations(Instance broker) {
         try {
             return Optional.of(management.destinations(broker));
@@ -120,7 +120,7 @@ public final class ClusterStart {
         }
     }
 
-    /** Of those that were started now. */
+    /** The instances that this start has started. */
     private void sayRepairs() {
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
             if (launched.contains(broker)) {
@@ -131,7 +131,7 @@ public final class ClusterStart {
         }
     }
 
-    /** All at once, as each asks somebody else. */
+    /** Runs all checks at once, since each asks another process. */
     private void prove(Readiness readiness, Deadline deadline, Progress progress) throws MachineException {
         List<Callable<Void>> proofs = new ArrayList<>();
         proofs.addAll(tasks(cluster.topology().groups(), group -> readiness.awaitMessage(group, deadline)));
@@ -192,7 +192,7 @@ public final class ClusterStart {
         return tasks;
     }
 
-    /** Something that may fail. */
+    /** A step that may fail. */
     private interface Step<T> {
         void run(T item) throws MachineException;
     }

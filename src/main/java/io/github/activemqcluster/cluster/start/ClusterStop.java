@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Stops whatever runs of an output directory, brokers first: also what no topology tells of any more, what a build that was
- * killed has left, and what runs although the directory itself was deleted.
+ * Stops all processes of an output directory, brokers first: also instances that are no longer in a topology, instances
+ * of a killed build, and instances whose output directory was deleted.
  */
 public final class ClusterStop {
 
@@ -30,9 +30,9 @@ public final class ClusterStop {
     private final Consumer<String> say;
 
     /**
-     * Of an output directory.
+     * For an output directory.
      *
-     * @param say is told what happens, a line for each instance, by several threads
+     * @param say takes a line for each instance, from several threads
      */
     public ClusterStop(Path outputDirectory, Consumer<String> say) {
         this.output = outputDirectory.toAbsolutePath().normalize();
@@ -41,11 +41,11 @@ public final class ClusterStop {
     }
 
     /**
-     * Stops all, politely, and by force what does not end in time.
+     * Stops all processes with SIGTERM, and kills those that do not end in time.
      *
-     * @param patience how long the brokers may take, and after them the ZooKeeper servers
-     * @return how many processes there were
-     * @throws MachineException where one cannot be ended
+     * @param patience the time for the brokers, and then again for the ZooKeeper servers
+     * @return the number of processes
+     * @throws MachineException if a process cannot be ended
      */
     public int stop(Duration patience) throws MachineException {
         List<Found> all = running.all();

@@ -38,7 +38,7 @@ final class GroupWatch {
     private final Set<Instance> restarted = new HashSet<>();
     private final Map<Instance, Role> seen = new HashMap<>();
 
-    /** Until when each need not be looked at for a hang again. */
+    /** The time of the next check for a hang, by member. */
     private final Map<Instance, Deadline> looks = new HashMap<>();
 
     GroupWatch(
@@ -90,13 +90,13 @@ final class GroupWatch {
     }
 
     /**
-     * A member that has not got its role, and says nothing: it may wait for others, or be slow, or stand still for ever. Its
-     * JVM knows. One that does not answer is none that hangs; where it holds up its group, the wait ends all the same.
+     * Checks a silent member without its role: it may wait for others, be slow, or hang. Only its JVM knows. A member
+     * that does not answer does not count as hung; if it blocks its group, the wait ends all the same.
      *
-     * @return why it is to be started again, if it hangs
+     * @return the reason for a restart, if the member hangs
      */
     private Optional<String> hang(Instance member, State state) {
-        // One that is stopped by a signal answers nobody.
+        // A paused process does not answer.
         boolean goesOn = state.broker().isPresent() && !state.role().isReady();
         Optional<String> hang = goesOn ? member.mayHang() : Optional.empty();
         if (hang.isEmpty()
@@ -112,7 +112,7 @@ final class GroupWatch {
         }
     }
 
-    /** Once nothing has changed for too long: restarts the member at fault, or ends the wait. */
+    /** Called when nothing has changed for too long: restarts the member at fault, or ends the wait. */
     private void watch(List<State> states, long masters, boolean changed) throws MachineException {
         if (changed) {
             stall.await(limit(states, masters));
@@ -148,8 +148,9 @@ final class GroupWatch {
     }
 
     /**
-     * A member that has said nothing yet may be slow, and so is a slave that goes on copying. A member with a lock or a
-     * lease reads its store, however long that takes; no other member could get on instead.
+     * Whether a member may only be slow. A member that has logged nothing yet may be slow, and so may a slave that
+     * still copies. A member with a lock or a lease reads its store, however long that takes; no other member could go
+     * on instead.
      */
     private boolean isBusy(Instance member, State state) {
         if (state.is(BrokerState.COPYING)) {

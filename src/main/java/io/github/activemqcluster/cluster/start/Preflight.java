@@ -42,8 +42,8 @@ public final class Preflight {
     private static final long LEAST_BYTES = 16L * 1024 * 1024;
 
     /**
-     * With so much room, a limit in per cent that is larger is no reason to worry: nobody has asked for that very size, and
-     * who fills ten gigabytes has seen the share of the limit in {@code status} by then.
+     * With this much free space, a larger limit in per cent gives no warning: no user has asked for that exact size. A
+     * user who fills ten gigabytes sees the used share in {@code status} before.
      */
     private static final long AMPLE_BYTES = 10L * 1024 * 1024 * 1024;
 
@@ -86,9 +86,9 @@ public final class Preflight {
     }
 
     /**
-     * Warnings of stores on one file system that may together outgrow it: where the file system has little room, or where
-     * a limit is a size that a user counts on. A broker cuts a limit that is too large down to the whole file system, and
-     * a store on a full file system loses messages.
+     * Warnings of stores on one file system that may together outgrow it: where the file system has little room, or
+     * where a limit is a size that a user counts on. A broker cuts a limit that is too large down to the whole file
+     * system, and a store on a full file system loses messages.
      */
     public List<String> warnings() {
         Map<Object, Stores> found = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Counts and performs restarts while a cluster starts, so many of each instance at most. May be used by several threads. */
+/** Counts and performs restarts while a cluster starts. Limits the restarts of each instance. Thread-safe. */
 final class Restarts {
 
     private final Topology topology;
@@ -20,10 +20,10 @@ final class Restarts {
     private final Map<Instance, Integer> starts = new HashMap<>();
 
     /**
-     * None so far.
+     * Begins with no restarts.
      *
-     * @param most how often an instance may be started in one wait
-     * @param told which instance is started again, and why, before it is
+     * @param most the largest number of starts of an instance in one wait
+     * @param told takes the instance and the reason before each restart
      */
     Restarts(Topology topology, int most, BiConsumer<Instance, String> told) {
         this.topology = topology;
@@ -31,17 +31,18 @@ final class Restarts {
         this.told = told;
     }
 
-    /** How many there were. */
+    /** The number of restarts. */
     synchronized int count() {
         return starts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
-     * Starts a broker again that has ended, if the next start has a better chance: bad luck when it registered with its group, or
-     * the end of one that had been master or slave, and so is not wrong in itself. A demoted master of a replicatedLevelDB
-     * group starts again within its JVM, and may fail at that, and end; one that has lost its lease ends.
+     * Restarts a broker that has ended, if the next start has a better chance: after bad luck at its registration with
+     * the group, or if the broker had been master or slave, so that its configuration works. A demoted master of a
+     * replicatedLevelDB group restarts within its JVM, and may fail at that and end. A master that has lost its lease
+     * ends.
      *
-     * @throws MachineException where it would be in vain, or was tried too often
+     * @throws MachineException if a restart would be in vain, or was tried too often
      */
     synchronized void afterEnd(Instance instance) throws MachineException {
         if (instance.isAlive()) {
@@ -59,7 +60,7 @@ final class Restarts {
         return mayReturn(instance) && (instance.hasBelonged() || (elects(instance) && instance.hadBelonged()));
     }
 
-    /** Where another may have taken over from it meanwhile, and it can become a slave of that one. */
+    /** Whether another broker may have taken over meanwhile, so that this broker can become its slave. */
     private boolean mayReturn(Instance instance) {
         return topology.group(instance.owner())
                 .filter(group ->
@@ -73,7 +74,7 @@ final class Restarts {
                 .isPresent();
     }
 
-    /** Ends a broker that runs and does not get on, and starts it again. */
+    /** Ends a running broker that is stuck, and starts it again. */
     synchronized void instead(Instance instance, String why, Duration patience) throws MachineException {
         count(instance, why);
         instance.stop(patience);

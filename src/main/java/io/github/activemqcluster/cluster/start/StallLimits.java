@@ -5,15 +5,15 @@ import io.github.activemqcluster.release.InstanceStates.Limit;
 import java.time.Duration;
 
 /**
- * After which time without any change a group is taken for one that does not get on by itself.
+ * The times without any change after which a group counts as stuck.
  *
- * @param failing what a broker that has said that it failed takes to end its process
- * @param election what an elected member may take until it has started
- * @param twoMasters what a master that has lost its lock takes to notice; two that go on for longer are two masters
- * @param news what it takes until what has happened is written and read
- * @param silence how long a member that has not got its role may log nothing until it is looked at for a hang
- * @param bridge what a network connector may take on top of its own longest delay between two tries
- * @param lockOfKahaDb ActiveMQ's own {@code lockAcquireSleepInterval}, for a store of which nothing is said
+ * @param failing the time of a broker from the log line of its failure to its end
+ * @param election the time of an elected member until it has started
+ * @param twoMasters the time until a master notices the loss of its lock; after that, two masters are a fault
+ * @param news the time until an event is logged and read
+ * @param silence the silence of a member without its role after which it is checked for a hang
+ * @param bridge the time of a network connector in addition to its own longest delay between two tries
+ * @param lockOfKahaDb ActiveMQ's own {@code lockAcquireSleepInterval}, for a store without a declared interval
  */
 public record StallLimits(
         Duration failing,

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
  */
 public final class Surroundings {
 
-    /** The rule that is broken if one does not answer. */
+    /** The rule that is broken if a neighbour does not answer. */
     public static final String RULE = "surroundings-answer";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -52,14 +52,14 @@ public final class Surroundings {
         this(topology, PATIENCE);
     }
 
-    /** With another time that each may take. */
+    /** With another timeout. */
     Surroundings(Topology topology, Duration patience) {
         this.topology = topology;
         this.patience = patience;
     }
 
     /**
-     * Asks all.
+     * Asks all surroundings.
      *
      * @return a problem for each that does not answer: a warning where another one can stand in for it, else an error
      */

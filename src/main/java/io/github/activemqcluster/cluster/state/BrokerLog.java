@@ -21,13 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a broker says that it has become. A slave has no port that could be asked, and of most stores no MBean either; but each
- * says in its log that it waits. Which lines say what is in {@code instance-states.facts}, which {@code bin/lib/activemq.sh} is
- * rendered from too.
+ * Reads the state of a broker from its log. A slave opens no port that could be asked, and with most stores has no
+ * MBean; but each slave logs that it waits. The meaning of each line is in {@code instance-states.facts}, from which
+ * {@code bin/lib/activemq.sh} is rendered too.
  *
- * <p>The lines are those of {@code run/states}: the word of the broker's last start, the time, the logger's name and the message,
- * in between a blank, a bar and a blank. A line without that word counts for nothing: it was written before that start, or is a
- * part of a message that has several lines.
+ * <p>The lines come from {@code run/states}: the word of the broker's last start, the time, the logger's name and the
+ * message, separated by {@code " | "}. A line without that word is ignored: it is older than the start, or belongs to a
+ * message of several lines.
  */
 public final class BrokerLog {
 
@@ -47,9 +47,9 @@ public final class BrokerLog {
     private State state;
 
     /**
-     * Of a broker that has said nothing yet.
+     * The log of a broker that has logged nothing yet.
      *
-     * @param start the word that each line of its last start begins with
+     * @param start the word at the beginning of each line of the last start
      */
     BrokerLog(Meanings meanings, String start) {
         this.meanings = meanings;
@@ -58,32 +58,34 @@ public final class BrokerLog {
         meanings.damages.forEach(damage -> repairs.put(damage.kind(), 0L));
     }
 
-    /** What the lines so far come to. */
+    /** The state after the lines so far. */
     State state() {
         return state;
     }
 
-    /** Whether nothing was said that means anything. */
+    /** Whether no line has had a meaning so far. */
     boolean isSilent() {
         return silent;
     }
 
-    /** Whether it has been master or slave since it was started, and has not failed at starting again since. */
+    /** Whether the broker has been master or slave since its start, and has not failed at a restart since then. */
     boolean hasBelonged() {
         return belonged;
     }
 
-    /** The same, also where it has failed since. */
+    /** The same, also if the broker has failed since then. */
     boolean hadBelonged() {
         return belongedOnce;
     }
 
-    /** Whether it has said that since it was started. */
+    /** Whether the broker has logged that since its start. */
     boolean hasSaid(InstanceStates.Said what) {
         return told.contains(what);
     }
 
-    /** What it found wrong with its store when it read it, each with its count; empty of a store that was whole. */
+    /**
+     * The damages that the broker found in its store when it read it, each with its count; empty for an intact store.
+     */
     List<String> repairs() {
         List<String> texts = new ArrayList<>();
         boolean repaired = repairs.entrySet().stream()
@@ -123,7 +125,7 @@ public final class BrokerLog {
         }
     }
 
-    /** Said again, it is not new. */
+    /** A repeated line is not new. */
     private void become(BrokerState next, String time) {
         current = next;
         State now = State.of(meanings.known.state(next), time(time));
@@ -149,7 +151,7 @@ public final class BrokerLog {
         return number.find() ? Long.parseLong(number.group()) : 0;
     }
 
-    /** What means something, ready to be looked for. */
+    /** The lines with a meaning, compiled for the search. */
     static final class Meanings {
 
         private final InstanceStates known;

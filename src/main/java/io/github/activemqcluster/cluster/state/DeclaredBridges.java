@@ -7,7 +7,7 @@ import io.github.activemqcluster.topology.Topology;
 import java.util.List;
 import java.util.function.Function;
 
-/** Which bridges a topology declares, and whether those that are up are they. */
+/** Knows the bridges that a topology declares, and checks that they are up. */
 public final class DeclaredBridges {
 
     private final Topology topology;
@@ -16,7 +16,7 @@ public final class DeclaredBridges {
         this.topology = topology;
     }
 
-    /** The connectors that brokers of a group have. */
+    /** The connectors of a group's brokers. */
     List<NetworkConnector> from(String group) {
         return topology.networkConnectors().stream()
                 .filter(connector -> connector.from().equals(group))
@@ -32,12 +32,12 @@ public final class DeclaredBridges {
     }
 
     /**
-     * Whether the bridges that a connector declares are up in each direction: under multicast, to each group that answers; of a
-     * duplex connector, whether the other end says so as well.
+     * Whether the bridges that a connector declares are up in each direction: under multicast, to each group that
+     * answers; for a duplex connector, also at the other end.
      *
-     * @param brokerName that of the master that has the connector
-     * @param atFrom what that master says
-     * @param atGroup what the master of a group says
+     * @param brokerName the broker name of the master with the connector
+     * @param atFrom the bridges of that master
+     * @param atGroup the bridges of a group's master
      */
     public boolean isUp(
             NetworkConnector connector,
@@ -69,7 +69,7 @@ public final class DeclaredBridges {
                 .count();
     }
 
-    /** As {@code JMXSupport.encodeObjectNamePart} has it in every release. */
+    /** The encoding of {@code JMXSupport.encodeObjectNamePart} in every release. */
     private static String inObjectName(String name) {
         return name.replaceAll("[:,'\"]", "_")
                 .replace("?", "&qe;")
@@ -77,7 +77,7 @@ public final class DeclaredBridges {
                 .replace("*", "&ast;");
     }
 
-    /** What such a name was, as far as it can be told: some characters have become others for good. */
+    /** The original of an encoded name, as far as possible: some characters cannot be decoded. */
     static String asNamed(String inObjectName) {
         return inObjectName.replace("&ast;", "*").replace("&amp;", "=").replace("&qe;", "?");
     }

@@ -3,11 +3,11 @@ package io.github.activemqcluster.cluster.state;
 import java.util.List;
 
 /**
- * What a broker has of queues and of consumers.
+ * The queues and the consumers of a broker.
  *
- * @param queues the names of its queues
- * @param listeners its consumers, and durable subscriptions whose subscriber is away; bridges are left out, since they only carry on
- *     for others
+ * @param queues the names of the queues
+ * @param listeners the consumers, and durable subscriptions whose subscriber is away; without bridges, since they only
+ *     pass on messages
  */
 public record Destinations(List<String> queues, List<Listener> listeners) {
 
@@ -17,11 +17,11 @@ public record Destinations(List<String> queues, List<Listener> listeners) {
     }
 
     /**
-     * Somebody who consumes.
+     * A consumer.
      *
-     * @param topic whether from a topic, otherwise from a queue
-     * @param physicalName by name or wildcard
-     * @param clientId of its connection
+     * @param topic whether it consumes from a topic, otherwise from a queue
+     * @param physicalName the name or wildcard of the destination
+     * @param clientId the client id of the consumer's connection
      */
     public record Listener(boolean topic, String physicalName, String clientId) {}
 }

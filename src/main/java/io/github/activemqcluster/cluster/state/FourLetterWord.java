@@ -8,9 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Asks a ZooKeeper server what it is, with {@code srvr}, which what is rendered whitelists.
+ * Asks a ZooKeeper server for its role with {@code srvr}. The rendered configuration whitelists the word.
  *
- * @see <a href="https://zookeeper.apache.org/doc/current/zookeeperAdmin.html#sc_4lw">ZooKeeper administrator's guide</a>
+ * @see <a href="https://zookeeper.apache.org/doc/current/zookeeperAdmin.html#sc_4lw">ZooKeeper administrator's
+ *     guide</a>
  */
 final class FourLetterWord {
 
@@ -26,7 +27,7 @@ final class FourLetterWord {
         this.known = known;
     }
 
-    /** What the server says it is; starting, where it does not answer. */
+    /** The role that the server tells; starting, if the server does not answer. */
     State state() {
         try (Socket socket = new Socket()) {
             socket.connect(server, CONNECT_MILLIS);

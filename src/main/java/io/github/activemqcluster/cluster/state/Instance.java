@@ -33,20 +33,20 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A broker or a ZooKeeper server of a generated cluster, running or not. Whatever is asked is looked up anew, so it does not
- * matter who started it. Its process is told from others by the number in {@code run/pid}, the marker on its command line and
- * the directory that it runs in. May be used by several threads.
+ * A broker or a ZooKeeper server of a generated cluster, running or not. Each method looks up its answer anew, so that
+ * anybody may start the instance. Three properties identify its process: the number in {@code run/pid}, the marker on
+ * its command line, and its working directory. Thread-safe.
  */
 public final class Instance {
 
-    /** What an instance runs. */
+    /** The program that an instance runs. */
     public enum Kind {
         BROKER,
         SERVER
     }
 
     private static final long LAUNCH_SECONDS = 120;
-    /** What an instance's own scripts know by this name: the configuration to start from, in place of its own. */
+    /** A variable of an instance's scripts: the configuration to start from, in place of the instance's own. */
     private static final String OTHER_CONFIGURATION = "ACTIVEMQ_CLUSTER_XML";
 
     private static final String COPIES = InstanceFolder.RUN + "/drill";
@@ -86,7 +86,7 @@ public final class Instance {
         this.log = new BrokerLog(meanings, word);
     }
 
-    /** Its id, unique in the cluster, and the name of its folder. */
+    /** The instance's id: unique in the cluster, and the name of its folder. */
     public String id() {
         return id;
     }
@@ -95,12 +95,12 @@ public final class Instance {
         return kind;
     }
 
-    /** The id of its group, or of its ensemble. */
+    /** The id of the instance's group or ensemble. */
     public String owner() {
         return owner;
     }
 
-    /** The address that it listens on. */
+    /** The address on which the instance listens. */
     public String address() {
         return address;
     }
@@ -110,8 +110,8 @@ public final class Instance {
     }
 
     /**
-     * Where an OpenWire client connects to this broker and no other, for example {@code tcp://127.0.0.1:61616}; empty for a
-     * ZooKeeper server and a broker that does not speak OpenWire.
+     * The URL of only this broker for an OpenWire client, for example {@code tcp://127.0.0.1:61616}; empty for a
+     * ZooKeeper server, and for a broker without OpenWire.
      */
     public Optional<String> openwire() {
         return openwireScheme.flatMap(scheme -> ports.of(PortKind.OPENWIRE).stream()
@@ -129,39 +129,42 @@ public final class Instance {
         return folder.configuration();
     }
 
-    /** What a broker logs in to its database with; there only where it has one. */
+    /** The login of a broker at its database; present only if the broker has one. */
     public Path database() {
         return folder.path().resolve(InstanceFolder.DATABASE);
     }
 
-    /** Where the drill keeps what a broker is to be started from in place of its own configuration. */
+    /** The folder in which the drill keeps configurations that a broker starts from in place of its own. */
     public Path copies() {
         return directory().resolve(COPIES);
     }
 
-    /** What brokers find in their environment that are to start from the {@code activemq.xml} in their {@link #copies}. */
+    /** The environment of brokers that start from the {@code activemq.xml} in their {@link #copies}. */
     public static Map<String, String> fromCopies() {
         return Map.of(
                 OTHER_CONFIGURATION,
                 COPIES + "/" + Path.of(InstanceFolder.CONFIGURATION).getFileName());
     }
 
-    /** Where it keeps its store and its log, absolute. Unless it was generated with a dataDirectory, that is its {@code data}. */
+    /**
+     * The absolute directory of the store and the log: the instance's {@code data}, unless it was generated with a
+     * dataDirectory.
+     */
     public Path dataDirectory() {
         return folder.path().resolve(settings().data());
     }
 
-    /** Whether that is in its own directory. */
+    /** Whether the data directory is in the instance's own directory. */
     boolean keepsItsData() {
         return dataDirectory().equals(folder.data());
     }
 
-    /** Its log: a broker's or a server's own, which goes on at each start and is rotated. */
+    /** The log of the broker or server. Each start appends to it, and it is rotated. */
     public Path log() {
         return dataDirectory().resolve(settings().log());
     }
 
-    /** Where nothing was generated there is nothing in it either. */
+    /** An instance that was not generated has no such file. */
     private InstanceSettings settings() {
         try {
             return InstanceSettings.read(folder)
@@ -172,7 +175,10 @@ public final class Instance {
         }
     }
 
-    /** What its process prints besides its log, as where it cannot log; a new file at each start in the background. */
+    /**
+     * The output of the process besides its log, such as errors before logging works. Each start in the background
+     * makes a new file.
+     */
     public Path consoleLog() {
         return folder.consoleLog();
     }
@@ -181,19 +187,19 @@ public final class Instance {
         return process().isPresent();
     }
 
-    /** The number of its process; empty where it does not run. */
+    /** The pid of the instance; empty if it does not run. */
     public OptionalLong pid() {
         return process().map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
     }
 
-    /** When its process began; empty where it does not run. */
+    /** The start time of the process; empty if the instance does not run. */
     public Optional<Instant> startedAt() {
         return process().flatMap(process -> process.info().startInstant());
     }
 
     /**
-     * What it is right now: a ZooKeeper server is asked, of a broker is read what it said. A broker that was ended or stopped by
-     * force cannot say so.
+     * The present state: a ZooKeeper server is asked, a broker's log is read. A broker that was killed or paused cannot
+     * log that.
      */
     public State state() {
         Optional<ProcessHandle> process = process();
@@ -213,8 +219,8 @@ public final class Instance {
     }
 
     /**
-     * What a broker found damaged in its store when it read it, since it was started the last time: each kind of damage with its
-     * count, and what was done about it. Empty where the store was whole, and of a ZooKeeper server.
+     * The damages that a broker found in its store since its last start: each kind with its count, and the repair.
+     * Empty if the store was intact, and for a ZooKeeper server.
      */
     public synchronized List<String> repairs() {
         try {
@@ -225,21 +231,21 @@ public final class Instance {
         }
     }
 
-    /** Whether a broker, running or not, has been master or slave since it was started the last time. */
+    /** Whether a broker, running or not, has been master or slave since its last start. */
     public synchronized boolean hasBelonged() {
         return says(BrokerLog::hasBelonged);
     }
 
-    /** The same, also where it has failed at starting again since. */
+    /** The same, also if the broker has failed at a restart since then. */
     public synchronized boolean hadBelonged() {
         return says(BrokerLog::hadBelonged);
     }
 
     /**
-     * Why a broker that has ended may be started again, since the next start has a better chance; as it is told. Empty where it would
-     * only end again.
+     * The reason, in words, why an ended broker may be started again: the next start has a better chance. Empty if the
+     * broker would only end again.
      *
-     * @param mayReturn whether the others of its group go on without it, so that it may have had its role and lost it
+     * @param mayReturn whether the other members go on without the broker, so that it may have had its role and lost it
      */
     public synchronized Optional<String> whyAgain(Predicate<Instance> mayReturn) {
         return meanings.known().agains().stream()
@@ -253,8 +259,8 @@ public final class Instance {
     }
 
     /**
-     * What a broker has said after which it may stand still for ever, if it has; as it is told of one that does. Whether it does, only
-     * its JVM knows.
+     * The message after which a broker may hang for ever, in words; empty if the broker has not logged one. Only its
+     * JVM knows whether it hangs.
      */
     public synchronized Optional<String> mayHang() {
         return meanings.known().hangs().stream()
@@ -272,7 +278,7 @@ public final class Instance {
         }
     }
 
-    /** For how long it has logged nothing; nothing at all where that cannot be known. */
+    /** The time since the last line of the log; empty if unknown. */
     public Duration silence() {
         return silence(log());
     }
@@ -294,7 +300,7 @@ public final class Instance {
         GrowingFile.Lines lines = states.next();
         if (lines.anew()) {
             log = new BrokerLog(meanings, word);
-            // What was said before the file was rotated. Its lines of an earlier start count for nothing.
+            // The lines before the rotation of the file. Lines of an earlier start are ignored.
             GrowingFile before = new GrowingFile(folder.earlierStates());
             before.next().lines().forEach(log::read);
         }
@@ -324,17 +330,17 @@ public final class Instance {
         }
     }
 
-    /** A slave that cannot reach its database says so at each try, and nothing once it can. */
+    /** A slave that cannot reach its database logs that at each try, and logs nothing once it can. */
     private boolean isSilentlyWaiting() {
         return log.state().is(BrokerState.NO_DATABASE)
                 && silence(folder.states()).compareTo(meanings.known().time(Limit.NO_DATABASE)) > 0;
     }
 
     /**
-     * Starts it with its own script, and returns once its process is there; nothing happens where it runs already. Its
-     * process outlives this one.
+     * Starts the instance with its own script, and returns once the process exists. Does nothing if the instance runs
+     * already. The process outlives this JVM.
      *
-     * @throws MachineException with what the script says, where it cannot be started
+     * @throws MachineException with the script's output, if the instance cannot be started
      */
     public void start() throws MachineException {
         Path script = folder.script("start");
@@ -365,11 +371,11 @@ public final class Instance {
     }
 
     /**
-     * Asks it to end, and ends it by force where it does not.
+     * Asks the instance to end, and kills it if it does not end in time.
      *
-     * @param patience how long it may take
-     * @return whether it ended by itself, or did not run at all
-     * @throws MachineException where it cannot be ended
+     * @param patience the time for an orderly end
+     * @return whether the instance ended by itself, or did not run
+     * @throws MachineException if the instance cannot be ended
      */
     public boolean stop(Duration patience) throws MachineException {
         Optional<ProcessHandle> process = process();
@@ -379,43 +385,45 @@ public final class Instance {
     }
 
     /**
-     * Ends it as {@code kill -9} does; when this returns, it is gone.
+     * Kills the instance as {@code kill -9} does. Returns after the process has ended.
      *
-     * @throws MachineException where it does not run, or cannot be ended
+     * @throws MachineException if the instance does not run, or cannot be ended
      */
     public void kill() throws MachineException {
         signals.kill(required());
         forget();
     }
 
-    /** SIGSTOP: it is there, holds its ports, and does nothing. Not on Windows. */
+    /** Sends SIGSTOP: the instance keeps its ports, and does nothing. Not on Windows. */
     public void pause() throws MachineException {
         signals.pause(required());
     }
 
-    /** SIGCONT: it goes on after {@link #pause}. */
+    /** Sends SIGCONT: the instance goes on after {@link #pause}. */
     public void resume() throws MachineException {
         signals.resume(required());
     }
 
-    /** The last lines that it logged, or else printed, since its last start; oldest first, without the frames of stack traces. */
+    /**
+     * The last lines of the log, or else of the output, since the last start; oldest first, without the frames of stack
+     * traces.
+     */
     public List<String> logTail(int lines) {
         return lastWords().lines(lines);
     }
 
-    /** How far it came when it took over, as its log says. */
+    /** The steps of the instance's takeover, by its log. */
     public Map<TakeoverLog.Step, Instant> takeoverSince(Instant begin) {
         return new TakeoverLog(meanings.known()).since(begin, this);
     }
 
-    /** The same, but where some of them tell of trouble, only these. */
+    /** The same; if some lines tell of trouble, only these lines. */
     LogTail lastWords() {
         return new LogTail(meanings.known(), log(), lastStart().logged(), consoleLog());
     }
 
     /**
-     * Whether one of the loggers that say what it is has told of an exception with this in its stack trace, since it was started
-     * the last time.
+     * Whether a logger that tells the state has logged an exception with this frame since the last start.
      *
      * @param frame class and method
      */
@@ -427,7 +435,7 @@ public final class Instance {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.anyMatch(line -> line.startsWith("\tat ") && line.contains(frame + "("));
         } catch (IOException | UncheckedIOException e) {
-            // It has said nothing yet, or what it said was moved on while it was read.
+            // The instance has logged nothing yet, or the file was rotated during the read.
             return false;
         }
     }
@@ -453,6 +461,6 @@ public final class Instance {
         }
     }
 
-    /** What the topology says of an instance. */
+    /** The topology's data of an instance. */
     record Identity(Kind kind, String id, String owner, String address, Ports ports, Optional<String> openwireScheme) {}
 }

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the script that started an instance the last time has noted of that, in {@code run/start}.
+ * An instance's last start, as the start script noted it in {@code run/start}.
  *
- * @param word what each line of that start in {@code run/states} begins with; empty where it was never started
- * @param logged how many bytes its log had before, which is what it logged earlier
- * @param age how long ago that was
+ * @param word the first word of each line of that start in {@code run/states}; empty if the instance was never started
+ * @param logged the size of the log in bytes before that start
+ * @param age the time since that start
  */
 record LastStart(String word, long logged, Duration age) {
 
-    /** Of the instance in a folder. */
+    /** The last start of the instance in a folder. */
     static LastStart in(InstanceFolder folder) {
         Path file = folder.lastStart();
         try {

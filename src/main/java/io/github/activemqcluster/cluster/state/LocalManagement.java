@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** By the management agent of each broker's JVM; does not wait for a broker that is paused or too busy to answer. */
+/** Uses the management agent of each broker's JVM. Does not wait for a broker that is paused or too busy to answer. */
 public final class LocalManagement implements Management {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Release release;
 
-    /** Of brokers of that release. */
+    /** For brokers of that release. */
     public LocalManagement(Release release) {
         this.release = release;
     }
@@ -62,7 +62,7 @@ public final class LocalManagement implements Management {
         }
     }
 
-    /** Something that is asked of a broker. */
+    /** A question to a broker. */
     private interface Question<T> {
         T put(ManagedBroker broker) throws IOException;
     }

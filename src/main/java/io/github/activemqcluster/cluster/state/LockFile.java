@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The file whose lock elects a group's master, where it has such a store. */
+/** The file whose lock elects a group's master, for stores with such a lock. */
 final class LockFile {
 
     private static final int NAME_LENGTH = 100;
@@ -20,14 +20,14 @@ final class LockFile {
     private final Path file;
     private final Path locks;
 
-    /** @param locks the file that tells of all locks, {@code /proc/locks} */
+    /** @param locks the file with all locks of the machine, {@code /proc/locks} */
     LockFile(Path file, Path locks) {
         this.file = file;
         this.locks = locks;
     }
 
     /**
-     * Of a group; empty where no lock on a file elects its master.
+     * The lock file of a group; empty if no lock on a file elects the master.
      *
      * @param output the output directory, absolute
      * @param members the group's brokers, at least one
@@ -43,10 +43,10 @@ final class LockFile {
     }
 
     /**
-     * Why nobody gets the lock, as far as that can be seen: who holds it, or who may write the file; empty where nothing is in the
-     * way, or the holder is on another machine.
+     * The reason why no broker gets the lock, as far as it is visible: the holder of the lock, or the owner of a file
+     * that this user may not write. Empty if there is no obstacle, or if the holder is on another machine.
      *
-     * @param instances those of the cluster, which are named if they hold it
+     * @param instances the instances of the cluster, which the reason names if they hold the lock
      */
     Optional<String> obstacle(List<Instance> instances) {
         Path directory = file.toAbsolutePath().getParent();
@@ -74,14 +74,14 @@ final class LockFile {
                     + (attributes.isDirectory() ? "d" : "-")
                     + PosixFilePermissions.toString(attributes.permissions());
         } catch (IOException | UnsupportedOperationException e) {
-            // Gone meanwhile, or no file system that has owners: it cannot be written all the same.
+            // The file has gone, or the file system has no owners. The broker cannot write the file all the same.
             owner = "";
         }
         return path + " cannot be written by " + System.getProperty("user.name") + owner;
     }
 
     /**
-     * The process that holds a lock on the file, as Linux tells it.
+     * The process that holds a lock on the file, according to Linux.
      *
      * @see <a href="https://man7.org/linux/man-pages/man5/proc_locks.5.html">proc_locks(5)</a>
      */
@@ -95,13 +95,13 @@ final class LockFile {
                     Files.getAttribute(file, "unix:ino"));
             return Files.readAllLines(locks).stream()
                     .map(line -> line.trim().split(" +"))
-                    // 1: POSIX ADVISORY WRITE pid device:inode from to; after 1: -> of somebody who waits
+                    // 1: POSIX ADVISORY WRITE pid device:inode from to; after 1: -> for a waiting process
                     .filter(lock -> lock.length > 5 && lock[3].equals("WRITE") && lock[5].equals(wanted))
                     .mapToLong(lock -> Long.parseLong(lock[4]))
                     .filter(pid -> pid > 0)
                     .findFirst();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            // There is no such file, or this is not Linux: nobody is known.
+            // There is no such file, or this is not Linux: the holder is unknown.
             return OptionalLong.empty();
         }
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The end of what an instance has logged since it was last started, or else of what it printed: before it logs, or where it cannot,
- * a JVM prints why. However long a log is, no more than its end is read.
+ * The end of an instance's log since its last start, or else the end of its output: a JVM that cannot log prints the
+ * reason. Reads only the end of a log, whatever its length.
  */
 final class LogTail {
 
     private static final int BYTES = 200_000;
 
-    /** The frames of a stack trace leave no room for what explains them. */
+    /** The frames of a stack trace leave no room for the lines that explain them. */
     private final Pattern frame;
 
     private final Pattern trouble;
@@ -29,7 +29,7 @@ final class LogTail {
     private final List<String> printed;
 
     /**
-     * Those that are there now.
+     * The present end of the log.
      *
      * @param from the first byte of the log that counts
      */
@@ -46,7 +46,7 @@ final class LogTail {
                 .toList();
     }
 
-    /** Where they are from. */
+    /** The file of the lines. */
     Path file() {
         return logged.isEmpty() ? console : log;
     }
@@ -56,7 +56,9 @@ final class LogTail {
         return last(logged.isEmpty() ? printed : logged, count);
     }
 
-    /** Of these, the last ones that tell of trouble: why a start failed. Where there are none, simply the last ones. */
+    /**
+     * The last lines that tell of trouble, such as the reason for a failed start. If there are none, the last lines.
+     */
     List<String> troubles() {
         for (List<String> words : List.of(logged, printed)) {
             List<String> telling =

@@ -17,8 +17,8 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * A running broker's MBeans, by way of its JVM's local management agent, which answers processes of the same user on the
- * same machine only. The broker needs no port for it, and no configuration.
+ * A running broker's MBeans, through its JVM's local management agent. The agent answers only processes of the same
+ * user on the same machine. The broker needs no port and no configuration for it.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/api/jdk.attach/com/sun/tools/attach/VirtualMachine.html">VirtualMachine.startLocalManagementAgent</a>
  */
@@ -54,10 +54,9 @@ final class ManagedBroker implements AutoCloseable {
      * Attaches to a process.
      *
      * @param release the broker's
-     * @throws IOException where that is no JVM, not one of this user, or it does not answer
+     * @throws IOException if the process is no JVM, belongs to another user, or does not answer
      */
-    @SuppressWarnings(
-            "BanJNDI") // The address is of a process that this user has started, and holds a stub, not a name.
+    @SuppressWarnings("BanJNDI") // The address comes from a process of this user, and holds a stub, not a name.
     static ManagedBroker attach(long pid, Release release) throws IOException {
         return new ManagedBroker(JMXConnectorFactory.connect(new JMXServiceURL(agent(pid))), release);
     }
@@ -77,7 +76,7 @@ final class ManagedBroker implements AutoCloseable {
         }
     }
 
-    /** How many messages the broker holds, in all destinations together. */
+    /** The number of messages in all destinations of the broker. */
     long messages() throws IOException {
         long sum = 0;
         for (ObjectName holder : server.queryNames(holders, null)) {
@@ -86,7 +85,7 @@ final class ManagedBroker implements AutoCloseable {
         return sum;
     }
 
-    /** How much of its limits it has used up; nothing where its MBean is not registered yet. */
+    /** The used share of the broker's limits; empty if its MBean is not registered yet. */
     Usage usage() throws IOException {
         for (ObjectName found : server.queryNames(broker, null)) {
             return new Usage(
@@ -97,7 +96,7 @@ final class ManagedBroker implements AutoCloseable {
         return new Usage(0, 0, 0);
     }
 
-    /** Whether threads of its JVM wait for each other for ever: for monitors, or for locks of {@code java.util.concurrent}. */
+    /** Whether threads of the JVM are deadlocked, on monitors or on locks of {@code java.util.concurrent}. */
     boolean isDeadlocked() throws IOException {
         return ManagementFactory.newPlatformMXBeanProxy(
                                 server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class)
@@ -109,7 +108,7 @@ final class ManagedBroker implements AutoCloseable {
         return ((Number) attribute(found, attribute)).intValue();
     }
 
-    /** The bridges that are up. One that goes down meanwhile is left out. */
+    /** The bridges that are up. Leaves out a bridge that goes down meanwhile. */
     List<Bridge> bridges() throws IOException {
         List<Bridge> up = new ArrayList<>();
         for (ObjectName bridge : server.queryNames(bridges, null)) {
@@ -124,7 +123,7 @@ final class ManagedBroker implements AutoCloseable {
         return List.copyOf(up);
     }
 
-    /** Its queues, and who consumes from what. */
+    /** The broker's queues and consumers. */
     Destinations destinations() throws IOException {
         List<String> names = new ArrayList<>();
         for (ObjectName queue : server.queryNames(queues, null)) {
@@ -142,7 +141,10 @@ final class ManagedBroker implements AutoCloseable {
         return new Destinations(names, listeners);
     }
 
-    /** Before 5.8.0 only the durable ones can be told, whose names begin so ({@code NetworkBridgeConfiguration} of 6.3.1). */
+    /**
+     * Before 5.8.0 only durable subscriptions of bridges are recognizable, by this prefix ({@code
+     * NetworkBridgeConfiguration} of 6.3.1).
+     */
     private boolean isBridges(ObjectName subscription) throws IOException {
         if (subscription.toString().contains(DURABLE_OF_BRIDGE)) {
             return true;

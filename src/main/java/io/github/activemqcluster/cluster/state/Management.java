@@ -7,32 +7,32 @@ import java.util.List;
 public interface Management {
 
     /**
-     * What a broker says.
+     * Asks a broker for its figures.
      *
-     * @throws IOException where it does not run, does not answer, or has JMX switched off
+     * @throws IOException if the broker does not run, does not answer, or has JMX switched off
      */
     Figures ask(Instance broker) throws IOException;
 
     /**
-     * Whether threads of a broker wait for each other for ever, as its JVM sees it.
+     * Whether threads of a broker are deadlocked, according to its JVM.
      *
-     * @throws IOException where it does not run or does not answer
+     * @throws IOException if the broker does not run or does not answer
      */
     boolean isDeadlocked(Instance broker) throws IOException;
 
     /**
-     * Which queues and consumers a broker has.
+     * The queues and consumers of a broker.
      *
      * @throws IOException likewise
      */
     Destinations destinations(Instance broker) throws IOException;
 
     /**
-     * What a broker says.
+     * The figures of a broker.
      *
-     * @param messages how many it holds
-     * @param usage how much of its limits it has used up
-     * @param bridges those that are up
+     * @param messages the number of messages that the broker holds
+     * @param usage the used share of the broker's limits
+     * @param bridges the bridges that are up
      */
     record Figures(long messages, Usage usage, List<Bridge> bridges) {}
 }

@@ -17,19 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What all instances log, and what they print besides, as one stream of lines, each with its instance's id before it: in the
- * order of time of what came since the last look. Used by one thread at a time.
+ * Merges the logs and the output of all instances into one stream of lines. Each line begins with its instance's id.
+ * Sorts the new lines since the last look by time. Not thread-safe.
  */
 public final class MergedLogs {
 
     private static final long POLL_MILLIS = 200;
 
-    /** What a line of each logging library begins with: {@code %d}. */
+    /** The time at the beginning of each library's log lines: {@code %d}. */
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.,]\\d{3}");
 
     private final Map<Instance, List<GrowingFile>> logs = new LinkedHashMap<>();
 
-    /** The time of the last line with one. */
+    /** The time of the last line with a time. */
     private final Map<Instance, String> times = new HashMap<>();
 
     private final int width;
@@ -48,7 +48,7 @@ public final class MergedLogs {
                 .orElse(0);
     }
 
-    /** Leaves out what instances that do not run have said when they did. */
+    /** Skips the present lines of instances that do not run. */
     public void skipFormer() throws MachineException {
         for (Map.Entry<Instance, List<GrowingFile>> log : logs.entrySet()) {
             if (!log.getKey().isAlive()) {
@@ -57,7 +57,7 @@ public final class MergedLogs {
         }
     }
 
-    /** Passes on what has been printed since the last time. */
+    /** Passes on the lines since the last call. */
     void pass(Consumer<String> line) throws MachineException {
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<Instance, List<GrowingFile>> log : logs.entrySet()) {
@@ -69,12 +69,15 @@ public final class MergedLogs {
         lines.forEach(merged -> line.accept(merged.text()));
     }
 
-    /** Passes lines on until this thread is interrupted, or no instance runs any more. */
+    /** Passes on lines until this thread is interrupted, or no instance runs any more. */
     public void follow(Consumer<String> line) throws MachineException {
         followWhile(() -> logs.keySet().stream().anyMatch(Instance::isAlive), line);
     }
 
-    /** Passes lines on until this thread is interrupted, or a condition is not so any more: then those that are left. */
+    /**
+     * Passes on lines until this thread is interrupted, or the condition no longer holds. Then passes on the remaining
+     * lines.
+     */
     public void followWhile(BooleanSupplier condition, Consumer<String> line) throws MachineException {
         Deadline pace = Deadline.in(Duration.ZERO);
         boolean goesOn = true;
@@ -87,7 +90,7 @@ public final class MergedLogs {
         }
     }
 
-    /** A line without a time, of a stack trace for example, stays behind the one before it. */
+    /** A line without a time, such as one of a stack trace, stays behind the line before it. */
     private Line line(Instance instance, String text) {
         Matcher matcher = TIME.matcher(text);
         if (matcher.lookingAt()) {

@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * A generated cluster on this machine, running or not: the topology's instances, with their processes.
+ * A generated cluster on this machine, running or not: the topology's instances and their processes.
  *
  * <pre>{@code
  * RunningCluster cluster = RunningCluster.of(topology, outputDirectory, Optional.empty());
@@ -58,8 +58,9 @@ public final class RunningCluster {
     /**
      * The instances of an output directory.
      *
-     * @param topology the resolved one that the directory was generated from
-     * @param javaHome the Java that instances are started with; empty: what their scripts find, {@code JAVA_HOME} or the path
+     * @param topology the resolved topology from which the directory was generated
+     * @param javaHome the Java that starts the instances; empty for the Java that their scripts find in {@code
+     *     JAVA_HOME} or the path
      */
     public static RunningCluster of(Topology topology, Path outputDirectory, Optional<Path> javaHome) {
         return of(
@@ -68,7 +69,7 @@ public final class RunningCluster {
                 javaHome.map(home -> Map.of("JAVA_HOME", home.toString())).orElse(Map.of()));
     }
 
-    /** The same, with a Java of which more is known, so that no script needs to ask it. */
+    /** The same, with a Java whose release is known, so that no script needs to ask it. */
     public static RunningCluster of(Topology topology, Path outputDirectory, Java java) {
         return of(
                 topology,
@@ -100,7 +101,10 @@ public final class RunningCluster {
         return new RunningCluster(topology, output, environment, instances, known);
     }
 
-    /** The same instances; those that are started by it find these variables in their environment, besides what this one's do. */
+    /**
+     * The same instances. Instances that the new cluster starts find these variables in their environment, besides this
+     * cluster's variables.
+     */
     public RunningCluster with(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
@@ -111,12 +115,12 @@ public final class RunningCluster {
         return topology;
     }
 
-    /** All of them: first the ZooKeeper servers, ensemble by ensemble, then the brokers, group by group. */
+    /** All instances: first the ZooKeeper servers, ensemble by ensemble, then the brokers, group by group. */
     public List<Instance> instances() {
         return instances;
     }
 
-    /** The instance of that id, which must be one of the topology's. */
+    /** The instance with that id, which must be in the topology. */
     public Instance instance(String id) {
         return instances.stream()
                 .filter(instance -> instance.id().equals(id))
@@ -131,16 +135,16 @@ public final class RunningCluster {
                 .toList();
     }
 
-    /** Those of a kind, in the order of {@link #instances}. */
+    /** The instances of a kind, in the order of {@link #instances}. */
     public List<Instance> of(Instance.Kind kind) {
         return instances.stream().filter(instance -> instance.kind() == kind).toList();
     }
 
     /**
-     * Asks all those to end, at once, and ends by force what does not.
+     * Asks all given instances to end at the same time, and kills those that do not end in time.
      *
-     * @param patience how long that may take
-     * @throws MachineException where one cannot be ended
+     * @param patience the time for an orderly end
+     * @throws MachineException if an instance cannot be ended
      */
     public static void stop(List<Instance> instances, Duration patience) throws MachineException {
         List<Callable<Boolean>> stops = new ArrayList<>();
@@ -148,29 +152,28 @@ public final class RunningCluster {
         Tasks.all(stops);
     }
 
-    /** Those of a group that are its master right now: one, or none, or several, where something is badly wrong. */
+    /** The present masters of a group: one or none; several only after a grave fault. */
     public List<Instance> masters(String group) {
         return of(group).stream()
                 .filter(broker -> broker.state().role() == Role.MASTER)
                 .toList();
     }
 
-    /** The master of a group; empty where there is none right now. */
+    /** The master of a group; empty if there is none at present. */
     public Optional<Instance> master(String group) {
         return masters(group).stream().findFirst();
     }
 
     /**
-     * The member of a replicatedLevelDB group that is to be restarted where nothing goes on, whether or not there is a
-     * master.
+     * The member of a replicatedLevelDB group whose restart helps a group without progress, with or without a master.
      *
-     * @param states of the members, in their order
+     * @param states the states of the members, in their order
      */
     public Optional<Instance> atFault(String group, List<State> states) {
         return new StalledElection(known.faults()).atFault(of(group), states);
     }
 
-    /** What is known of the states of instances, and of what is done with one that does not get on. */
+    /** The facts about the states of instances, and about the help for a stuck instance. */
     public InstanceStates known() {
         return known;
     }
@@ -178,7 +181,7 @@ public final class RunningCluster {
     /**
      * Waits until a group has a master.
      *
-     * @throws MachineException with the ends of its members' logs, where it has none in time
+     * @throws MachineException with the ends of the members' logs, if the group has no master in time
      */
     public Instance awaitMaster(String group, Duration timeout) throws MachineException {
         Deadline deadline = Deadline.in(timeout);
@@ -195,19 +198,19 @@ public final class RunningCluster {
     }
 
     /**
-     * Why no broker of a group gets the lock that elects its master, as far as that can be seen; empty where nothing is in the way,
-     * or no lock on a file elects it.
+     * The reason why no broker of a group gets the lock that elects its master, as far as it is visible. Empty if there
+     * is no obstacle, or if no lock on a file elects the master.
      */
     public Optional<String> obstacle(Group group) {
         return LockFile.of(group, output, of(group.id())).flatMap(lock -> lock.obstacle(instances));
     }
 
-    /** What instances are, and why, for a message; where the reason is not known, with what their logs say. */
+    /** The states of instances and their reasons, for a message; with the ends of the logs if the reason is unknown. */
     public static String told(List<Instance> instances, Optional<String> reason) {
         return reason.map(given -> states(instances) + ": " + given).orElseGet(() -> told(instances));
     }
 
-    /** What instances are, and the ends of their logs, for a message. */
+    /** The states of instances and the ends of their logs, for a message. */
     public static String told(List<Instance> instances) {
         StringBuilder text = new StringBuilder(states(instances));
         instances.forEach(instance -> text.append(endOfLog(instance)));
@@ -220,7 +223,7 @@ public final class RunningCluster {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What an instance has said of its trouble, or else the end of its log, each line on one of its own. */
+    /** The lines of an instance's log that tell of trouble, or else the end of its log, one line each. */
     public static String endOfLog(Instance instance) {
         LogTail words = instance.lastWords();
         List<String> lines = words.troubles();

@@ -6,22 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who keeps a replicatedLevelDB group from getting on. Its members elect a master only once each of a quorum has said how much of
- * the log it has, so one that stands still can keep all others waiting, and nothing but a restart helps it.
+ * Finds the member that blocks a replicatedLevelDB group. The members elect a master only once each member of a quorum
+ * has told how much of the log it has. So one stuck member can keep all others waiting, and only its restart helps.
  */
 final class StalledElection {
 
     private final List<Set<BrokerState>> faults;
 
-    /** @param faults what a member may be that is at fault; one that is among the first is, before the others */
+    /**
+     * @param faults the states of a member that may be at fault; a member with an earlier state is at fault before the
+     *     others
+     */
     StalledElection(List<Set<BrokerState>> faults) {
         this.faults = faults;
     }
 
     /**
-     * Who is to be started again.
+     * The member to restart.
      *
-     * @param states of the members, in their order
+     * @param states the states of the members, in their order
      */
     Optional<Instance> atFault(List<Instance> members, List<State> states) {
         for (Set<BrokerState> fault : faults) {

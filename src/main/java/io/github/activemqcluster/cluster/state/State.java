@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What an instance is, and since when.
+ * The state of an instance, and its time.
  *
- * @param broker of a broker, what it has said that it is; empty of one that does not run or is paused, and of a ZooKeeper server
- * @param text the same in a few words, which may say more: {@code waiting for members of its group}
- * @param since when it said so, as far as that is known
+ * @param broker the state that a broker has logged; empty for a broker that does not run or is paused, and for a
+ *     ZooKeeper server
+ * @param text the state in a few words, which may say more: {@code waiting for members of its group}
+ * @param since the time of the log line; empty if unknown
  */
 public record State(Role role, Optional<BrokerState> broker, String text, Optional<Instant> since) {
 
@@ -19,20 +20,20 @@ public record State(Role role, Optional<BrokerState> broker, String text, Option
         return new State(role, Optional.empty(), text, Optional.empty());
     }
 
-    /** Of a broker. */
+    /** The state of a broker. */
     static State of(InstanceStates.State known, Optional<Instant> since) {
         return new State(Role.valueOf(known.role()), Optional.of(known.state()), known.text(), since);
     }
 
-    /** Of a ZooKeeper server that has answered. */
+    /** The state of a ZooKeeper server that has answered. */
     static State of(InstanceStates.Answer answer) {
         return of(Role.valueOf(answer.role()), answer.text());
     }
 
     /**
-     * Of an instance whose process is stopped by a signal.
+     * The state of an instance whose process is stopped by a signal.
      *
-     * @param before what it was before that; empty where that cannot be known
+     * @param before the state before the signal; empty if unknown
      */
     static State paused(Optional<State> before) {
         return of(
@@ -44,7 +45,7 @@ public record State(Role role, Optional<BrokerState> broker, String text, Option
         return of(Role.DEAD, "not running");
     }
 
-    /** Whether it is a broker that has said one of these. */
+    /** Whether the instance is a broker in one of these states. */
     public boolean is(BrokerState... candidates) {
         return broker.filter(Arrays.asList(candidates)::contains).isPresent();
     }

@@ -18,21 +18,24 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Where a broker's store is and how large it may become, by its {@code conf/activemq.xml}, which templates and fragments of the
- * user's may have changed.
+ * The place and the limit of a broker's store, by its {@code conf/activemq.xml}. The user's templates and fragments may
+ * have changed that file.
  *
- * @param directory absolute
- * @param bytes the limit; empty where it is in per cent
- * @param percent of the file system; empty where it is in bytes
+ * @param directory the absolute directory of the store
+ * @param bytes the limit in bytes; empty if the limit is in per cent
+ * @param percent the limit in per cent of the file system; empty if the limit is in bytes
  */
 public record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percent) {
 
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(b|k|kb|m|mb|g|gb)?");
 
-    /** What is rendered for releases that know no per cent. */
+    /** The rendered limit for releases without limits in per cent. */
     private static final Pattern EXPRESSION = Pattern.compile("##\\{.*totalSpace / 100 \\* (\\d+)}");
 
-    /** That of a broker; empty where its store is not on a file system, has no limit, or cannot be read. */
+    /**
+     * The limit of a broker's store; empty if the store is not on a file system, has no limit, or the configuration
+     * cannot be read.
+     */
     public static Optional<StoreLimit> of(Instance broker) {
         Written written = Written.of(broker);
         OptionalLong bytes = written.limit.map(StoreLimit::bytes).orElse(OptionalLong.empty());
@@ -46,12 +49,12 @@ public record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percen
                 : written.directory.map(found -> new StoreLimit(found, bytes, share));
     }
 
-    /** Where a broker has its store; empty where that is a database, or its configuration cannot be read. */
+    /** The directory of a broker's store; empty for a database, or if the configuration cannot be read. */
     static Optional<Path> directory(Instance broker) {
         return Written.of(broker).directory;
     }
 
-    /** What a configuration says. */
+    /** The store of a configuration. */
     private static final class Written {
 
         private Optional<Path> directory = Optional.empty();
@@ -68,7 +71,7 @@ public record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percen
                 written.read(factory.createXMLStreamReader(in), broker);
                 return written;
             } catch (IOException | XMLStreamException e) {
-                return new Written(); // the broker cannot start from it, and says why
+                return new Written(); // the broker cannot start from this file either, and logs the reason
             }
         }
 
@@ -133,19 +136,19 @@ public record StoreLimit(Path directory, OptionalLong bytes, OptionalLong percen
         return bytes.orElseGet(() -> total / 100 * percent.getAsLong());
     }
 
-    /** How many bytes the store's files have now. */
+    /** The present size of the store's files in bytes. */
     public long taken() {
         return size(directory);
     }
 
-    /** How many bytes the files of a folder have, 0 where it is not there; what goes away meanwhile is left out. */
+    /** The size of a folder's files in bytes; 0 for a missing folder. Leaves out files that go away meanwhile. */
     static long size(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.mapToLong(StoreLimit::sizeOfFile).sum();
         } catch (NoSuchFileException e) {
-            return 0; // a new one
+            return 0; // a new store
         } catch (IOException | UncheckedIOException e) {
-            return 0; // it grows or shrinks right now: then its broker runs already
+            return 0; // the store grows or shrinks, so its broker runs already
         }
     }
 

@@ -13,18 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * When a broker that took over came how far, by its own log.
- */
+/** The times of the steps of a takeover, by the broker's own log. */
 public final class TakeoverLog {
 
-    /** What has happened on the way. */
+    /** A step of a takeover. */
     public enum Step {
-        /** It has the lock or the lease, or was elected. */
+        /** The broker has the lock or the lease, or was elected. */
         CHOSEN(Printed.CHOSEN),
-        /** Its store is read. */
+        /** The broker has read its store. */
         STORE_READ(Printed.STORE_READ),
-        /** It listens for clients. */
+        /** The broker listens for clients. */
         LISTENING(Printed.LISTENING);
 
         private final Printed printed;
@@ -37,7 +35,7 @@ public final class TakeoverLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
     private static final int TIME_LENGTH = "2026-11-23 07:13:08,123".length();
 
-    /** Enough for what a broker prints from the death of its master until it has taken over. */
+    /** Enough for a broker's log from the death of its master to the end of the takeover. */
     private static final int LINES = 2_000;
 
     private final Map<Step, Pattern> patterns = new EnumMap<>(Step.class);
@@ -48,7 +46,7 @@ public final class TakeoverLog {
         }
     }
 
-    /** The first time of each since then; what it did not say, or not with a time, is not there. */
+    /** The first time of each step since then; without steps that the broker did not log with a time. */
     public Map<Step, Instant> since(Instant begin, Instance broker) {
         return since(begin, broker.logTail(LINES));
     }
@@ -74,7 +72,7 @@ public final class TakeoverLog {
                     .atZone(ZoneId.systemDefault())
                     .toInstant());
         } catch (DateTimeParseException e) {
-            // A template of the user's writes it in another form.
+            // A user's template writes the time in another form.
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the binders of the parts share while one topology is bound. */
+/** Holds the state that all binders share while they bind one topology. */
 public record Binding(Settings settings, StrictReader reader, Problems problems) {
 
     static final String VOCABULARY = StrictReader.RULE;
@@ -22,12 +22,14 @@ public record Binding(Settings settings, StrictReader reader, Problems problems)
         return settings.placement() == Placement.LOCAL;
     }
 
-    /** Whether a word was given there, but is left out because it is wrong. */
+    /** Whether the user gave the word there, and the reader left it out because it is wrong. */
     boolean isLeftOut(Place where, String word) {
         return reader.isLeftOut(where.child(word));
     }
 
-    /** What an instance opens; under {@code placement=local} every port is planned, whether one was given or not. */
+    /**
+     * The ports that an instance opens. Under {@code placement=local} every port is planned, even if the user gave one.
+     */
     Opening opening(String id, Place where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
         var kept = new EnumMap<PortKind, Integer>(PortKind.class);
         if (!isLocal()) {
@@ -37,12 +39,12 @@ public record Binding(Settings settings, StrictReader reader, Problems problems)
         return new Opening(id, where, address, kinds, kept);
     }
 
-    /** A list that may not have been given. */
+    /** A list; empty where the user gave none. */
     public static <T> List<T> list(List<T> given) {
         return given == null ? List.of() : given;
     }
 
-    /** The names in a text of several, by comma. */
+    /** The names in a text, separated by commas. */
     static List<String> names(String text) {
         return text == null
                 ? List.of()
@@ -54,8 +56,9 @@ public record Binding(Settings settings, StrictReader reader, Problems problems)
     }
 
     /**
-     * A directory that a production cluster may have is not used under {@code placement=local}: neither an absolute one
-     * nor one that climbs out of the output directory. Looked at as Windows and Unix would, wherever this runs.
+     * A directory that the user gave. Under {@code placement=local} empty where a production cluster may use it: for an
+     * absolute path, and for a path that leads out of the output directory. The check knows the paths of Windows and of
+     * Unix on every system.
      */
     Optional<String> directory(String given) {
         if (given != null && isLocal() && leadsOutside(given)) {

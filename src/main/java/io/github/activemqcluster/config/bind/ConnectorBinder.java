@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Binds network connectors: one for each pair of groups that lists and meshes stand for. */
+/** Binds network connectors. Lists and meshes give one connector for each pair of groups. */
 final class ConnectorBinder {
 
     private final Binding binding;
@@ -33,7 +33,7 @@ final class ConnectorBinder {
 
     /**
      * @param groups by id
-     * @param topologyName for what is named after it
+     * @param topologyName part of the names of multicast groups
      */
     ConnectorBinder(Binding binding, Map<String, PlannedGroup> groups, String topologyName) {
         this.binding = binding;
@@ -41,7 +41,7 @@ final class ConnectorBinder {
         this.topologyName = topologyName;
     }
 
-    /** All connectors; none where they would be too many, which is a problem then. */
+    /** All connectors. If there are too many, reports a problem and returns none. */
     List<NetworkConnector> bind(TopologyDeclaration topology) {
         List<NetworkConnectorDeclaration> declared = list(topology.networkConnectors);
         List<MeshDeclaration> meshes = list(topology.meshes);
@@ -111,7 +111,10 @@ final class ConnectorBinder {
         }
     }
 
-    /** The topology's own unless given, so that no stranger's broker joins; a rehearsal does not join the real cluster. */
+    /**
+     * The multicast group; by default the topology's own, so that no foreign broker joins. A rehearsal does not join
+     * the real cluster.
+     */
     private Optional<String> multicastGroup(NetworkConnectorDeclaration declaration) {
         if (!isMulticast(declaration)) {
             return Optional.empty();
@@ -193,7 +196,7 @@ final class ConnectorBinder {
         }
     }
 
-    /** Gives a name to each connector that has none, one that no other has. */
+    /** Gives each connector without a name a unique name. */
     private static List<NetworkConnector> named(List<NetworkConnector> connectors) {
         Set<String> taken = new HashSet<>();
         connectors.forEach(connector -> taken.add(connector.name()));

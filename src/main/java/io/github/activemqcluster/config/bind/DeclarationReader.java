@@ -14,16 +14,16 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
 /**
- * Binds a tree that is free of faults to declarations, with JAXB. The tree is handed over as SAX events, so that no XML
- * needs to be written and parsed on the way.
+ * Binds a tree without faults to declarations, with JAXB. The reader passes the tree to JAXB as SAX events, so that no
+ * XML is written and parsed in between.
  */
 final class DeclarationReader {
 
     private final FutureTask<JAXBContext> context = new FutureTask<>(DeclarationReader::newContext);
 
     /**
-     * Begins to make JAXB's context, since that takes far longer than all that is done with it, and can be done while the
-     * topology is still being read.
+     * Begins to make JAXB's context. That takes far longer than its use, and can run while the topology is still being
+     * read.
      */
     DeclarationReader() {
         Thread maker = new Thread(context, "activemq-cluster JAXB");
@@ -31,7 +31,7 @@ final class DeclarationReader {
         maker.start();
     }
 
-    /** The declarations of a tree that the strict reader has let pass. */
+    /** The declarations of a tree that the strict reader has accepted. */
     TopologyDeclaration read(Element root) {
         try {
             UnmarshallerHandler handler = context().createUnmarshaller().getUnmarshallerHandler();
@@ -55,7 +55,7 @@ final class DeclarationReader {
         }
     }
 
-    /** JAXB is not asked to find its runtime: that is a tenth of the time, and hangs on the thread's class loader. */
+    /** Names JAXB's runtime. A search for it takes a tenth of the time, and depends on the thread's class loader. */
     private static JAXBContext newContext() throws JAXBException {
         return new JAXBContextFactory()
                 .createContext(

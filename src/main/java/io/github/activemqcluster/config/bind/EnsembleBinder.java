@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Binds ensembles, once their servers have their places and their ports. */
+/** Binds ensembles after their servers have hosts and ports. */
 final class EnsembleBinder {
 
     private final Binding binding;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans ensembles: which servers they have, on which hosts, and what each of them opens. */
+/** Plans ensembles: their servers, the servers' hosts, and the ports that each server opens. */
 final class EnsemblePlanner {
 
     private final Binding binding;
@@ -51,7 +51,7 @@ final class EnsemblePlanner {
         return new PlannedEnsemble(where, id, declaration, servers);
     }
 
-    /** How many servers an ensemble will have, before it is bound. */
+    /** The number of servers of an ensemble that is not bound yet. */
     static int size(EnsembleDeclaration declaration) {
         return declaration.servers == null ? orElse(declaration.size, 0) : declaration.servers.size();
     }

@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the fields that are ActiveMQ's own attributes, of which there are too many to name each. */
+/** Reads the fields that are ActiveMQ's own attributes by reflection, since there are too many to name each. */
 final class GivenAttributes {
 
     private GivenAttributes() {}

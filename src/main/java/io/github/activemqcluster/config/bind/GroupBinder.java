@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Binds groups, once their brokers have their places and their ports. */
+/** Binds groups after their brokers have hosts and ports. */
 final class GroupBinder {
 
     private final Binding binding;
@@ -33,9 +33,9 @@ final class GroupBinder {
     private final SecurityBinder security;
 
     /**
-     * @param topology for what it says of all groups
-     * @param hasConsole whether each broker has a web console; empty where the release is not known
-     * @param ports those of each instance
+     * @param topology the declaration whose settings hold for all groups
+     * @param hasConsole whether each broker has a web console; empty if the release is unknown
+     * @param ports the ports of each instance
      */
     GroupBinder(
             Binding binding,
@@ -49,7 +49,7 @@ final class GroupBinder {
         this.security = new SecurityBinder(binding, topology, hasConsole);
     }
 
-    /** Binds one; {@code linked} says whether messages come to it from another group, or go there. */
+    /** Binds one group. {@code linked} says whether the group exchanges messages with another group. */
     Group bind(PlannedGroup group, boolean linked) {
         GroupDeclaration declaration = group.declaration();
         List<Broker> brokers =
@@ -132,7 +132,7 @@ final class GroupBinder {
                 list(orElse(group.jvmOptions, topology.jvmOptions)));
     }
 
-    /** A message whose consumer has moved to another group strands unless it may go back, so by default it may. */
+    /** By default a message may go back: it is stuck otherwise once its consumer has moved to another group. */
     private List<DestinationPolicy> policies(GroupDeclaration group, Place where, boolean linked) {
         List<DestinationPolicy> given = group.destinationPolicies == null
                 ? policies(topology.destinationPolicies, Place.TOPOLOGY)

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans groups: which brokers they have, on which hosts, and what each of them opens. */
+/** Plans groups: their brokers, the brokers' hosts, and the ports that each broker opens. */
 final class GroupPlanner {
 
     private final Binding binding;
@@ -25,7 +25,7 @@ final class GroupPlanner {
     private final HostRota rota;
     private final TransportConnectorBinder connectors;
 
-    /** Takes whether each broker has a web console; empty where the release is not known. */
+    /** Takes whether each broker has a web console; empty if the release is unknown. */
     GroupPlanner(Binding binding, Optional<Boolean> hasConsole, HostRota rota) {
         this.binding = binding;
         this.hasConsole = hasConsole;
@@ -54,7 +54,7 @@ final class GroupPlanner {
         return new PlannedGroup(where, id, declaration, bound, brokers);
     }
 
-    /** How many brokers a group will have, before it is bound. */
+    /** The number of brokers of a group that is not bound yet. */
     static int size(GroupDeclaration declaration) {
         return declaration.brokers == null ? orElse(declaration.size, 1) : declaration.brokers.size();
     }
@@ -78,7 +78,7 @@ final class GroupPlanner {
         return Collections.nCopies(size(declaration), new BrokerDeclaration());
     }
 
-    /** A single broker is what kahaDB is for; every other store is there for several. */
+    /** kahaDB is for a single broker; every other store is for several brokers. */
     private static boolean needsSize(GroupDeclaration declaration) {
         return declaration
                 .store()

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Knows the hosts, and gives them out to instances that name none: failure domains in turn, and within each its hosts in turn, so that any
- * few instances in a row are as far apart as can be. It goes on from one group to the next, so that a network of single
- * brokers is spread as well; whoever wants brokers to stay where they are while others are added names their hosts.
+ * Knows the hosts, and assigns them to instances that name none. It takes the failure domains in turn, and the hosts of
+ * each domain in turn, so that instances in a row are as far apart as possible. The order goes on from one group to the
+ * next, so that a network of single brokers is spread too. Brokers that must stay on their hosts while others are added
+ * have to name their hosts.
  */
 final class HostRota {
 
@@ -18,7 +19,7 @@ final class HostRota {
     private final UnaryOperator<String> addresses;
     private int turn;
 
-    /** Takes the address of each host by its id, also of one that does not exist. */
+    /** Takes the address of each host by its id, also of a host that does not exist. */
     HostRota(List<Host> hosts, UnaryOperator<String> addresses) {
         this.addresses = addresses;
         Map<String, List<Host>> byDomain = new LinkedHashMap<>();
@@ -29,7 +30,7 @@ final class HostRota {
         domains = List.copyOf(byDomain.values());
     }
 
-    /** The id of the host whose turn it is. */
+    /** The id of the next host. */
     String next() {
         List<Host> domain = domains.get(turn % domains.size());
         Host host = domain.get(turn / domains.size() % domain.size());

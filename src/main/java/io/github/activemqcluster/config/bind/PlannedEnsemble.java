@@ -6,7 +6,7 @@ import io.github.activemqcluster.place.Place;
 import java.util.List;
 
 /**
- * An ensemble whose servers have their places, but no ports yet.
+ * An ensemble whose servers have hosts, but no ports yet.
  *
  * @param declaration as the user wrote it
  */

@@ -8,10 +8,10 @@ import io.github.activemqcluster.topology.TransportConnector;
 import java.util.List;
 
 /**
- * A group whose brokers have their places, but no ports yet: all that others need to know who refer to it.
+ * A group whose brokers have hosts, but no ports yet. References to the group need no more than that.
  *
  * @param declaration as the user wrote it
- * @param transportConnectors what every broker of the group listens with
+ * @param transportConnectors the transport connectors of every broker of the group
  */
 record PlannedGroup(
         Place where,

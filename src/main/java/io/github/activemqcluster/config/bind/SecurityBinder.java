@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Binds who may connect to a group's brokers and log in to their consoles, and with which keys they listen. */
+/** Binds the security of a group: the users of brokers and consoles, and the keys of the brokers. */
 final class SecurityBinder {
 
     private final Binding binding;
@@ -35,7 +35,7 @@ final class SecurityBinder {
         this.hasConsole = hasConsole;
     }
 
-    /** Binds what a group, or the topology for it, says of them. */
+    /** Binds the security that the group declares, or else the topology. */
     Security bind(GroupDeclaration group, Place where) {
         AuthenticationDeclaration authentication = orElse(group.authentication, topology.authentication);
         Place authenticationWhere = (group.authentication == null ? Place.TOPOLOGY : where).child("authentication");
@@ -58,7 +58,7 @@ final class SecurityBinder {
     private Console console(ConsoleDeclaration declaration, Place where) {
         List<User> users = users(declaration.users, where, Defaults.CONSOLE_ROLES);
         for (User user : users) {
-            // Jetty's HashLoginService ends a password at a comma, and takes what is before a colon for its encoding.
+            // Jetty's HashLoginService ends a password at a comma, and takes the text before a colon for its encoding.
             if (user.password().matches(".*[,:].*")) {
                 binding.problems()
                         .fatal(

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * What is not in the topology itself, but says how it is resolved.
+ * Settings from outside of the topology that decide how it is resolved.
  *
  * @param defaultName the topology's name unless it has one: the project's artifactId
- * @param archives whether a release's archive can be had; asked only where the topology leaves it open what to take
+ * @param archives whether a release's archive is available; asked only where the topology does not choose the runtime
  */
 public record Settings(String defaultName, Placement placement, PortSource portSource, Predicate<Release> archives) {
 
@@ -20,7 +20,7 @@ public record Settings(String defaultName, Placement placement, PortSource portS
         Objects.requireNonNull(archives, "archives");
     }
 
-    /** The same without repositories: an archive is taken where nothing else is known of the release. */
+    /** The same without repositories. An archive is used if nothing else is known of the release. */
     public Settings(String defaultName, Placement placement, PortSource portSource) {
         this(defaultName, placement, portSource, release -> false);
     }

@@ -23,18 +23,18 @@ final class StoreBinder {
     }
 
     /**
-     * Binds it.
+     * Binds the store.
      *
      * @param id the group's
-     * @param parent where the group is
-     * @param size how many brokers it has
+     * @param parent the group's path
+     * @param size the number of the group's brokers
      */
     Store bind(GroupDeclaration group, String id, Place parent, int size) {
-        // Where none was given at all, that is a fatal problem already, and this one only stands in its place.
+        // A missing store is a fatal problem already. This store only takes its place.
         return group.store().orElseGet(KahaDbDeclaration::new).as(new Stores(id, parent, size));
     }
 
-    /** Makes a store of each kind of declaration. */
+    /** Makes a store from each kind of declaration. */
     private final class Stores implements StoreDeclaration.Cases<Store> {
 
         private final String id;

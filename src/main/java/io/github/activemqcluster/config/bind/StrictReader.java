@@ -22,11 +22,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds a tree against the vocabulary, collects every fault with its path, and leaves out what is faulty, so that JAXB
- * can bind the rest. JAXB and Maven's own mapping would drop most of these faults in silence.
+ * Checks a tree against the vocabulary. Collects every fault with its path, and leaves out faulty elements, so that
+ * JAXB can bind the rest. JAXB and Maven's own mapping ignore most of these faults silently.
  *
- * <p>Elements of a list are never left out, whatever is wrong with them, so that the paths of those behind them stay
- * right. The parent of what is left out is marked as a gap, since what a rule finds there may only be a consequence.
+ * <p>The items of a list are never left out, so that the paths of the next items stay right. The parent of an omitted
+ * element is marked as a gap, since a rule's finding there may only be a consequence.
  */
 final class StrictReader {
 
@@ -35,7 +35,7 @@ final class StrictReader {
     private static final Place ROOT = Place.TOPOLOGY;
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
-    /** What XML lets an element be called, without a prefix that would have to be declared. */
+    /** The names that XML allows for an element, without a prefix. */
     private static final Pattern OPTION = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]{0,99}");
 
     private final Vocabulary vocabulary;
@@ -48,14 +48,14 @@ final class StrictReader {
     }
 
     /**
-     * Whether an element was given, but is not in the tree any more. Such a fault is fatal: what was meant is not known,
-     * and a default would be taken in its place.
+     * Whether the user gave an element that is no longer in the tree. Such a fault is fatal: the meaning is unknown,
+     * and a default would take the element's place.
      */
     boolean isLeftOut(Place path) {
         return leftOut.contains(path);
     }
 
-    /** The tree without what is faulty in it. */
+    /** The tree without its faulty elements. */
     Element read(Element root, Class<?> declaration) {
         return readElement(root.withName(ROOT.toString()), vocabulary.type(declaration), ROOT);
     }
@@ -92,7 +92,7 @@ final class StrictReader {
                 && type.exclusions().stream().noneMatch(OneOf::required);
     }
 
-    /** The words that were probably meant by what is not known; what is not there of these is not missing as well. */
+    /** The words that unknown elements probably mean. None of these words is reported as missing too. */
     private Set<String> reportUnknown(Map<String, List<Element>> byName, ElementType type, Place path) {
         Set<String> names = byName.keySet();
         Set<String> meant = new LinkedHashSet<>();
@@ -131,7 +131,7 @@ final class StrictReader {
         }
     }
 
-    /** Reports words that exclude each other, and returns all of them but the first. */
+    /** Reports words that exclude each other, and returns all but the first. */
     private Set<String> reportExclusive(Set<String> names, Set<String> meant, ElementType type, Place path) {
         Set<String> surplus = new LinkedHashSet<>();
         for (OneOf exclusion : type.exclusions()) {
@@ -277,7 +277,7 @@ final class StrictReader {
         return text;
     }
 
-    /** A control character, or one that XML cannot hold: half of a pair, and what is no character at all. */
+    /** A control character, or one that XML cannot hold: half of a surrogate pair, or a noncharacter. */
     private static boolean isNoText(int character) {
         return Character.isISOControl(character)
                 || Character.getType(character) == Character.SURROGATE
@@ -323,7 +323,7 @@ final class StrictReader {
 
     private void checkAttributes(Element element, Place path) {
         for (String attribute : element.attributeNames()) {
-            // Maven's own, in a POM, which says how it is merged with its parent's.
+            // Maven's own attribute in a POM; it says how the element is merged with the parent's.
             if (!attribute.startsWith("combine.")) {
                 problems.error(
                         RULE,

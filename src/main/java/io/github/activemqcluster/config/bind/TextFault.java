@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text that is not one of those which a word can have.
+ * A text that a word does not allow.
  *
- * @param what what is wrong, as a problem says it
+ * @param what the fact, as a problem says it
  * @param mend what to write instead
  */
 record TextFault(String what, String mend) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
 
-    /** What is wrong with the text of a word of some kind, if anything is. */
+    /** The fault of a text for a word of that kind; empty if the text is right. */
     static Optional<TextFault> in(String text, Word word) {
         return switch (word.kind()) {
             case INTEGER -> numberFault(text, word, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -59,7 +59,7 @@ record TextFault(String what, String mend) {
                 return Optional.empty();
             }
         } catch (NumberFormatException e) {
-            // More digits than a long has, so it is out of range too.
+            // A long cannot hold so many digits, so the number is out of range too.
         }
         return Optional.of(new TextFault(
                 Quoted.of(text) + " is out of range", "Give a whole number from " + min + " to " + max + "."));

@@ -49,8 +49,8 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 /**
- * Makes the resolved topology of what the user wrote: reads it strictly, takes every default, expands the short forms,
- * and plans names, hosts and ports. The same input gives the same topology.
+ * Makes the resolved topology from the user's declaration: reads it strictly, takes every default, expands the short
+ * forms, and plans names, hosts and ports. The same input gives the same topology.
  */
 @Named
 @Singleton
@@ -67,13 +67,13 @@ public final class TopologyBinder {
     /**
      * Binds a topology.
      *
-     * <p>Whatever is wrong is added to the problems, and as much as possible is bound all the same, so that the rules
-     * find what else is wrong. What is bound may name hosts, ensembles and groups that do not exist, have ids twice, and
-     * have illegal names, since all that is for the rules to say.
+     * <p>Adds every fault to the problems, and binds as much as possible all the same, so that the rules find further
+     * faults. The topology may name hosts, ensembles and groups that do not exist, may have duplicate ids, and may have
+     * illegal names: the rules report these.
      *
      * @param root the element {@code topology}, from the POM or a file
-     * @return the topology, of which nothing may be written if there are errors; empty if nothing sensible can be made
-     *     of it, which is a fatal problem then
+     * @return the topology; nothing of it may be written if there are errors. Empty if the declaration gives no
+     *     sensible topology; that is a fatal problem then
      */
     public Optional<Topology> bind(Element root, Settings settings, Problems problems) {
         StrictReader reader = new StrictReader(new Vocabulary(), problems);
@@ -116,7 +116,7 @@ public final class TopologyBinder {
             Optional<Map<Opening, Ports>> planned = new PortPlanner(
                             binding.settings().portSource(), problems)
                     .plan(openings(plannedGroups, plannedEnsembles));
-            // Without them there is no topology, but what else is wrong is found all the same.
+            // Without them there is no topology. The other faults are found all the same.
             Function<Opening, Ports> ports =
                     opening -> planned.map(found -> found.get(opening)).orElseGet(() -> new Ports(opening.given()));
             EnsembleBinder ensembles = new EnsembleBinder(binding, ports);
@@ -180,7 +180,7 @@ public final class TopologyBinder {
                     : RuntimeKind.DISTRIBUTION;
         }
 
-        /** Whether each broker has a web console: an archive brings one, if it is one that the instances can do with. */
+        /** Whether each broker has a web console. An archive has one, if the instances can use that archive. */
         private boolean hasConsole(ActiveMq activemq) {
             return activemq.runtime() == RuntimeKind.DISTRIBUTION
                     && releases.activemq(activemq.version())
@@ -222,7 +222,7 @@ public final class TopologyBinder {
             problems.gap(where);
         }
 
-        /** Whether there are more instances than are planned; looked at before any is made. */
+        /** Whether there are more instances than the plugin plans. Checked before any instance is made. */
         private boolean isTooLarge() {
             long brokers = list(declaration.groups).stream()
                     .mapToLong(GroupPlanner::size)
@@ -263,7 +263,7 @@ public final class TopologyBinder {
             return hosts;
         }
 
-        /** The address of a host that does not exist is taken to be its id; that it does not exist is for a rule to say. */
+        /** The address of a host; of a missing host the id. A rule reports the missing host. */
         private UnaryOperator<String> addresses(List<Host> hosts) {
             Map<String, String> byId = new HashMap<>();
             hosts.forEach(host -> byId.putIfAbsent(host.id(), host.address()));
@@ -320,7 +320,7 @@ public final class TopologyBinder {
             return clients;
         }
 
-        /** Connectors and clients speak OpenWire, so what they connect to must listen with it. */
+        /** Checks that groups listen with OpenWire where connectors or clients connect to them. */
         private void checkOpenWire(
                 List<NetworkConnector> connectors, List<Client> clients, Map<String, PlannedGroup> groups) {
             for (NetworkConnector connector : connectors) {
@@ -341,7 +341,7 @@ public final class TopologyBinder {
             }
         }
 
-        /** The ids of the groups that messages go to from others, or come from. */
+        /** The ids of the groups that exchange messages with other groups. */
         private static Set<String> linked(List<NetworkConnector> connectors, int groups) {
             Set<String> linked = new HashSet<>();
             for (NetworkConnector connector : connectors) {

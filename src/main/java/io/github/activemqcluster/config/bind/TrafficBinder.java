@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Binds names of destinations: those that a connector passes, and those that a client sends to and receives from. */
+/**
+ * Binds names of destinations: the destinations of a connector, and the destinations that a client sends to and
+ * receives from.
+ */
 final class TrafficBinder {
 
     private TrafficBinder() {}
 
-    /** What a client says that it sends and receives; empty where it says nothing. */
+    /** The traffic that a client declares; empty if it declares none. */
     static Optional<Traffic> traffic(ClientDeclaration client) {
         return client.produces == null && client.consumes == null
                 ? Optional.empty()

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Binds what the brokers of a group listen with. */
+/** Binds the transport connectors of a group's brokers. */
 final class TransportConnectorBinder {
 
     private final Binding binding;
@@ -31,9 +31,9 @@ final class TransportConnectorBinder {
     }
 
     /**
-     * Binds those of a group.
+     * Binds the transport connectors of a group.
      *
-     * @param parent where the group is
+     * @param parent the group's path
      */
     List<TransportConnector> bind(GroupDeclaration declaration, Place parent) {
         List<TransportConnector> connectors = new ArrayList<>();
@@ -52,7 +52,7 @@ final class TransportConnectorBinder {
         for (int i = 0; i < declaration.transportConnectors.size(); i++) {
             TransportConnectorDeclaration connector = declaration.transportConnectors.get(i);
             Place where = parent.child("transportConnectors").item(i);
-            // Where there is no protocol, that is a fatal problem already, and this one only stands in its place.
+            // A missing protocol is a fatal problem already. This protocol only takes its place.
             PortKind protocol =
                     orElse(connector.protocol, ProtocolChoice.OPENWIRE).kind();
             if (!seen.add(protocol)) {
@@ -78,7 +78,7 @@ final class TransportConnectorBinder {
         return connectors;
     }
 
-    /** What would do nothing, without a word from the broker. */
+    /** Reports attributes of the connector among the options of its URI. There the broker ignores them silently. */
     private void checkClusterClients(TransportConnector connector) {
         Set<String> words = new TreeSet<>(
                 ElementType.of(TransportConnectorDeclaration.class).names());
@@ -118,8 +118,7 @@ final class TransportConnectorBinder {
     private List<PortKind> protocols(GroupDeclaration declaration, Place where) {
         Stream<ProtocolChoice> all = Arrays.stream(ProtocolChoice.values());
         if (binding.isLeftOut(where, "protocols") || binding.isLeftOut(where, "transportConnectors")) {
-            // What is meant is not known, and that is reported; none of the ports that are given is wrong because of
-            // it.
+            // An unknown protocol is reported already; no given port is wrong because of it.
             return all.map(ProtocolChoice::kind).toList();
         }
         List<String> names = declaration.protocols == null ? List.of("openwire") : names(declaration.protocols);

@@ -1,2 +1,2 @@
-/** From the tree of elements to the resolved topology: the strict reader, the binders, and every default. */
+/** Makes the resolved topology from the tree of elements: the strict reader, the binders, and every default. */
 package io.github.activemqcluster.config.bind;

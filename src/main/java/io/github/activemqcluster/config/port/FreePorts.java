@@ -13,17 +13,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 
 /**
- * Binds each port on 127.0.0.1 and holds it, so that nobody else is given it meanwhile. They are below those that the operating
- * system gives out by itself: an instance opens its ports long after they were planned, a slave only once it is promoted, and until
- * then any process that asks for some port, a broker that makes up an id ({@code IdGenerator}) for one, would be given one of them.
- * They follow one another from a place that is left to chance, so that two builds rarely meet.
+ * Finds free ports. Binds each port on 127.0.0.1 and holds it, so that no other process gets it meanwhile. The ports
+ * are below the operating system's ephemeral ports. An instance opens its ports long after they were planned, and a
+ * slave only once it is promoted. Until then an ephemeral port could go to any process that asks for some port, such as
+ * a broker that makes an id ({@code IdGenerator}). The ports follow one another from a random start, so that two builds
+ * rarely meet.
  */
 final class FreePorts implements PortSource.Session {
 
     private static final int FIRST = 15_000;
     private static final int LAST = 32_000;
 
-    /** A hundred instances. */
+    /** Enough for a hundred instances. */
     private static final int LEAST = 1_000;
 
     private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
@@ -37,7 +38,7 @@ final class FreePorts implements PortSource.Session {
         this(FIRST, lastBelow(EPHEMERAL), ThreadLocalRandom.current().nextInt(LAST));
     }
 
-    /** Those from the first to the last, of which it begins with any. */
+    /** The ports from the first to the last, with a random start. */
     FreePorts(int first, int last, int offset) {
         this.first = first;
         this.count = last - first + 1;
@@ -45,9 +46,10 @@ final class FreePorts implements PortSource.Session {
     }
 
     /**
-     * The last port to take. Where the operating system has left none below its own, or says nothing of them, they are as good as any.
+     * The last port to take. If the operating system leaves too few ports below its ephemeral ports, or does not tell
+     * them, the usual range is as good as any.
      *
-     * @param ephemeral Linux's: a text of two numbers, its first port and its last. Others begin at 49152
+     * @param ephemeral Linux's range: a text with its first and its last port. Other systems begin at 49152
      */
     static int lastBelow(Path ephemeral) {
         try {
@@ -74,7 +76,7 @@ final class FreePorts implements PortSource.Session {
             held.add(new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
             return true;
         } catch (IOException e) {
-            // Somebody has it.
+            // Another process has the port.
             return false;
         }
     }

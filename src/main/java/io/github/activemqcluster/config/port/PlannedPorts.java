@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
-/** Counts upwards, and remembers for each address and kind how far it has come. */
+/** Counts upwards, and remembers the last port of each address and kind. */
 final class PlannedPorts implements PortSource.Session {
 
     static final int LAST = 65_535;
@@ -27,6 +27,6 @@ final class PlannedPorts implements PortSource.Session {
 
     @Override
     public void close() {
-        // Nothing is held.
+        // No port is held.
     }
 }

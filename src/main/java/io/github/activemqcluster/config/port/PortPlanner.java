@@ -17,24 +17,24 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Gives every instance the ports that the user did not. Those that the user did give are kept on their addresses first,
- * then each kind of port is planned for all instances before the next kind, so that the brokers of a host count up from
- * the port that everybody knows.
+ * Gives every instance the ports that the user did not give. First reserves the user's ports on their addresses. Then
+ * plans each kind of port for all instances before the next kind, so that the brokers of a host count up from the
+ * well-known port.
  */
 public final class PortPlanner {
 
     /**
-     * What an instance opens.
+     * The ports that an instance opens.
      *
-     * @param id the instance's
-     * @param where its path
-     * @param address its host's
+     * @param id the instance's id
+     * @param where the instance's path
+     * @param address the address of its host
      * @param kinds every kind of port that it opens
-     * @param given those of them that the user gave
+     * @param given the ports that the user gave
      */
     public record Opening(String id, Place where, String address, Set<PortKind> kinds, Map<PortKind, Integer> given) {
 
-        /** The machine that the address leads to; the names of this machine are one. */
+        /** The machine that the address leads to. All names of this machine are the same machine. */
         String machine() {
             String lower = address.toLowerCase(Locale.ROOT);
             return LOOPBACK.contains(lower) ? "127.0.0.1" : lower;
@@ -51,7 +51,7 @@ public final class PortPlanner {
         this.problems = problems;
     }
 
-    /** The ports of each instance, in no order; empty where there are not enough of them, which is a problem then. */
+    /** The ports of each instance, in no order. If there are not enough ports, reports a problem and returns none. */
     public Optional<Map<Opening, Ports>> plan(List<Opening> openings) {
         Map<String, Set<Integer>> taken = new HashMap<>();
         Map<Opening, Map<PortKind, Integer>> ports = new HashMap<>();

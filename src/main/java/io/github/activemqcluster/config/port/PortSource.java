@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
-/** Where the ports come from that the user has not given. */
+/** The source of ports that the user has not given. */
 public interface PortSource {
 
     /** Begins to plan one topology. */
     Session open();
 
-    /** The port that an instance has already and keeps; empty where it is to get one. */
+    /** The port that an instance already has and keeps; empty if it needs a new port. */
     default OptionalInt kept(String instance, PortKind kind) {
         return OptionalInt.empty();
     }
@@ -22,18 +22,18 @@ public interface PortSource {
     }
 
     /**
-     * Ports that nobody on this machine listens on, below those that the operating system gives to whoever asks for some port.
-     * All of them are held until the whole topology is planned, so that none is given out twice; between then and the
-     * instances' start a process that asks for that very port may take one.
+     * Free ports of this machine, below the operating system's ephemeral ports. Holds all ports until the whole
+     * topology is planned, so that none is given twice. Between the plan and the start of the instances, a process that
+     * asks for exactly that port may take it.
      */
     static PortSource free() {
         return FreePorts::new;
     }
 
     /**
-     * The same, but for ports that instances keep.
+     * The same, except for ports that instances keep.
      *
-     * @param kept who keeps which
+     * @param kept the ports that instances keep
      */
     static PortSource free(Kept kept) {
         return new PortSource() {
@@ -49,10 +49,10 @@ public interface PortSource {
         };
     }
 
-    /** Which ports are not to be planned anew. */
+    /** The ports that are not planned anew. */
     interface Kept {
 
-        /** That of an instance, by its id; empty where it keeps none of that kind. */
+        /** The port of an instance, by its id; empty if the instance keeps no port of that kind. */
         OptionalInt port(String instance, PortKind kind);
     }
 
@@ -62,10 +62,10 @@ public interface PortSource {
         /**
          * The next port.
          *
-         * @param address where it is to be opened
+         * @param address the address on which an instance will open the port
          * @param isTaken whether a port on that address has been given or planned already
-         * @return a port that is not taken; empty where there is none left up to 65535
-         * @throws IOException where the operating system refuses to give one
+         * @return a port that is not taken; empty if none is left up to 65535
+         * @throws IOException if the operating system refuses to give one
          */
         OptionalInt next(String address, PortKind kind, IntPredicate isTaken) throws IOException;
 

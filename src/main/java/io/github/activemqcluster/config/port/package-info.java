@@ -1,2 +1,2 @@
-/** Which port an instance has that was given none, and which ports of this machine are free. */
+/** Plans the ports of instances without given ports, and finds free ports of this machine. */
 package io.github.activemqcluster.config.port;

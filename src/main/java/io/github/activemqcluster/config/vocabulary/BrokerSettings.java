@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlTransient;
 import java.util.List;
 
-/** What can be said of the brokers of one group, and in the topology of those of all groups that say nothing of it. */
+/** The settings of the brokers of one group. In the topology they are the defaults for all groups. */
 @XmlTransient
 public abstract class BrokerSettings {
 

@@ -2,7 +2,10 @@ package io.github.activemqcluster.config.vocabulary;
 
 import jakarta.xml.bind.annotation.XmlTransient;
 
-/** The attributes of ActiveMQ's {@code transportConnector} by which a broker tells its clients of the others in its network, from {@code activemq.xsd} of 5.7.0, 5.10.0, 5.16.7, 5.18.3 and 6.3.1. */
+/**
+ * The attributes of ActiveMQ's {@code transportConnector} by which a broker tells its clients of the other brokers in
+ * its network, from {@code activemq.xsd} of 5.7.0, 5.10.0, 5.16.7, 5.18.3 and 6.3.1.
+ */
 @XmlTransient
 public abstract class ClusterClientAttributes {
 

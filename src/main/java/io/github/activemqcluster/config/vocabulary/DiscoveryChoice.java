@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlEnum;
 import jakarta.xml.bind.annotation.XmlEnumValue;
 import jakarta.xml.bind.annotation.XmlType;
 
-/** The words for how a network connector finds the other side. */
+/** The words for the discovery of a network connector's other side. */
 @XmlEnum
 @XmlType(name = "discovery")
 public enum DiscoveryChoice {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a declaration class allows inside an element. The classes are the one source of the vocabulary: the strict
- * reader, JAXB and the published schema all follow them.
+ * The content that a declaration class allows in an element. The classes are the only source of the vocabulary: the
+ * strict reader, JAXB and the published schema follow them.
  *
  * @param words by name, in alphabetical order
- * @param mayBeEmpty whether the element says something even if nothing is in it
+ * @param mayBeEmpty whether the element has a meaning even if it is empty
  */
 public record ElementType(String meaning, Map<String, Word> words, boolean mayBeEmpty, List<OneOf> exclusions) {
 

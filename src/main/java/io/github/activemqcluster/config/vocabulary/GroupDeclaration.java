@@ -63,7 +63,7 @@ public final class GroupDeclaration extends BrokerSettings {
     @Meaning("The first broker is the master, the second its slave.")
     public PureMasterSlaveDeclaration pureMasterSlave;
 
-    /** The one that was given; the first, where several were. */
+    /** The given store; the first if the user gave several. */
     public Optional<StoreDeclaration> store() {
         return Stream.<StoreDeclaration>of(kahaDB, sharedFileSystem, jdbc, replicatedLevelDB, pureMasterSlave)
                 .filter(Objects::nonNull)

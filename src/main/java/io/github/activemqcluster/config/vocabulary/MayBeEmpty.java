@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An element that says something even if nothing is in it, such as {@code <kahaDB/>}. */
+/** Marks an element that has a meaning even if it is empty, such as {@code <kahaDB/>}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface MayBeEmpty {}

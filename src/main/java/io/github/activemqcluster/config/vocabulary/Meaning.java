@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What an element means, in one sentence: what the published schema shows to an editor's user. */
+/** The meaning of an element in one sentence. The published schema shows it to an editor's user. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD})
 @interface Meaning {

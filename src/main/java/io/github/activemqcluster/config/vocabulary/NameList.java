@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that is a list of names, separated by commas. */
+/** Marks a text that is a list of names, separated by commas. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 @interface NameList {
 
-    /** The enumeration of the names, where only certain ones are allowed. */
+    /** The enumeration of the names, if only certain names are allowed. */
     Class<?> value() default String.class;
 }

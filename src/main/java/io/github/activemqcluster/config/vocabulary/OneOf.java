@@ -21,7 +21,7 @@ public @interface OneOf {
     /** The rule that is broken otherwise. */
     String rule() default "vocabulary";
 
-    /** Holds the annotation where there are several. */
+    /** Holds several of these annotations. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
     @interface Several {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** Options of a URI: elements whose names are free, since they are the transport's own. */
+/** Options of a URI: elements with free names, since each transport has its own options. */
 @XmlType(name = "options")
 @Meaning("Options of a URI; each element is an option's name, its text the value.")
 public final class OptionsDeclaration {

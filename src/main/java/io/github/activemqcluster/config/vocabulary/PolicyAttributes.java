@@ -2,7 +2,10 @@ package io.github.activemqcluster.config.vocabulary;
 
 import jakarta.xml.bind.annotation.XmlTransient;
 
-/** The attributes of ActiveMQ's {@code policyEntry} that are plain values, from {@code activemq.xsd} of 5.7.0, 5.10.0, 5.16.7, 5.18.3 and 6.3.1. Whether a release has one is for its own schema to say. */
+/**
+ * The attributes of ActiveMQ's {@code policyEntry} that are plain values, from {@code activemq.xsd} of 5.7.0, 5.10.0,
+ * 5.16.7, 5.18.3 and 6.3.1. Each release's own schema says whether the release has an attribute.
+ */
 @XmlTransient
 public abstract class PolicyAttributes {
 

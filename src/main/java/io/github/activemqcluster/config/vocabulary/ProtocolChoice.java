@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlEnum;
 import jakarta.xml.bind.annotation.XmlEnumValue;
 import jakarta.xml.bind.annotation.XmlType;
 
-/** The words for what a broker listens with. */
+/** The words for a transport connector's protocol. */
 @XmlEnum
 @XmlType(name = "protocol")
 public enum ProtocolChoice {

@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlEnum;
 import jakarta.xml.bind.annotation.XmlEnumValue;
 import jakarta.xml.bind.annotation.XmlType;
 
-/** The words for where the brokers' files come from. */
+/** The words for the source of the brokers' files. */
 @XmlEnum
 @XmlType(name = "runtime")
 public enum RuntimeChoice {

@@ -1,6 +1,6 @@
 package io.github.activemqcluster.config.vocabulary;
 
-/** The element of a store. A new one is a new method of {@link Cases}, so that the compiler finds its binder. */
+/** The element of a store. A new store is a new method of {@link Cases}, so that the compiler finds its binder. */
 public sealed interface StoreDeclaration
         permits KahaDbDeclaration,
                 SharedFileSystemDeclaration,
@@ -8,13 +8,13 @@ public sealed interface StoreDeclaration
                 ReplicatedLevelDbDeclaration,
                 PureMasterSlaveDeclaration {
 
-    /** What is made of this kind of store. */
+    /** The result for this kind of store. */
     <R> R as(Cases<R> cases);
 
     /**
-     * Something that is made of each kind of store.
+     * Makes a result of each kind of store.
      *
-     * @param <R> of what class it is
+     * @param <R> the class of the result
      */
     interface Cases<R> {
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * One word of the vocabulary, as a field of a declaration class defines it: an element that can be inside another.
  *
- * @param item what a list's elements are called, for {@link Kind#LIST} and {@link Kind#TEXT_LIST}; else the word itself
- * @param type the declaration class of what is inside, for {@link Kind#ELEMENT} and {@link Kind#LIST}
- * @param choices the values allowed, where only certain ones are
+ * @param item the name of a list's elements, for {@link Kind#LIST} and {@link Kind#TEXT_LIST}; else the word itself
+ * @param type the declaration class of the content, for {@link Kind#ELEMENT} and {@link Kind#LIST}
+ * @param choices the allowed values, if only certain values are allowed
  */
 public record Word(
         String name,
@@ -27,10 +27,10 @@ public record Word(
         Optional<Bounds> bounds,
         Optional<Form> form) {
 
-    /** What can be inside an element. */
+    /** The kind of an element's content. */
     public enum Kind {
         TEXT,
-        /** Several names, by comma. */
+        /** Several names, separated by commas. */
         NAMES,
         INTEGER,
         LONG,
@@ -38,13 +38,13 @@ public record Word(
         CHOICE,
         /** Other elements. */
         ELEMENT,
-        /** Elements that are all called the same, with others in them. */
+        /** Elements of one name with child elements. */
         LIST,
-        /** Elements that are all called the same, with text in them. */
+        /** Elements of one name with text. */
         TEXT_LIST,
-        /** Text; the element can be there several times. */
+        /** Text; the element may occur several times. */
         REPEATED_TEXT,
-        /** Elements with free names, with text in them. */
+        /** Elements with free names and with text. */
         OPTIONS
     }
 
@@ -66,7 +66,7 @@ public record Word(
                 Optional.ofNullable(field.getAnnotation(Formed.class)).map(Formed::value));
     }
 
-    /** The same word with something added to its meaning. */
+    /** The same word with an addition to its meaning. */
     Word meaningAlso(String addition) {
         String longer = meaning.substring(0, meaning.length() - 1) + "; " + addition + ".";
         return new Word(name, kind, required, longer, item, type, choices, bounds, form);
@@ -101,7 +101,7 @@ public record Word(
         return (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
     }
 
-    /** The words of an enumeration; none where the type is not one. */
+    /** The words of an enumeration; none if the type is no enumeration. */
     static List<String> choices(Class<?> type) {
         return Arrays.stream(type.getFields())
                 .filter(Field::isEnumConstant)

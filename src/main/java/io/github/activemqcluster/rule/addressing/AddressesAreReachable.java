@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code addresses-reachable}: an address is a host name or an IP address, and where more than one host is declared, it
- * is neither a loopback nor a wildcard one. What members of a replicatedLevelDB group give each other as their
- * {@code hostname} is held to the same.
+ * {@code addresses-reachable}: an address is a host name or an IP address. If more than one host is declared, it is
+ * neither a loopback nor a wildcard address. The same holds for the {@code hostname} of a replicatedLevelDB group's
+ * member.
  */
 public final class AddressesAreReachable implements Rule {
 
     private static final Pattern NAME_OR_IPV4 = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]+|\\[[0-9a-fA-F:.]+]");
 
-    /** The longest host name that the domain name system has (RFC 1035). */
+    /** The longest host name in the domain name system (RFC 1035). */
     private static final int LONGEST = 255;
 
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
@@ -33,7 +33,7 @@ public final class AddressesAreReachable implements Rule {
     public void check(Topology topology, Findings findings) {
         boolean several = topology.hosts().size() > 1;
         for (Host host : topology.hosts()) {
-            // An address that was taken from an illegal id is judged there.
+            // The rule for ids judges an address that comes from an illegal id.
             if (!host.address().equals(host.id()) || LegalName.isLegal(host.id())) {
                 check(host.where().child("address"), host.address(), several, findings);
             }

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * {@code ids-unique}: every host, ensemble, server, group, broker and client has its own id. Brokers and servers share
- * one namespace, since their ids are folders of one directory; ids that become folders must differ in more than case.
+ * one namespace, since their ids are folders of one directory. Ids that become folders must differ in more than case.
  */
 public final class IdsAreUnique implements Rule {
 
@@ -60,7 +60,7 @@ public final class IdsAreUnique implements Rule {
         }
     }
 
-    /** An id that was planned from that of its group or ensemble is mended by mending that one. */
+    /** A planned id comes from the id of its group or ensemble: the user mends that id. */
     private static boolean isPlanned(String id, String owner) {
         return id.startsWith(owner + "-");
     }
@@ -77,7 +77,7 @@ public final class IdsAreUnique implements Rule {
             this.findings = findings;
         }
 
-        /** Adds an element, and reports it if another has its id. Tells whether it has its own. */
+        /** Adds an element, and reports it if another element has its id. Returns whether the id is unique so far. */
         boolean add(String kind, Place where, String id) {
             Taken first = taken.putIfAbsent(folders ? id.toLowerCase(Locale.ROOT) : id, new Taken(kind, where, id));
             if (first == null) {

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a name must be like to be safe as the name of a folder on every system, in a script, and as a broker's name. */
+/** Checks that a name is safe as the name of a folder on every system, in a script, and as a broker's name. */
 final class LegalName {
 
-    /** Well below the 255 bytes that file systems take, since prefixes and suffixes are put around it. */
+    /** Well below the 255 bytes that file systems allow, since names get prefixes and suffixes. */
     static final int LONGEST = 100;
 
     private static final Pattern CHARACTERS = Pattern.compile("[a-zA-Z0-9._-]+");
 
-    /** Names that Windows keeps for devices, with any extension ("Naming Files, Paths, and Namespaces"). */
+    /** Names that Windows reserves for devices, with any extension ("Naming Files, Paths, and Namespaces"). */
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
             "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     private LegalName() {}
 
-    /** What makes the name illegal, as the end of a sentence that begins with the name; empty where it is legal. */
+    /** The fault of an illegal name, as the end of a sentence that begins with the name; empty if the name is legal. */
     static Optional<String> faultOf(String name) {
         if (name.isEmpty()) {
             return Optional.of("is empty");

@@ -50,7 +50,7 @@ public final class NamesAreLegal implements Rule {
         }
         for (Broker broker : group.brokers()) {
             checkInstanceId(broker.where(), broker.id(), group.id(), findings);
-            // A name that was taken from the group or from the id is judged there.
+            // A name that comes from the group or from the id is judged there.
             if (!broker.brokerName().equals(group.brokerName())
                     && !broker.brokerName().equals(broker.id())) {
                 checkBrokerName(broker.where(), broker.brokerName(), findings);
@@ -58,7 +58,7 @@ public final class NamesAreLegal implements Rule {
         }
     }
 
-    /** An id that was planned from an illegal one is mended by mending that one. */
+    /** A planned id comes from another id: the user mends that id. */
     private static void checkInstanceId(Place where, String id, String owner, Findings findings) {
         if (LegalName.isLegal(owner) || !id.startsWith(owner + "-")) {
             checkId(where, id, findings);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a broker and a ZooKeeper server are alike in: a process with ports on a host.
+ * A process with ports on a host: a broker or a ZooKeeper server.
  *
- * @param kind what it is, in words
+ * @param kind the kind of process, in words
  */
 record PortOwner(String kind, Place where, String id, String host, Ports ports) {
 

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code ports-unique}: no two ports of any kind on one machine are the same, brokers and ZooKeeper servers together;
- * hosts of one address are one machine.
+ * {@code ports-unique}: no two ports on one machine are the same, whatever their kind, and brokers and ZooKeeper
+ * servers together. Hosts with one address are one machine.
  */
 public final class PortsAreUnique implements Rule {
 

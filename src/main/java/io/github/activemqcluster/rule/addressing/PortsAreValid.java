@@ -5,7 +5,9 @@ import io.github.activemqcluster.rule.base.Findings;
 import io.github.activemqcluster.rule.base.Rule;
 import io.github.activemqcluster.topology.Topology;
 
-/** {@code ports-valid}: a port is 1 to 65535; one below 1024 is a warning, since most systems keep those for root. */
+/**
+ * {@code ports-valid}: a port is 1 to 65535. A port below 1024 is a warning, since most systems reserve these for root.
+ */
 public final class PortsAreValid implements Rule {
 
     static final int HIGHEST = 65_535;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code references-resolve}: every host, ensemble and group that is named exists. */
+/** {@code references-resolve}: every host, ensemble and group that the topology names exists. */
 public final class ReferencesResolve implements Rule {
 
     @Override
@@ -50,7 +50,7 @@ public final class ReferencesResolve implements Rule {
     /** The elements of one kind that exist. */
     private static final class Known {
 
-        /** Looking for what was meant takes time for each, and nobody reads a thousand suggestions. */
+        /** The search for a similar name takes time, and nobody reads a thousand suggestions. */
         private static final int MOST_SUGGESTIONS = 100;
 
         private final String kind;

@@ -3,7 +3,7 @@ package io.github.activemqcluster.rule.base;
 import io.github.activemqcluster.place.Place;
 import io.github.activemqcluster.topology.NetworkConnector;
 
-/** Where the two ends of a connector are written. */
+/** The places of the two ends of a connector. */
 public final class Ends {
 
     private Ends() {}
@@ -16,7 +16,7 @@ public final class Ends {
         return connector.where().child(isOfMesh(connector) ? "groups" : "to");
     }
 
-    /** A connector that a mesh stands for has the mesh's path, where both ends are members of one list. */
+    /** A mesh's connector has the mesh's path. Both of its ends are members of one list there. */
     private static boolean isOfMesh(NetworkConnector connector) {
         return connector.where().isAtOrBelow(Place.TOPOLOGY.child("meshes"));
     }

@@ -5,7 +5,7 @@ import io.github.activemqcluster.problem.Level;
 import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 
-/** Where one rule reports what it finds. What lies in a part of the topology that could not be read is withheld. */
+/** Takes the findings of one rule. Withholds a finding in a part of the topology that could not be read. */
 public final class Findings {
 
     private final String rule;
@@ -21,13 +21,13 @@ public final class Findings {
      *
      * @param where the path of the element at fault
      * @param what the fact, one sentence without its full stop
-     * @param mend what the user can do about it, in whole sentences
+     * @param mend the advice to the user, in whole sentences
      */
     public void error(Place where, String what, String mend) {
         problems.addUnlessInGap(new Problem(Level.ERROR, rule, where, what, mend));
     }
 
-    /** Reports a finding that is shown and stops nothing, unless the user raises the rule. */
+    /** Reports a finding that does not stop the goal unless the user raises the rule. */
     public void warning(Place where, String what, String mend) {
         problems.addUnlessInGap(new Problem(Level.WARNING, rule, where, what, mend));
     }

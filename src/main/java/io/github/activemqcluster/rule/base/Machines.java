@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which host is which machine: two hosts of one address are one, and the loopback addresses are all this one. */
+/** Knows the machine of each host. Hosts with one address are one machine; all loopback addresses are this machine. */
 public final class Machines {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
@@ -19,12 +19,12 @@ public final class Machines {
         topology.hosts().forEach(host -> byId.putIfAbsent(host.id(), host));
     }
 
-    /** The host of that id, the first where there are two; empty where there is none. */
+    /** The host with that id, the first if there are two; empty if there is none. */
     public Optional<Host> host(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What stands for the machine that a host is; empty where there is no such host. */
+    /** The identity of a host's machine; empty if there is no such host. */
     public Optional<String> machine(String hostId) {
         return host(hostId).map(Machines::machine);
     }

@@ -3,8 +3,8 @@ package io.github.activemqcluster.rule.base;
 import io.github.activemqcluster.topology.Topology;
 
 /**
- * One demand on a topology. Immutable; reports every breach of the demand, and each mistake once. Its id and its level are in the
- * {@link io.github.activemqcluster.rule.RuleCatalogue catalogue}.
+ * One demand on a topology. Immutable. Reports every breach of the demand, and each mistake once. The rule's id and
+ * level are in the {@link io.github.activemqcluster.rule.RuleCatalogue catalogue}.
  */
 public interface Rule {
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** How many brokers the groups have that connectors point at. */
+/** Knows the number of brokers of the groups that connectors point at. */
 public final class Sizes {
 
     private final Map<String, Integer> byGroup = new HashMap<>();
@@ -17,7 +17,7 @@ public final class Sizes {
                         group -> byGroup.putIfAbsent(group.id(), group.brokers().size()));
     }
 
-    /** The number of brokers at the other end; empty where that is no group of this topology. */
+    /** The number of brokers at the other end; empty if the other end is no group of this topology. */
     public OptionalInt ofTarget(NetworkConnector connector) {
         Integer size = connector.to().map(byGroup::get).orElse(null);
         return size == null ? OptionalInt.empty() : OptionalInt.of(size);

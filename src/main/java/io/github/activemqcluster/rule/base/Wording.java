@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** How messages put a name, a list and a number into words. */
+/** Puts a name, a list or a number into the words of a message. */
 public final class Wording {
 
     private static final int LONGEST_QUOTE = 60;
@@ -13,7 +13,7 @@ public final class Wording {
 
     private Wording() {}
 
-    /** A user's word in quotes: on one line whatever is in it, and shortened where it is longer than anyone reads. */
+    /** A user's word in quotes: always on one line, and shortened to a readable length. */
     public static String quote(String text) {
         var quoted = new StringBuilder("'");
         text.codePoints().limit(LONGEST_QUOTE).forEach(character -> {
@@ -29,7 +29,7 @@ public final class Wording {
         return quoted.append('\'').toString();
     }
 
-    /** {@code 'a', 'b' and 'c'}; of a long list the beginning, and how many there are besides. */
+    /** {@code 'a', 'b' and 'c'}; for a long list its beginning and the number of the other items. */
     public static String quoteAll(Collection<String> texts) {
         int shown = texts.size() > LONGEST_LIST ? LONGEST_LIST - 1 : texts.size();
         List<String> words = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** What rules have in common: the interface, where findings go, and how things are worded. */
+/** The common parts of all rules: the interface, the findings, and the wording. */
 package io.github.activemqcluster.rule.base;

@@ -10,10 +10,11 @@ import java.util.Map;
 /**
  * {@code client-acknowledges-each}: a client acknowledges each message of a transaction by itself.
  *
- * <p>Source: {@code ActiveMQMessageConsumer.acknowledge} and {@code rollback} name the first and the last message of a transaction
- * unless {@code transactedIndividualAck} or {@code nonBlockingRedelivery} is on; {@code PrefetchSubscription.acknowledge} takes all
- * that it has dispatched from the one to the other, however many they are. After a takeover both sides have them in different
- * orders. What that loses was measured (src/site/markdown/clients.md).
+ * <p>Source: {@code ActiveMQMessageConsumer.acknowledge} and {@code rollback} name the first and the last message of a
+ * transaction unless {@code transactedIndividualAck} or {@code nonBlockingRedelivery} is on. {@code
+ * PrefetchSubscription.acknowledge} acknowledges all dispatched messages from the first to the last. After a takeover
+ * the client and the broker have these messages in different orders. The loss was measured
+ * (src/site/markdown/clients.md).
  */
 public final class ClientAcknowledgesEach implements Rule {
 

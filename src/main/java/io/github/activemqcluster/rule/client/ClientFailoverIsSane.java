@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * {@code client-failover-sane}: a client does not give up after 0 attempts, a send has a timeout, and does not wait for what a dead
- * master owes; and what is rolled back when a master dies comes again.
+ * {@code client-failover-sane}: a client does not give up after 0 attempts. A send has a timeout, and does not wait for
+ * an answer that a dead master owes. Messages that are rolled back at the death of a master are delivered again.
  *
- * <p>Source: {@code FailoverTransport}: it reconnects only while {@code calculateReconnectAttemptLimit} is not 0, and
- * lets a send wait for ever unless {@code timeout} is above 0. {@code ActiveMQMessageProducer.send} waits for space in the
- * producer's window, which only a {@code ProducerAck} makes: seen to wait for ever after a takeover (6.3.1).
+ * <p>Source: {@code FailoverTransport} reconnects only while {@code calculateReconnectAttemptLimit} is not 0, and lets
+ * a send wait for ever unless {@code timeout} is above 0. {@code ActiveMQMessageProducer.send} waits for space in the
+ * producer's window. Only a {@code ProducerAck} makes space: a send was seen to wait for ever after a takeover (6.3.1).
  */
 public final class ClientFailoverIsSane implements Rule {
 

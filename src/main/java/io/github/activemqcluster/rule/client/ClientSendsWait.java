@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * {@code client-sends-wait}: a client does not return from {@code send()} before the broker has the message.
  *
- * <p>Source: {@code ActiveMQSession.send}: a persistent message is only handed to the connection where {@code useAsyncSend} is on,
- * unless {@code alwaysSyncSend} is on or there is a {@code sendTimeout}. What that loses was measured
+ * <p>Source: {@code ActiveMQSession.send}: if {@code useAsyncSend} is on, it only hands a persistent message to the
+ * connection, unless {@code alwaysSyncSend} is on or there is a {@code sendTimeout}. The loss was measured
  * (src/site/markdown/clients.md).
  */
 public final class ClientSendsWait implements Rule {
@@ -52,7 +52,10 @@ public final class ClientSendsWait implements Rule {
         }
     }
 
-    /** Where it says that it does not wait: by its own element, by an option of the URL, or by both, which different files follow. */
+    /**
+     * The places where the client declares that it does not wait: its own element, an option of the URL, or both.
+     * Different rendered files follow each.
+     */
     private static List<String> asynchronous(Client client) {
         List<String> settings = new ArrayList<>();
         if (client.useAsyncSend()) {
@@ -80,7 +83,7 @@ public final class ClientSendsWait implements Rule {
         }
     }
 
-    /** The first of its groups whose store is there to outlive a master. */
+    /** The client's first group whose store outlives a master. */
     private static Optional<Group> keeper(Topology topology, Client client) {
         return client.groups().stream()
                 .flatMap(group -> topology.group(group).stream())

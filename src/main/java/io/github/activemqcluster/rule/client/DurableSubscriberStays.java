@@ -11,11 +11,11 @@ import io.github.activemqcluster.topology.Traffic.Consumed;
 import java.util.List;
 
 /**
- * {@code durable-subscriber-stays}: a client with a durable subscription has one group, since the subscription, with all
- * that it holds, stays with the group where it was made.
+ * {@code durable-subscriber-stays}: a client with a durable subscription has one group, since the subscription and its
+ * messages stay with the group where the client made it.
  *
- * <p>Source: {@code DurableTopicSubscription} is kept by the broker that it was made at, by client id and name; a bridge
- * has one of its own for it ({@code DurableConduitBridge}), which stays as well.
+ * <p>Source: the broker where a {@code DurableTopicSubscription} is made keeps it, by client id and name. A bridge has
+ * its own subscription for it ({@code DurableConduitBridge}), which stays too.
  */
 public final class DurableSubscriberStays implements Rule {
 

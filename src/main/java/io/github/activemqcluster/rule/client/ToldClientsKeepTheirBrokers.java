@@ -9,11 +9,12 @@ import io.github.activemqcluster.topology.Topology;
 import io.github.activemqcluster.topology.TransportConnector;
 
 /**
- * {@code told-clients-keep-brokers}: a client that is told of other brokers goes on trying those that it was given. A broker tells of
- * the masters of its network only, by names that the brokers give themselves. Facts: {@code client.keepsItsBrokers}.
+ * {@code told-clients-keep-brokers}: a client that a broker tells of other brokers still tries its given brokers. A
+ * broker tells only of the masters of its network, by the names that the brokers give themselves. Facts: {@code
+ * client.keepsItsBrokers}.
  *
- * <p>Source: {@code FailoverTransport.getConnectList} gives what the client was told instead of its own URL before 5.16.0, and
- * both from then on.
+ * <p>Source: before 5.16.0 {@code FailoverTransport.getConnectList} gives the brokers that the client was told of,
+ * instead of its own URL. From 5.16.0 on it gives both.
  */
 public final class ToldClientsKeepTheirBrokers implements Rule {
 

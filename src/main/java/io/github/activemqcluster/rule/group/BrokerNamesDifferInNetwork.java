@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code broker-name-unique}: two groups of one network have different broker names; where two of one name meet at one
- * broker it is an error.
+ * {@code broker-name-unique}: two groups of one network have different broker names. If two groups of one name meet at
+ * one broker, the finding is an error.
  *
  * <p>Source: {@code DemandForwardingBridgeSupport} makes the client ids of a bridge from the connector's name and the
  * names of both brokers.
@@ -63,7 +63,7 @@ public final class BrokerNamesDifferInNetwork implements Rule {
         }
     }
 
-    /** For each group that meets an earlier one of its name at a third, that other one and the place. */
+    /** For each group that meets an earlier group of its name at a third group: the earlier group and the place. */
     private static Map<String, Meeting> meetings(Network network, Map<String, Set<String>> names) {
         Map<String, Meeting> meetings = new HashMap<>();
         for (String hub : names.keySet()) {

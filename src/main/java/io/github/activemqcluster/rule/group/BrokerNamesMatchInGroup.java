@@ -15,8 +15,8 @@ import java.util.List;
  * {@code broker-name-matches}: all brokers of a replicatedLevelDB group, and of a sharedFileSystem group, have one
  * broker name.
  *
- * <p>Source: {@code MasterElector} looks the members up by {@code brokerName}; {@code BrokerService} names the
- * directories of the scheduler and of temporary messages after it.
+ * <p>Source: {@code MasterElector} finds the members by {@code brokerName}. {@code BrokerService} names the directories
+ * of the scheduler and of temporary messages after it.
  */
 public final class BrokerNamesMatchInGroup implements Rule {
 
@@ -42,7 +42,7 @@ public final class BrokerNamesMatchInGroup implements Rule {
         }
     }
 
-    /** The group's own name, unless none of its brokers has it. */
+    /** The group's own name, if one of its brokers has it. */
     private static String expectedName(Group group) {
         List<String> names = group.brokers().stream().map(Broker::brokerName).toList();
         return names.isEmpty() || names.contains(group.brokerName()) ? group.brokerName() : names.get(0);

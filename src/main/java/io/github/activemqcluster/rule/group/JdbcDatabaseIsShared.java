@@ -9,9 +9,9 @@ import io.github.activemqcluster.topology.Topology;
 import java.util.regex.Pattern;
 
 /**
- * {@code jdbc-shared-database}: the database of a jdbc store is not one inside the broker's own process.
+ * {@code jdbc-shared-database}: the database of a jdbc store does not run inside the broker's process.
  *
- * <p>Source: the URLs of Derby, H2, HSQLDB and SQLite, of which each but the last has forms that reach a server.
+ * <p>Source: the URLs of Derby, H2, HSQLDB and SQLite. Each but the last has forms that reach a server.
  */
 public final class JdbcDatabaseIsShared implements Rule {
 

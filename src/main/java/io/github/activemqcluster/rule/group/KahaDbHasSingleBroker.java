@@ -7,7 +7,9 @@ import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store.KahaDb;
 import io.github.activemqcluster.topology.Topology;
 
-/** {@code single-broker-store}: a kahaDB group has one broker, since each would have its own messages. */
+/**
+ * {@code single-broker-store}: a kahaDB group has one broker, since several brokers would each have their own messages.
+ */
 public final class KahaDbHasSingleBroker implements Rule {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code lease-holder-unique}: every broker of a jdbc group holds the lease under a name of its own.
+ * {@code lease-holder-unique}: every broker of a jdbc group holds the lease under its own name.
  *
  * <p>Source: {@code LeaseDatabaseLocker.keepAlive} of ActiveMQ asks the database only for the name of the holder.
  */

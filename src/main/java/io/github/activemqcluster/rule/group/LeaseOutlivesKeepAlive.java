@@ -8,10 +8,10 @@ import io.github.activemqcluster.topology.Store.Jdbc;
 import io.github.activemqcluster.topology.Topology;
 
 /**
- * {@code lease-outlives-keep-alive}: a jdbc store renews its lease before it ends.
+ * {@code lease-outlives-keep-alive}: a jdbc store renews its lease before the lease ends.
  *
- * <p>Source: {@code LeaseDatabaseLocker} takes {@code lockAcquireSleepInterval} for the lease's length, and warns where
- * the keep-alive is longer; {@code LockableServiceSupport} renews nothing where it is 0.
+ * <p>Source: {@code LeaseDatabaseLocker} uses {@code lockAcquireSleepInterval} as the lease's length, and warns if the
+ * keep-alive is longer. {@code LockableServiceSupport} does not renew the lease if the keep-alive is 0.
  */
 public final class LeaseOutlivesKeepAlive implements Rule {
 

@@ -9,11 +9,11 @@ import io.github.activemqcluster.topology.Store.SharedFileSystem;
 import io.github.activemqcluster.topology.Topology;
 
 /**
- * {@code lock-keep-alive}: the master on a shared file system looks from time to time whether it still has the lock.
- * Facts: {@code locker.keepAlive}.
+ * {@code lock-keep-alive}: the master on a shared file system regularly checks that it still has the lock. Facts:
+ * {@code locker.keepAlive}.
  *
  * <p>Source: {@code LockableServiceSupport} schedules {@code keepLockAlive} only for a period above 0, and stops the
- * broker when that fails; {@code SharedFileLocker.keepAlive} is there from 5.9.0 on.
+ * broker if the check fails. {@code SharedFileLocker.keepAlive} exists from 5.9.0 on.
  */
 public final class LockIsKeptAlive implements Rule {
 

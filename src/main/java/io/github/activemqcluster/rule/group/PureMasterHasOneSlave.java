@@ -7,7 +7,7 @@ import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Store.PureMasterSlave;
 import io.github.activemqcluster.topology.Topology;
 
-/** {@code pure-one-slave}: a pureMasterSlave group has exactly two brokers, since a master takes one slave only. */
+/** {@code pure-one-slave}: a pureMasterSlave group has exactly two brokers, since a master takes only one slave. */
 public final class PureMasterHasOneSlave implements Rule {
 
     @Override

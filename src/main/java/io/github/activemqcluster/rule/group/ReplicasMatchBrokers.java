@@ -10,8 +10,8 @@ import io.github.activemqcluster.topology.Topology;
 /**
  * {@code replicas-match}: {@code replicas} is the number of brokers in the group.
  *
- * <p>Source: {@code MasterElector} elects a master once {@code replicas / 2 + 1} members are there, and warns of more
- * than {@code replicas}.
+ * <p>Source: {@code MasterElector} elects a master once {@code replicas / 2 + 1} members are present, and warns of more
+ * than {@code replicas} members.
  */
 public final class ReplicasMatchBrokers implements Rule {
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code shared-directory-given}: where a sharedFileSystem group spans hosts, its directory is given and absolute. */
+/** {@code shared-directory-given}: if a sharedFileSystem group spans hosts, its directory is given and absolute. */
 public final class SharedDirectoryIsGiven implements Rule {
 
-    /** A path from the root, of a Windows drive, or of a Windows share. */
+    /** A path from the root, from a Windows drive, or from a Windows share. */
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[a-zA-Z]:[/\\\\]|\\\\\\\\).*", Pattern.DOTALL);
 
     @Override

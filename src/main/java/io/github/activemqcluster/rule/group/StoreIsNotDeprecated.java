@@ -8,8 +8,8 @@ import io.github.activemqcluster.topology.Group;
 import io.github.activemqcluster.topology.Topology;
 
 /**
- * {@code store-deprecated}: the store is not one that ActiveMQ has given up. Facts: {@code store.instead.<element>}. A
- * store that the release does not even have is {@link StoreIsInRelease}'s.
+ * {@code store-deprecated}: ActiveMQ has not deprecated the store. Facts: {@code store.instead.<element>}. {@link
+ * StoreIsInRelease} reports a store that the release does not have.
  */
 public final class StoreIsNotDeprecated implements Rule {
 

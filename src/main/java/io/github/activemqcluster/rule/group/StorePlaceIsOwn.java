@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * {@code shared-directory-own}: no two groups share a store's directory, a database's tables, or a {@code zkPath} in
- * one ensemble; nor does a ZooKeeper server share its {@code dataDir}. Members of one replicatedLevelDB group on one
- * machine get folders of their own below the directory that is given.
+ * one ensemble. No ZooKeeper server shares its {@code dataDir}. Members of one replicatedLevelDB group on one machine
+ * get their own folders below the given directory.
  */
 public final class StorePlaceIsOwn implements Rule {
 
@@ -40,7 +40,7 @@ public final class StorePlaceIsOwn implements Rule {
         }
     }
 
-    /** Notes where a store is. */
+    /** Notes the place of a store. */
     private record Kept(Group group, Places places) implements Store.Cases<Places> {
 
         @Override
@@ -74,7 +74,7 @@ public final class StorePlaceIsOwn implements Rule {
         }
     }
 
-    /** Where something is kept, and who was the first to keep it there. */
+    /** A storage place and its first owner. */
     private static final class Places {
 
         private static final String EVERY_MACHINE = "";
@@ -101,7 +101,7 @@ public final class StorePlaceIsOwn implements Rule {
             }
         }
 
-        /** The same, and wherever another group has a share at that path. */
+        /** The same, and on every machine where another group has a share at that path. */
         void addShare(Group group, String directory) {
             Place where = group.store().where().child("directory");
             if (add(directories, new StorePlace(EVERY_MACHINE, normal(directory)), named(group), where, directory)) {
@@ -126,7 +126,7 @@ public final class StorePlaceIsOwn implements Rule {
         }
 
         void addNode(Group group, ReplicatedLevelDb store) {
-            // An ensemble that exists already is known by its addresses, whatever it is called here.
+            // An external ensemble is identified by its addresses, not by its id here.
             String ensemble = Optional.ofNullable(ensembles.get(store.ensemble()))
                     .flatMap(Ensemble::connectString)
                     .orElse(store.ensemble());
@@ -155,7 +155,7 @@ public final class StorePlaceIsOwn implements Rule {
             return new StorePlace(machines.machine(host).orElse(host), normal(directory));
         }
 
-        /** The same path for all ways to write it that can be told without a look at the disk. */
+        /** Normalizes a path as far as that is possible without access to the disk. */
         private static String normal(String directory) {
             String path = directory.replace('\\', '/');
             String steps = Arrays.stream(path.split("/"))

@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * {@code sync-waits-for-quorum}: {@code sync} has a word that waits for a quorum; a word that does not exist is an
- * error, since the broker only logs it.
+ * {@code sync-waits-for-quorum}: {@code sync} has a word that waits for a quorum. An unknown word is an error, since
+ * the broker only logs it.
  *
- * <p>Source: {@code MasterLevelDBStore.syncTo_=} splits by comma; {@code quorum_*} and {@code remote_*} wait for
- * slaves, {@code local_*} do not.
+ * <p>Source: {@code MasterLevelDBStore.syncTo_=} splits the value at commas. {@code quorum_*} and {@code remote_*} wait
+ * for slaves, {@code local_*} does not.
  */
 public final class SyncWaitsForQuorum implements Rule {
 

@@ -5,12 +5,12 @@ import io.github.activemqcluster.flow.Network.Link;
 import io.github.activemqcluster.topology.Topology;
 import java.util.List;
 
-/** The links of a network that have an attribute of their connector's. */
+/** The links of a network whose connectors have a certain attribute. */
 final class Bridges {
 
     private Bridges() {}
 
-    /** Those with a subscription of their own for each that there is at the other side. */
+    /** The links that have their own subscription for each subscription at the other side. */
     static List<Link> withoutConduit(Topology topology) {
         if (topology.networkConnectors().stream()
                 .noneMatch(connector -> isOff(connector.attributes().get("conduitSubscriptions")))) {
@@ -23,7 +23,7 @@ final class Bridges {
                 .toList();
     }
 
-    /** Whether something that is on unless given was given as off. */
+    /** Whether the user switched off an attribute that is on by default. */
     static boolean isOff(String value) {
         return value != null && !Boolean.parseBoolean(value.strip());
     }

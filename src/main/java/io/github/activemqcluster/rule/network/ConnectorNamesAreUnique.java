@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * {@code connector-name-unique}: the connectors of a broker have different names.
  *
- * <p>Source: {@code BrokerService.registerNetworkConnectorMBean} registers each under its name, and fails the start
- * where the name is taken.
+ * <p>Source: {@code BrokerService.registerNetworkConnectorMBean} registers each connector under its name. The start
+ * fails if the name is taken.
  */
 public final class ConnectorNamesAreUnique implements Rule {
 

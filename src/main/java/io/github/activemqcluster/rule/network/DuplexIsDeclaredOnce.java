@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code duplex-once}: two groups are joined by one duplex connector, not by one from each side. Several from one side
- * are let be where each says which destinations it is for.
+ * {@code duplex-once}: one duplex connector joins two groups, not one from each side. Several connectors from one side
+ * are allowed if each declares its destinations.
  */
 public final class DuplexIsDeclaredOnce implements Rule {
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code flow-wanted}: what is sent, and what a connector carries whether or not somebody asks for it, has a consumer.
- * Nothing can be said where a client does not declare what it receives.
+ * {@code flow-wanted}: each destination that a client sends to, or that a connector carries without demand, has a
+ * consumer. The rule makes no finding if a client does not declare the destinations that it receives from.
  */
 public final class FlowsAreWanted implements Rule {
 
@@ -78,7 +78,7 @@ public final class FlowsAreWanted implements Rule {
 
     private record Wanted(String client, Destination destination) {}
 
-    /** A group is wanted for a destination if somebody receives it there, or further on. */
+    /** A group is wanted for a destination if a client receives from it there, or further on. */
     private static void checkStatic(Topology topology, Findings findings) {
         var network = new Network(topology);
         for (NetworkConnector connector : topology.networkConnectors()) {
@@ -115,7 +115,7 @@ public final class FlowsAreWanted implements Rule {
                 .anyMatch(subscription -> Flows.overlap(subscription, destination));
     }
 
-    /** A queue of a virtual topic's consumer wants the topic too. */
+    /** The queue of a virtual topic's consumer wants the topic too. */
     private static Stream<Destination> subscribedTo(Consumed consumed) {
         String name = consumed.physicalName();
         if (consumed.kind() == Traffic.Kind.QUEUE) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code flow-arrives}: what a client declares that it sends comes to each client that declares that it receives it,
- * whichever of their groups the two are at.
+ * {@code flow-arrives}: messages of a declared producer reach each declared consumer, at whichever of their groups the
+ * two clients are.
  */
 public final class FlowsArrive implements Rule {
 
@@ -36,7 +36,7 @@ public final class FlowsArrive implements Rule {
     @Override
     public void check(Topology topology, Findings findings) {
         Flows flows = source.of(topology);
-        // A thousand flows that end at one connector for one reason are one mistake.
+        // A thousand flows that stop at one connector for one reason are one mistake.
         Map<Mistake, Breach> breaches = new LinkedHashMap<>();
         for (Flow flow : flows.all()) {
             FlowVerdict verdict = flows.verdict(flow);
@@ -53,7 +53,10 @@ public final class FlowsArrive implements Rule {
         checkSubscriptions(topology, findings);
     }
 
-    /** A bridge that does not join subscriptions has those of all clients under its own client id, by their names. */
+    /**
+     * A bridge that does not join subscriptions keeps the subscriptions of all clients under its own client id, by
+     * their names.
+     */
     private static void checkSubscriptions(Topology topology, Findings findings) {
         for (Link link : Bridges.withoutConduit(topology)) {
             List<String> durable = topology.clients().stream()
@@ -76,7 +79,7 @@ public final class FlowsArrive implements Rule {
         }
     }
 
-    /** What is wrong at which place; by destination only where it is the destination that must be added there. */
+    /** A fault at a place. It has a destination only if the user must add a destination there. */
     private record Mistake(Stop.Reason reason, Place where, String subject) {
 
         static Mistake of(Flow flow, Stop stop) {
@@ -97,8 +100,8 @@ public final class FlowsArrive implements Rule {
     /**
      * A flow that does not arrive.
      *
-     * @param flows how many flows there are like it
-     * @param courses how many pairs of groups there are between which messages do not go
+     * @param flows the number of flows with the same fault
+     * @param courses the number of pairs of groups between which messages do not arrive
      */
     private record Breach(Flow flow, Course course, int flows, int courses) {
 
@@ -134,7 +137,7 @@ public final class FlowsArrive implements Rule {
                 + Wording.quote(flow.sent().physicalName());
     }
 
-    /** A queue that was meant to be one of a virtual topic's has no flow at all. */
+    /** A queue with a wrong name for a virtual topic has no flow at all. */
     private static void checkPrefixes(Topology topology, Findings findings) {
         Map<Destination, Client> virtual = new LinkedHashMap<>();
         for (Client producer : topology.clients()) {
@@ -166,7 +169,7 @@ public final class FlowsArrive implements Rule {
                         + " VirtualTopic.x to the queues Consumer.*.VirtualTopic.x.");
     }
 
-    /** How a stop is put into words. */
+    /** Puts a stop into words. */
     private static final class Stops {
 
         private Stops() {}

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code flow-one-way}: messages of a declared flow have one way to their consumer, and not a choice of two. */
+/** {@code flow-one-way}: messages of a declared flow have only one way to their consumer. */
 public final class FlowsHaveOneWay implements Rule {
 
     private final FlowSource source;
@@ -42,7 +42,7 @@ public final class FlowsHaveOneWay implements Rule {
         checkSubscribers(topology, findings);
     }
 
-    /** A flow with two ways, and how many flows there are that have the same. */
+    /** A flow with two ways, and the number of flows with the same two ways. */
     private record Choice(Flow flow, Course course, int flows) {}
 
     private static void report(Choice choice, Findings findings) {
@@ -71,7 +71,7 @@ public final class FlowsHaveOneWay implements Rule {
                         Bridges.isOff(link.connector().attributes().get("suppressDuplicateTopicSubscriptions")));
     }
 
-    /** Not durable ones: of these, the copies are known for what they are. */
+    /** Not durable subscriptions: there the broker recognizes the copies. */
     private static void checkSubscribers(Topology topology, Findings findings) {
         for (Link link : Bridges.withoutConduit(topology)) {
             List<Subscriber> subscribers = topology.clients().stream()

@@ -9,7 +9,7 @@ import io.github.activemqcluster.topology.NetworkConnector.Discovery;
 import io.github.activemqcluster.topology.Topology;
 
 /**
- * {@code masterslave-needs-two}: masterslave discovery points at a group of two brokers or more.
+ * {@code masterslave-needs-two}: masterslave discovery points at a group of at least two brokers.
  *
  * <p>Source: {@code MasterSlaveDiscoveryAgent.configureServices} refuses fewer than two URIs.
  */

@@ -18,20 +18,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code messages-reachable}: whichever group of its list a client lands on, it can consume what was sent to any other
+ * {@code messages-reachable}: at each group of its list, a client can consume the messages that were sent to any other
  * group of the list.
  *
- * <p>What a client declares that it sends and receives is followed by {@code flow-arrives} instead. Of one that declares
- * nothing it must be guessed: one all of whose groups only send messages on, to groups outside its list, is there to produce: nothing is
- * demanded for it. One all of whose groups only get messages, from groups outside its list, is there to consume: it
- * must get the same wherever it lands.
+ * <p>{@code flow-arrives} checks clients that declare their traffic. For other clients the rule guesses. If all groups
+ * of a client only send messages on to groups outside its list, the client is a producer, and the rule demands nothing.
+ * If all groups only get messages from groups outside its list, the client is a consumer: it must get the same messages
+ * at each group.
  */
 public final class MessagesAreReachable implements Rule {
 
     @Override
     public void check(Topology topology, Findings findings) {
         var network = new Network(topology);
-        // Many clients have the same list, most often all groups, and one look at it is enough.
+        // Many clients have the same list, most often all groups. One check of the list is enough.
         Map<Set<String>, List<Verdict>> verdicts = new HashMap<>();
         for (Client client : topology.clients()) {
             if (client.traffic().isPresent()) {
@@ -69,7 +69,7 @@ public final class MessagesAreReachable implements Rule {
                         && network.into(group).stream().noneMatch(link -> listed.contains(link.from())));
     }
 
-    /** All groups of the list reach each other exactly if one of them reaches, and is reached by, all the others. */
+    /** All groups of the list reach each other exactly if one group reaches all others, and all others reach it. */
     private static List<Verdict> judgeMutually(Set<String> listed, Network network) {
         String first = listed.iterator().next();
         Walk from = network.messagesFrom(first, link -> Network.UNLIMITED, listed, network.groups());

@@ -17,10 +17,10 @@ import java.util.Set;
 
 /**
  * {@code replay-when-no-consumers}: a network with consumers at two or more groups replays messages whose consumer has
- * gone. Facts: {@code network.replayWhenNoConsumers}.
+ * left. Facts: {@code network.replayWhenNoConsumers}.
  *
- * <p>Source: {@code NetworkBridgeFilter} never lets a message back to a broker that it came through, unless
- * {@code ConditionalNetworkBridgeFilterFactory} has {@code replayWhenNoConsumers}.
+ * <p>Source: {@code NetworkBridgeFilter} never sends a message back to a broker that it has crossed, unless {@code
+ * ConditionalNetworkBridgeFilterFactory} has {@code replayWhenNoConsumers}.
  */
 public final class MessagesAreReplayed implements Rule {
 
@@ -52,7 +52,7 @@ public final class MessagesAreReplayed implements Rule {
         }
     }
 
-    /** By network, the groups at which a client can be that receives; all of them where no client is declared. */
+    /** By network, the groups where a consumer can be; all groups if no client is declared. */
     private static Map<String, Set<String>> consumingGroups(Topology topology, Network network) {
         Set<String> listed = new HashSet<>();
         topology.clients().stream().filter(Client::mayConsume).forEach(client -> listed.addAll(client.groups()));

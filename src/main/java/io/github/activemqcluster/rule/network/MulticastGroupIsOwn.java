@@ -10,8 +10,8 @@ import io.github.activemqcluster.topology.Topology;
 /**
  * {@code multicast-own-group}: multicast discovery does not use the group {@code default}.
  *
- * <p>Source: {@code MulticastDiscoveryAgent} takes {@code default} where none is given, and so do the configurations
- * that ActiveMQ ships.
+ * <p>Source: {@code MulticastDiscoveryAgent} uses {@code default} if none is given; the configurations that ActiveMQ
+ * ships use it too.
  */
 public final class MulticastGroupIsOwn implements Rule {
 

@@ -11,7 +11,7 @@ import io.github.activemqcluster.topology.Topology;
 /**
  * {@code static-to-single}: static discovery points at a single broker.
  *
- * <p>Source: {@code SimpleDiscoveryAgent} tries every member for ever, the slaves too, and waits longer each time.
+ * <p>Source: {@code SimpleDiscoveryAgent} tries every member for ever, also the slaves, and waits longer each time.
  */
 public final class StaticPointsAtSingle implements Rule {
 

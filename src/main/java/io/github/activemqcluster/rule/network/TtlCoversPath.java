@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code ttl-covers-path}: networkTTL reaches the farthest group that a message must cross to. It must from a group with
- * clients through groups without any to the next with clients, and may be meant to between any two groups of one
- * client's list, as far as a way leads there at all. Clients that declare what they send and receive are followed by
- * {@code flow-arrives} instead.
+ * {@code ttl-covers-path}: networkTTL reaches the farthest group that a message has to reach. A message has to get from
+ * a group with clients through groups without clients to the next group with clients. It may also have to get between
+ * any two groups of one client's list, if there is a way at all. {@code flow-arrives} checks clients that declare their
+ * traffic.
  *
- * <p>Source: {@code NetworkBridgeFilter} drops a message, and {@code DemandForwardingBridgeSupport} a consumer, that has
- * crossed as many brokers as its TTL; both are 1 unless given, and a negative one is no limit.
+ * <p>Source: {@code NetworkBridgeFilter} drops a message, and {@code DemandForwardingBridgeSupport} a consumer, that
+ * has crossed as many brokers as its TTL. Both TTLs are 1 by default. A negative TTL is no limit.
  */
 public final class TtlCoversPath implements Rule {
 
@@ -73,7 +73,7 @@ public final class TtlCoversPath implements Rule {
         }
         between.farthest().values().forEach(way -> report(way, findings::error));
         within.farthest().forEach((part, way) -> {
-            // Where the longer way is told of already, the same mend does for both.
+            // If the longer way is reported already, one mend is enough for both.
             if (!between.farthest().containsKey(part)
                     || between.farthest().get(part).hops() < way.hops()) {
                 report(way, findings::warning);
@@ -85,10 +85,10 @@ public final class TtlCoversPath implements Rule {
         void report(Place where, String what, String mend);
     }
 
-    /** The search for the longest way in each network that is longer than its TTL. */
+    /** Searches each network for the longest way that exceeds its TTL. */
     private static final class Search {
 
-        /** Enough to find a long way; going on is of no use to a user who has to raise the TTL anyway. */
+        /** Enough to find a long way. A longer search is of no use, since the user has to raise the TTL anyway. */
         private static final int MOST_FOUND = 1000;
 
         private final Network network;
@@ -108,7 +108,7 @@ public final class TtlCoversPath implements Rule {
             return farthest;
         }
 
-        /** Looks whether messages sent to a group get to those of the others to which there is a way at all. */
+        /** Checks that messages of a group reach all other groups to which there is a way. */
         void lookFrom(String start, Set<String> ends) {
             String part = network.partOf(start).orElse(null);
             if (part == null
@@ -135,7 +135,7 @@ public final class TtlCoversPath implements Rule {
             return demands.computeIfAbsent(group, end -> network.demandFrom(end, Link::consumerTtl, listed));
         }
 
-        /** Whether no way of a network can be longer than its lowest TTL; most are told so without trying each. */
+        /** Whether no way of a network can exceed its lowest TTL. For most networks that needs no search. */
         private boolean isCovered(String part) {
             Set<String> members = network.membersOf(part);
             String hub = members.stream()

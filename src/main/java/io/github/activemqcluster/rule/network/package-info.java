@@ -1,2 +1,2 @@
-/** Rules about network connectors, and about what crosses them. */
+/** Rules about network connectors, and about the messages that cross them. */
 package io.github.activemqcluster.rule.network;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code group-survives-failure-domain}: where more than one failure domain is declared, the brokers of a group are in
- * more than one. A group of a single broker has nothing to spread.
+ * {@code group-survives-failure-domain}: if more than one failure domain is declared, the brokers of a group are in
+ * more than one domain. A group of a single broker is exempt.
  */
 public final class GroupSurvivesFailureDomain implements Rule {
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * {@code release-advisories}: the release is not below the fix of a known advisory. Facts: {@code advisory}, whose value
- * is {@code <id> <fault>, fixed in <release>, <release>…}.
+ * {@code release-advisories}: the release is not older than the fix of a known advisory. Facts: {@code advisory}, whose
+ * value is {@code <id> <fault>, fixed in <release>, <release>…}.
  */
 public final class ReleaseHasFixes implements Rule {
 
@@ -72,7 +72,7 @@ public final class ReleaseHasFixes implements Rule {
         }
     }
 
-    /** Each kind of fault once, with the advisories about it. */
+    /** Each kind of fault once, with its advisories. */
     private static String faults(List<Advisory> advisories) {
         Map<String, List<String>> idsByFault = new LinkedHashMap<>();
         for (Advisory advisory : advisories) {

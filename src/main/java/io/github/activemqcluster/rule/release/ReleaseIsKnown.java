@@ -11,8 +11,8 @@ import io.github.activemqcluster.topology.Topology;
 import java.util.Optional;
 
 /**
- * {@code release-known}: facts about the release are known. One that is newer than all that were known when this
- * plugin was made is treated as the newest known of its line. Facts: {@code release.newest}.
+ * {@code release-known}: the plugin has facts about the release. A release that is newer than this plugin's facts is
+ * treated as the newest known release of its line. Facts: {@code release.newest}.
  */
 public final class ReleaseIsKnown implements Rule {
 

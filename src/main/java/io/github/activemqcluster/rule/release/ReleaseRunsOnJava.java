@@ -9,15 +9,15 @@ import io.github.activemqcluster.topology.Topology;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@code release-java}: the release runs on the Java that is to run it. Facts: {@code java.from}. */
+/** {@code release-java}: the release runs on the Java that will run it. Facts: {@code java.from}. */
 public final class ReleaseRunsOnJava implements Rule {
 
     private final Releases releases;
     private final OptionalInt java;
 
     /**
-     * @param java the feature release of the Java that will run the brokers, for example 17; empty if not known, and
-     *     nothing is checked then
+     * @param java the feature release of the Java that will run the brokers, for example 17; empty if unknown; then the
+     *     rule makes no check
      */
     public ReleaseRunsOnJava(Releases releases, OptionalInt java) {
         this.releases = releases;

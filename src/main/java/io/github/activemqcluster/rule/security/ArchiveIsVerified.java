@@ -6,8 +6,8 @@ import io.github.activemqcluster.rule.base.Wording;
 import io.github.activemqcluster.topology.Topology;
 
 /**
- * {@code archive-verified}: of an archive that is given by its path, somebody says what it has to be. {@code generate} loads
- * classes from it, and the brokers run from it.
+ * {@code archive-verified}: an archive that is given by its path has a declared checksum. {@code generate} loads
+ * classes from the archive, and the brokers run from it.
  */
 public final class ArchiveIsVerified implements Rule {
 

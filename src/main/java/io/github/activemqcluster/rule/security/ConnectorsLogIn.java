@@ -9,11 +9,11 @@ import io.github.activemqcluster.topology.Topology;
 import java.util.Optional;
 
 /**
- * {@code connector-credentials}: where clients must log in, so do the connectors.
+ * {@code connector-credentials}: if clients must log in, the connectors log in too.
  *
  * <p>Source: {@code DemandForwardingBridgeSupport} logs in with {@code userName} at its own broker, and with {@code
- * remoteUserName}, or else {@code userName}, at the other; the other side of a duplex connector logs in with {@code
- * userName} at its broker too.
+ * remoteUserName}, or else {@code userName}, at the other broker. The other side of a duplex connector also logs in
+ * with {@code userName} at its broker.
  */
 public final class ConnectorsLogIn implements Rule {
 
@@ -34,7 +34,7 @@ public final class ConnectorsLogIn implements Rule {
         }
     }
 
-    /** Whether a group does not let the connector in; reported then. */
+    /** Whether a group refuses the connector. Reports it then. */
     private static boolean isRefused(
             NetworkConnector connector, Login login, Optional<Group> group, Findings findings) {
         if (group.isEmpty() || !group.get().security().hasAuthentication()) {
@@ -62,7 +62,7 @@ public final class ConnectorsLogIn implements Rule {
         return !isKnown;
     }
 
-    /** As whom a connector logs in. */
+    /** The user with which a connector logs in. */
     private record Login(String userElement, Optional<String> user, Optional<String> password) {
 
         static Login of(NetworkConnector connector, String user, String password) {

@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code console-not-exposed}: the console listens on loopback, or its users are not the one that ActiveMQ ships. */
+/** {@code console-not-exposed}: the console listens on loopback, or its users are not the user that ActiveMQ ships. */
 public final class ConsoleIsNotExposed implements Rule {
 
     @Override
     public void check(Topology topology, Findings findings) {
-        // What is declared for all groups is told once.
+        // A declaration for all groups is reported once.
         Set<Console> told = new HashSet<>();
         for (Group group : topology.groups()) {
             Optional<Console> exposed = group.security().console().filter(Exposure::reachesOthers);

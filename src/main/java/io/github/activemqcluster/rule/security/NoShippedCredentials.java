@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code default-credentials}: no user and password that ActiveMQ ships are in use on a port that other machines reach.
- * Which they are is data: the fact {@code credentials.shipped}.
+ * {@code default-credentials}: no port that other machines reach accepts a user and password that ActiveMQ ships.
+ * Facts: {@code credentials.shipped}.
  */
 public final class NoShippedCredentials implements Rule {
 
@@ -50,7 +50,7 @@ public final class NoShippedCredentials implements Rule {
 
     private static void report(List<User> users, List<String> shipped, String of, Set<Place> told, Findings findings) {
         for (User user : users) {
-            // What is declared for all groups is told once.
+            // A declaration for all groups is reported once.
             if (shipped.contains(user.username() + "/" + user.password()) && told.add(user.where())) {
                 findings.error(
                         user.where().child("password"),

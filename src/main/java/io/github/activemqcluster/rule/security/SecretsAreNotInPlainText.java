@@ -6,13 +6,13 @@ import io.github.activemqcluster.topology.Secret;
 import io.github.activemqcluster.topology.Topology;
 import java.util.function.Predicate;
 
-/** {@code secrets-not-in-plain-text}: no password is written where the topology is. */
+/** {@code secrets-not-in-plain-text}: no password stands in the text that declares the topology. */
 public final class SecretsAreNotInPlainText implements Rule {
 
     private final Predicate<String> isWritten;
 
     /**
-     * @param isWritten whether a value stands, as it is, in what declares the topology; asked only where there is a
+     * @param isWritten whether a value stands in plain text where the topology is declared; asked only if there is a
      *     secret
      */
     public SecretsAreNotInPlainText(Predicate<String> isWritten) {

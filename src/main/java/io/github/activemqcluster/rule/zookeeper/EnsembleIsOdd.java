@@ -6,7 +6,7 @@ import io.github.activemqcluster.rule.base.Wording;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Topology;
 
-/** {@code ensemble-odd}: an ensemble has an odd number of servers, since more than half of them must agree. */
+/** {@code ensemble-odd}: an ensemble has an odd number of servers, since more than half of the servers must agree. */
 public final class EnsembleIsOdd implements Rule {
 
     @Override

@@ -6,7 +6,10 @@ import io.github.activemqcluster.rule.base.Wording;
 import io.github.activemqcluster.topology.Ensemble;
 import io.github.activemqcluster.topology.Topology;
 
-/** {@code ensemble-tolerates-failure}: an ensemble has at least three servers; one of two is {@link EnsembleIsOdd}'s. */
+/**
+ * {@code ensemble-tolerates-failure}: an ensemble has at least three servers. {@link EnsembleIsOdd} reports an ensemble
+ * of two.
+ */
 public final class EnsembleToleratesFailure implements Rule {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code myid-valid}: the servers' myid is 1 to 255 and unique in the ensemble.
+ * {@code myid-valid}: each server's myid is 1 to 255, and unique in the ensemble.
  *
  * <p>Source: ZooKeeper administrator's guide, "myid".
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * {@code zk-path-absolute}: {@code zkPath} starts with {@code /}, is not {@code /} itself, and is a path that ZooKeeper
- * takes.
+ * accepts.
  *
  * <p>Source: ZooKeeper's {@code PathUtils.validatePath}; {@code /zookeeper} is ZooKeeper's own.
  */

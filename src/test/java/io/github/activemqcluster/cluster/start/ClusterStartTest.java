@@ -24,7 +24,7 @@ import io.github.activemqcluster.problem.MachineException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a start leaves alone: who only takes its time, and who runs already. */
+/** Tests that a start does not touch instances that are slow, or that run already. */
 class ClusterStartTest extends StartTest {
 
     @Test
@@ -45,7 +45,7 @@ class ClusterStartTest extends StartTest {
 
     @Test
     void aMemberThatWasSilentUntilThereWasAMasterIsGivenTheTimeToSayWhatItIs() throws Exception {
-        // given: while there is none, longer than it may be silent: two session timeouts of 2 s, and 300 ms
+        // given: no master for longer than the allowed silence: two session timeouts of 2 s, and 300 ms
         start = PretendedStart.ofLevelDb(
                 folder,
                 inTurn(sleeps(Duration.ofSeconds(6)), MASTER_AT_LAST),
@@ -80,7 +80,7 @@ class ClusterStartTest extends StartTest {
 
     @Test
     void aSlaveThatHasGotTheLockIsGivenTheTimeToReadItsStore() throws Exception {
-        // given: a lock that is asked for every 100 ms, and whoever gets it waits for 6 s
+        // given: brokers ask for the lock every 100 ms; the one that gets it waits for 6 s
         start = PretendedStart.ofSharedFileSystem(
                         folder,
                         Duration.ofSeconds(6),

@@ -19,7 +19,7 @@ import io.github.activemqcluster.problem.MachineException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What ends the start of a cluster before its time is over: faults that no second try cures. */
+/** Tests that incurable faults end the start of a cluster before its time is over. */
 class EndedStartTest extends StartTest {
 
     @Test

@@ -49,7 +49,7 @@ class MessageProbeTest {
                 pretended(Queue.class, Map.of()));
     }
 
-    /** Its methods give one thing after the other, and nothing in the end. */
+    /** Its methods return the given values one after the other, and then nothing. */
     private static <T> T pretended(Class<T> type, Map<String, Deque<?>> answers) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),

@@ -70,7 +70,7 @@ class PreflightTest {
 
     @Test
     void aDiskIsTooSmallForThoseThatKeepTheirDataOnIt() throws IOException {
-        // given: two with a dataDirectory on a small disk, one in the output directory on a large one
+        // given: two stores with a dataDirectory on a small disk, one in the output directory on a large disk
         TopologyBuilder topology = new TopologyBuilder().activemq("6.3.1").group("one", 3);
         for (String id : List.of("one-1", "one-2")) {
             Path instance = Files.createDirectories(folder.resolve("instances").resolve(id));
@@ -103,7 +103,7 @@ class PreflightTest {
 
     @Test
     void storesThatMayBecomeLargerThanTheirFileSystemAreNamedWithFigures() throws IOException {
-        // given: two that go by one file system, of which one is in per cent, and one with a small limit on another
+        // given: two stores on one file system, one limited in per cent; and one with a small limit on another
         configured("one-1", "<storeUsage percentLimit=\"30\"/>", "${activemq.data}/kahadb");
         configured("one-2", "<storeUsage limit=\"2 gb\"/>", "${activemq.base}/../../shared/two");
         configured("one-3", "<storeUsage limit=\"100 mb\"/>", "/elsewhere/three");
@@ -122,7 +122,7 @@ class PreflightTest {
 
     @Test
     void theMembersOfAGroupHaveOneStoreAndAnExpressionIsUnderstood() throws IOException {
-        // given: as it is written for releases before 5.13
+        // given: the limit as it is written for releases before 5.13
         for (String id : List.of("one-1", "one-2", "one-3")) {
             configured(
                     id,
@@ -153,7 +153,7 @@ class PreflightTest {
                         .warnings())
                 .hasSize(1);
 
-        // when somebody counts on a size, then
+        // when a user counts on a size, then
         configured("one-1", "<storeUsage limit=\"300 gb\"/>", "/shared/one");
         assertThat(stores(halfFull, path -> false).warnings()).hasSize(1);
     }

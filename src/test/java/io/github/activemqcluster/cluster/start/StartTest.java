@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The frame of a test that starts a pretended cluster, which leaves no process behind. */
+/** The frame of a test that starts a pretended cluster. Leaves no process behind. */
 abstract class StartTest {
 
     @TempDir

@@ -32,7 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is started again while a cluster starts: faults that real brokers have only by bad luck. */
+/** Tests restarts while a cluster starts, for faults that real brokers have only by bad luck. */
 class StartedAgainTest extends StartTest {
 
     @Test
@@ -87,7 +87,7 @@ class StartedAgainTest extends StartTest {
 
     @Test
     void aSlaveThatTriesForEverToAttachToWhoIsNoMasterIsStartedAgain() throws Exception {
-        // given: it is never silent
+        // given: the member is never silent
         String inVain = forEver(inTurn(ATTACHING, sleeps(Duration.ofMillis(200))));
         start = PretendedStart.ofLevelDb(folder, STARTED, SLAVE, atFirst(inVain, SLAVE));
 
@@ -124,7 +124,7 @@ class StartedAgainTest extends StartTest {
 
     @Test
     void oneThatStartsAgainWithinItsJvmAndDoesNotGetOnIsRestarted() throws Exception {
-        // given: said without a time, unlike what is logged
+        // given: printed without a time, unlike log lines
         start = PretendedStart.ofLevelDb(folder, atFirst(RESTARTS_WITHIN_ITS_JVM, STARTED), SLAVE, SLAVE);
 
         // when

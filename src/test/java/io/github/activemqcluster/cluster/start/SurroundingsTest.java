@@ -127,7 +127,7 @@ class SurroundingsTest {
         }
     }
 
-    /** Says what a ZooKeeper server says of a word that it must not answer. */
+    /** Answers like a ZooKeeper server that may not answer the word. */
     private static ServerSocket answering() throws IOException {
         ServerSocket server = listen();
         Thread thread = new Thread(() -> {

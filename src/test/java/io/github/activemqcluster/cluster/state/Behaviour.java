@@ -3,20 +3,20 @@ package io.github.activemqcluster.cluster.state;
 import io.github.activemqcluster.testing.StandsStill;
 import java.time.Duration;
 
-/** What a pretended broker does when it is started: it says, in shell, what a real one would write to its log. */
+/** The behaviour of a pretended broker at its start: shell commands that write the log lines of a real broker. */
 public final class Behaviour {
 
-    /** It is the master, and listens. */
+    /** The broker is the master, and listens. */
     public static final String STARTED = logs("Apache ActiveMQ 5.16.7 (group1, ID:x) started");
 
     public static final String ATTACHING = logs("Attaching to master: tcp://127.0.0.1:1");
     public static final String SLAVE = inTurn(ATTACHING, logs("Attached"));
 
-    /** It has its session with ZooKeeper, and registers next. */
+    /** The broker has its session with ZooKeeper, and registers next. */
     public static final String SESSION =
             logs("Session establishment complete on server localhost/127.0.0.1:2181, negotiated timeout = 4000");
 
-    /** It has its session, and is a JVM from then on whose threads wait for each other for ever. */
+    /** The broker has its session. From then on it is a JVM with deadlocked threads. */
     public static final String STANDS_STILL = inTurn(
             SESSION,
             "for argument in \"$@\"; do case $argument in -Dactivemq-cluster.instance=*) mark=$argument ;; esac; done",
@@ -36,26 +36,26 @@ public final class Behaviour {
 
     public static final String DIES = "exit 1";
 
-    /** As a member does whose group changes while it registers. */
+    /** The behaviour of a member whose group changes while it registers. */
     public static final String DIES_OF_THE_RACE = inTurn(
             "printf '\\tat org.linkedin.zookeeper.tracker.ZooKeeperTreeTracker.raiseEvents(X.java:402)\\n' >>run/states",
             DIES);
 
     public static final String FAILS_TO_START = inTurn(logs("Failed to start Apache ActiveMQ (group1, null)"), DIES);
 
-    /** The master, and whoever waits for there to be one gets on. */
+    /** The broker is the master, and members that wait for a master go on. */
     public static final String MASTER_AT_LAST = inTurn(STARTED, "echo >../../master");
 
     public static final String ONCE_THERE_IS_A_MASTER = once("[ -e ../../master ]");
 
     private Behaviour() {}
 
-    /** Writes it to its log. */
+    /** Writes a line to the log. */
     static String logs(String message) {
         return "logs '" + message + "'";
     }
 
-    /** Prints it, besides its log. */
+    /** Prints a line, besides the log. */
     public static String says(String line) {
         return "echo '" + line + "'";
     }
@@ -68,7 +68,7 @@ public final class Behaviour {
         return "sleep " + time.toMillis() / 1000.0;
     }
 
-    /** One thing when it is started for the first time, and another when it is started again. */
+    /** One behaviour at the first start, and another at each later start. */
     public static String atFirst(String first, String again) {
         return untilStart(2, first, again);
     }

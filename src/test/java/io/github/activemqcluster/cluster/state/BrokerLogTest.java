@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines as real brokers wrote them. */
+/** Log lines of real brokers. */
 class BrokerLogTest {
 
     private static final String WORD = "0a1b";
@@ -83,7 +83,7 @@ class BrokerLogTest {
             strings = {
                 // not its last start
                 "1a1b | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.BrokerService | Apache ActiveMQ x started",
-                // another logger, which passes on what clients say
+                // another logger, which passes on texts of clients
                 "0a1b | 2026-11-23 07:13:08,123 | org.apache.activemq.broker.TransportConnection | Apache ActiveMQ x started",
                 // the second line of a message
                 "Apache ActiveMQ x started",
@@ -168,7 +168,7 @@ class BrokerLogTest {
         // given
         String read = "KahaDB is version 7";
 
-        // when, then: whoever has the lock at once has no news in that
+        // when, then: no news of a broker that gets the lock at once
         says(read);
         assertThat(log.state()).isEqualTo(State.of(known.state(BrokerState.STARTING), Optional.empty()));
         says("Database /x/kahadb/lock is locked by another server. This broker is now in slave mode");
@@ -183,7 +183,7 @@ class BrokerLogTest {
         says("2026-11-23 07:13:08,123", message);
     }
 
-    /** In the name of the logger that says such things. */
+    /** A line of the logger that logs such messages. */
     private void says(String time, String message) {
         String logger = Stream.concat(
                         known.lines().stream()

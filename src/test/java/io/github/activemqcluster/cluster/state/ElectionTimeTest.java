@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The one place that says how long a group may have no master. */
+/** Tests how long a group may have no master. */
 class ElectionTimeTest {
 
     @Test

@@ -97,7 +97,7 @@ class InstanceTest {
 
     @Test
     void severalAreAskedToEndAtOnce() throws Exception {
-        // given two that end once both were asked to
+        // given two instances that end once both were asked to
         List<Instance> both = List.of(instance, cluster.instance("shared-2"));
         for (Instance each : both) {
             pretended.behaves(
@@ -201,7 +201,7 @@ class InstanceTest {
 
     @Test
     void aTextThatOthersCanWriteIsNoState() throws Exception {
-        // given: with its own lines, one of each thing that a client might make the broker log
+        // given: besides the broker's own lines, each kind of line that a client can make it log
         pretended.behaves(
                 "shared-1",
                 STARTED

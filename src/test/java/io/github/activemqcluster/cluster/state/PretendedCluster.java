@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A rendered cluster whose instances are started by their real scripts with a Java that only pretends: it says what it is told
- * to, and waits. For faults of brokers that cannot be had of real ones when they are wanted.
+ * A rendered cluster whose real scripts start a pretended Java: it prints given lines, and waits. For broker faults
+ * that real brokers do not show on demand.
  */
 public final class PretendedCluster implements AutoCloseable {
 
@@ -72,7 +72,7 @@ public final class PretendedCluster implements AutoCloseable {
         executable(Files.writeString(javaHome.resolve("bin/java"), JAVA), true);
     }
 
-    /** A pipe that nobody writes to. */
+    /** A pipe without a writer. */
     private static void make(Path pipe) throws IOException {
         Process process =
                 new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start();
@@ -87,7 +87,7 @@ public final class PretendedCluster implements AutoCloseable {
         }
     }
 
-    /** What an instance does when it is started: lines of shell; {@code $start} says for which time that is. */
+    /** The shell lines that an instance runs at its start; {@code $start} is the number of the start. */
     public PretendedCluster behaves(String instance, String shell) throws IOException {
         Files.writeString(output.resolve("instances").resolve(instance).resolve("behaviour"), shell + "\n");
         return this;
@@ -109,7 +109,7 @@ public final class PretendedCluster implements AutoCloseable {
         return new RunningInstances(output);
     }
 
-    /** Without the help of what is tested. */
+    /** Without the code under test. */
     @Override
     public void close() {
         ProcessHandle.allProcesses()

@@ -15,10 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The start of a pretended cluster, with so little patience that its faults are soon seen, and what is said of it. */
+/** The start of a pretended cluster, with short limits so that faults show soon, and its messages. */
 public final class PretendedStart implements AutoCloseable {
 
-    /** More than any of these starts takes: it ends for another reason. */
+    /** More time than any of these starts takes, so that each start ends for another reason. */
     public static final Duration LONG = Duration.ofMinutes(5);
 
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -34,7 +34,7 @@ public final class PretendedStart implements AutoCloseable {
         this.pretended = pretended;
     }
 
-    /** A group of three, {@code group1}, and how each of them behaves. */
+    /** A group of three brokers, {@code group1}, each with its behaviour. */
     public static PretendedStart ofLevelDb(Path folder, String first, String second, String third)
             throws IOException, TopologyException {
         TopologyBuilder topology = new TopologyBuilder()
@@ -49,7 +49,10 @@ public final class PretendedStart implements AutoCloseable {
                 .behaves("group1-3", third));
     }
 
-    /** A group of two, {@code group1}, that asks for its lock every 100 ms; whoever gets it waits for as long as it is kept. */
+    /**
+     * A group of two brokers, {@code group1}. Each asks for the lock every 100 ms; after it gets the lock, it waits as
+     * long as the lock is kept.
+     */
     public static PretendedStart ofSharedFileSystem(
             Path folder, Duration lockKeepAlivePeriod, String first, String second)
             throws IOException, TopologyException {
@@ -61,7 +64,7 @@ public final class PretendedStart implements AutoCloseable {
                 .behaves("group1-2", second));
     }
 
-    /** Two single brokers, {@code from-1} and {@code to-1}, of which the first has a network connector to the second. */
+    /** Two single brokers, {@code from-1} and {@code to-1}. The first has a network connector to the second. */
     public static PretendedStart ofNetwork(Path folder, String from, String to) throws IOException, TopologyException {
         TopologyBuilder topology = new TopologyBuilder()
                 .activemq("5.18.3")
@@ -73,13 +76,13 @@ public final class PretendedStart implements AutoCloseable {
                 .behaves("to-1", to));
     }
 
-    /** What an elected member may take, unless it is a second. */
+    /** The time of an elected member, instead of a second. */
     public PretendedStart withElection(Duration time) {
         election = time;
         return this;
     }
 
-    /** What the brokers' MBeans say; nothing, unless it is given. */
+    /** The answers of the brokers' MBeans; none by default. */
     public PretendedStart withFigures(Answers value) {
         answers = value;
         return this;
@@ -98,12 +101,12 @@ public final class PretendedStart implements AutoCloseable {
                 .start(timeout);
     }
 
-    /** What the user was told, line by line. */
+    /** The messages to the user, line by line. */
     public List<String> said() {
         return said;
     }
 
-    /** Those of {@code group1}. */
+    /** The brokers of {@code group1}. */
     public List<Role> roles() {
         return cluster().of("group1").stream()
                 .map(broker -> broker.state().role())
@@ -131,12 +134,12 @@ public final class PretendedStart implements AutoCloseable {
         pretended.close();
     }
 
-    /** What brokers say of themselves. */
+    /** The answers of brokers. */
     public interface Answers {
         Management.Figures of(Instance broker) throws IOException;
     }
 
-    /** Of those that are a JVM the threads are real. */
+    /** Brokers that are a JVM have real threads. */
     private record Pretended(Answers answers, Management real) implements Management {
 
         @Override

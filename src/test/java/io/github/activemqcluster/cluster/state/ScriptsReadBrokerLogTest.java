@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts of an instance read what it says too, each in a language of its own; they must not come to another answer. */
+/** Tests that the scripts of an instance, each in its own language, read the same states from its log as Java. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs shell scripts")
 class ScriptsReadBrokerLogTest {
 
@@ -157,7 +157,7 @@ class ScriptsReadBrokerLogTest {
                 .isEqualTo(goals());
     }
 
-    /** What they say of the same, where it had not got its role. */
+    /** The scripts' answer for the same lines, of an instance without its role. */
     private String goals() {
         return rendered.cluster()
                 .instance("shared-1")
@@ -165,7 +165,7 @@ class ScriptsReadBrokerLogTest {
                 .orElse("");
     }
 
-    /** There is no PowerShell to run it everywhere, but its patterns mean there what they mean to awk. */
+    /** Not every machine has PowerShell. But the patterns mean the same in PowerShell as in awk. */
     @Test
     void powerShellGoesByTheSameLines() throws Exception {
         // given
@@ -207,7 +207,7 @@ class ScriptsReadBrokerLogTest {
         return new String(shell.getInputStream().readAllBytes(), UTF_8);
     }
 
-    /** The one that says such things. */
+    /** The logger that logs such messages. */
     private String logger(String message) {
         Optional<String> ofState = known.lines().stream()
                 .filter(line -> Pattern.compile(line.pattern()).matcher(message).find())

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whose restart helps a group that does not get on. */
+/** Tests which member's restart helps a stuck group. */
 class StalledElectionTest {
 
     private static final InstanceStates KNOWN = InstanceStates.load();

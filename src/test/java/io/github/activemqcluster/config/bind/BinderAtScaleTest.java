@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A topology of a thousand brokers is bound soon enough. */
+/** Tests that the binder binds a topology of a thousand brokers in a short time. */
 class BinderAtScaleTest {
 
     @Test
@@ -36,7 +36,7 @@ class BinderAtScaleTest {
                 .orElseThrow();
     }
 
-    /** What of the processor's time it takes, which does not depend on who else wants some. */
+    /** The processor time of the call, which does not depend on the load of the machine. */
     private static Duration bindManyBrokers(int brokers) {
         Element root = Samples.parse("<topology>" + RELEASE
                 + IntStream.range(0, brokers / 2)

@@ -13,7 +13,7 @@ import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Topology;
 import org.junit.jupiter.api.Test;
 
-/** On which hosts brokers are, and with which ports. */
+/** Tests the hosts and the ports of brokers. */
 class BrokerHostsTest {
 
     @Test

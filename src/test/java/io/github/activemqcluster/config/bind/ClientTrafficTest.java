@@ -11,7 +11,7 @@ import io.github.activemqcluster.topology.Traffic.Consumed;
 import io.github.activemqcluster.topology.Traffic.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What a client says that it sends and receives. */
+/** Tests the traffic that a client declares. */
 class ClientTrafficTest {
 
     private static final String GROUPS =

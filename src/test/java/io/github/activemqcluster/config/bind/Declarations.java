@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What declarations are put together from, each piece as short as it can be, and what they are bound to. */
+/** Builds short declarations from pieces, and binds them. */
 public final class Declarations {
 
     public static final String RELEASE = "<activemq><version>5.18.3</version></activemq>";
 
     private Declarations() {}
 
-    /** The topology of a declaration in which nothing is wrong. */
+    /** The topology of a declaration without faults. */
     public static Topology bound(String content) {
         Bound bound = Samples.bind(content);
         assertThat(bound.messages()).isEmpty();
@@ -37,7 +37,7 @@ public final class Declarations {
                 .collect(Collectors.joining("", "<hosts>", "</hosts>"));
     }
 
-    /** Of all brokers, and then of all ZooKeeper servers; whoever has none of the kind is not in it. */
+    /** The ports of a kind, of all brokers and then of all ZooKeeper servers; without instances that have none. */
     public static List<Integer> ports(Topology topology, PortKind kind) {
         return IntStream.concat(
                         topology.brokers().stream().flatMapToInt(broker -> broker.ports().of(kind).stream()),

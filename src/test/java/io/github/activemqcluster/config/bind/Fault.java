@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A topology that is broken in one place, and the problem that must be reported. The faults are made from the vocabulary
- * itself, so that no word of it escapes.
+ * A topology with one fault, and the problem that must be reported. The faults are made from the vocabulary itself, so
+ * that they cover every word.
  *
- * @param path where the sound element is
+ * @param path the place of the sound element
  * @param broken the whole topology
- * @param problem what must be reported
+ * @param problem the problem that must be reported
  */
 public record Fault(Kind kind, String path, Element broken, String problem) {
 
@@ -37,7 +37,7 @@ public record Fault(Kind kind, String path, Element broken, String problem) {
         UNRESOLVED
     }
 
-    /** A place where a word of the vocabulary is used. */
+    /** A use of a word of the vocabulary. */
     record Use(Word word, String parent, Element element, List<Integer> address) {
 
         String path() {
@@ -46,11 +46,11 @@ public record Fault(Kind kind, String path, Element broken, String problem) {
     }
 
     public boolean isSeenBySchema() {
-        // A schema cannot say that something must be in a type without required elements; and ${x} is text to it.
+        // A schema cannot require content in a type without required elements, and takes ${x} for text.
         return kind != Kind.UNRESOLVED && !(kind == Kind.EMPTY && problem.contains("Put something into it"));
     }
 
-    /** Everything that can be wrong with each word, where it is first used. */
+    /** All faults of each word, at its first use. */
     public static List<Fault> all(Element root) {
         List<Fault> faults = new ArrayList<>();
         uses(root).values().forEach(use -> faults.addAll(of(use, root)));
@@ -245,7 +245,7 @@ public record Fault(Kind kind, String path, Element broken, String problem) {
                         .map(form -> Map.of(
                                 "-lots-",
                                 "'-lots-' is not of the form that is read here"
-                                        // Of coordinates that is a groupId, and the rest is missing.
+                                        // For coordinates that is a groupId without the rest.
                                         + (form == Form.COORDINATES ? "" : ": '-' cannot stand there") + ". Give "
                                         + form.description() + "."))
                         .orElse(Map.of());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A topology of many hosts, mapped to this machine: it keeps away from production. */
+/** Tests that a topology of many hosts, mapped to this machine, does not touch production. */
 class LocalPlacementTest {
 
     private static final String HOSTS =

@@ -11,7 +11,7 @@ import io.github.activemqcluster.problem.Problem;
 import io.github.activemqcluster.problem.Problems;
 import org.junit.jupiter.api.Test;
 
-/** Where the elements of a declaration are written. */
+/** Tests the locations of a declaration's elements. */
 class LocationsTest {
 
     private final Problems problems = Samples.bind(

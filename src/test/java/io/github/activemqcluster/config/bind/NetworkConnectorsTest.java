@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What connectors and meshes become: one network connector for each pair of groups. */
+/** Tests that connectors and meshes become one network connector for each pair of groups. */
 class NetworkConnectorsTest {
 
     private static final String GROUPS = "<groups>"
@@ -112,7 +112,7 @@ class NetworkConnectorsTest {
         assertThat(Samples.bind(content).topology().orElseThrow().networkConnectors())
                 .map(connector -> connector.multicastGroup().orElseThrow())
                 .containsExactly("orders", "given");
-        // and a rehearsal not in that of the real cluster
+        // and a rehearsal is not in the multicast group of the real cluster
         assertThat(Samples.bind(content, Samples.LOCAL).topology().orElseThrow().networkConnectors())
                 .map(connector -> connector.multicastGroup().orElseThrow())
                 .containsExactly("orders-local", "given-local");

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A declaration that says too little, too much, or what contradicts itself. */
+/** Tests declarations that are incomplete, redundant or contradictory. */
 class RefusedDeclarationTest {
 
     @Test

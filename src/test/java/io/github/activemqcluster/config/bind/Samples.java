@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The topologies beside the tests, and ways to read and bind them and others. */
+/** Reads and binds topologies: those beside the tests, and others. */
 public final class Samples {
 
     public static final Settings AS_DECLARED = new Settings("artifact", Placement.HOSTS, PortSource.planned());
@@ -25,7 +25,7 @@ public final class Samples {
 
     private static final TopologyBinder BINDER = new TopologyBinder(new Releases());
 
-    /** What binding gave. */
+    /** The result of a binding. */
     public record Bound(Optional<Topology> topology, Problems problems) {
 
         public List<String> messages() {
@@ -51,7 +51,7 @@ public final class Samples {
         return bind(element(file), AS_DECLARED).topology().orElseThrow();
     }
 
-    /** Binds what is inside {@code <topology>}. */
+    /** Binds the content of {@code <topology>}. */
     public static Bound bind(String content) {
         return bind(content, AS_DECLARED);
     }

@@ -12,7 +12,7 @@ import io.github.activemqcluster.topology.Tuning.DestinationPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Heap, limits, policies and so on that stand in the topology itself. */
+/** Tests settings that stand in the topology itself, such as heap, limits and policies. */
 class SettingsOfAllGroupsTest {
 
     @Test

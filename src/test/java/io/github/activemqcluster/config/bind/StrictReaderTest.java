@@ -9,7 +9,7 @@ import io.github.activemqcluster.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is said of each kind of fault, word for word. */
+/** Tests the exact message of each kind of fault. */
 class StrictReaderTest {
 
     private static final String SOUND =

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What holds where a topology says nothing: the defaults place, name and plan what is left out. */
+/** Tests the defaults: they place, name and plan everything that a topology leaves out. */
 class TopologyDefaultsTest {
 
     private final Topology r9 = Samples.topology("r9.xml");

@@ -81,7 +81,7 @@ class FreePortsTest {
         return ports.next("127.0.0.1", PortKind.OPENWIRE, isTaken).orElseThrow();
     }
 
-    /** The first of so many ports in a row that nobody listens on. */
+    /** The first port of a row of free ports. */
     private static int emptyRange(int size) throws IOException {
         for (int first = 20_000; first < 30_000; first += size) {
             if (isEmpty(first, size)) {

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which ports instances get beside those that were given. */
+/** Tests the planned ports of instances beside their given ports. */
 class PlannedPortsTest {
 
     @Test

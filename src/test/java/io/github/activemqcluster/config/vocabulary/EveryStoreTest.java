@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What the compiler does not find where a store is added. */
+/** Tests for a new store what the compiler cannot find. */
 class EveryStoreTest {
 
     private static final List<Field> WORDS = Arrays.stream(GroupDeclaration.class.getDeclaredFields())

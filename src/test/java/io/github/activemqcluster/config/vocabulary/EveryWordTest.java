@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every word of the vocabulary, and everything that can be wrong with it. */
+/** Tests every word of the vocabulary with all of its faults. */
 class EveryWordTest {
 
     private static final Element EVERYTHING = Samples.element("everything.xml");

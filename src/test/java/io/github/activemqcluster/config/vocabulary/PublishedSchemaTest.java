@@ -28,8 +28,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The published schema, the declaration classes and JAXB say the same. After a change of the classes, write the schema
- * anew with {@code mvn test -Dtest=PublishedSchemaTest -Dactivemq-cluster.writeSchema=true}.
+ * Tests that the published schema, the declaration classes and JAXB agree. After a change of the classes, write the
+ * schema again with {@code mvn test -Dtest=PublishedSchemaTest -Dactivemq-cluster.writeSchema=true}.
  */
 class PublishedSchemaTest {
 
@@ -83,7 +83,7 @@ class PublishedSchemaTest {
         assertThat(faults(written, validator())).isEmpty();
     }
 
-    /** What the binder refuses because of one element alone, the schema refuses as well. */
+    /** The schema also refuses every fault of a single element that the binder refuses. */
     @TestFactory
     List<DynamicTest> refusesWhatTheBinderRefuses() throws Exception {
         Validator validator = validator();

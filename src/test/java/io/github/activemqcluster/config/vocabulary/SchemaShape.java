@@ -12,8 +12,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * What a schema allows, without how it says so: by complex type the elements in it, each with whether it must be there
- * and what can be in it.
+ * The content that a schema allows, without its form: the elements of each complex type, each with its occurrence and
+ * its content.
  */
 final class SchemaShape {
 
@@ -38,7 +38,7 @@ final class SchemaShape {
     private Map<String, Map<String, String>> types() {
         Map<String, Map<String, String>> types = new TreeMap<>();
         named.forEach((name, type) -> {
-            // JAXB names the type of options, which the published schema writes where it is used.
+            // JAXB names the type of options; the published schema writes that type where it is used.
             if (type.getLocalName().equals("complexType") && !name.equals("options")) {
                 types.put(name, elements(type));
             }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the schema that is published, from the declaration classes. JAXB can write one too, but without a word of
- * documentation, without bounds, and so that empty lists and {@code +1} pass.
+ * Writes the published schema from the declaration classes. JAXB can write a schema too, but without documentation and
+ * bounds, and its schema accepts empty lists and {@code +1}.
  */
 final class SchemaWriter {
 
@@ -54,7 +54,7 @@ final class SchemaWriter {
         return text.toString();
     }
 
-    /** Every declaration class that can be reached from the root. */
+    /** All declaration classes below the root. */
     static Set<Class<?>> reachable() {
         var vocabulary = new Vocabulary();
         Set<Class<?>> seen = new LinkedHashSet<>();

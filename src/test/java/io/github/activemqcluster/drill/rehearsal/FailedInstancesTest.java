@@ -11,6 +11,7 @@ import io.github.activemqcluster.drill.history.History;
 import io.github.activemqcluster.drill.verdict.NoTakeover;
 import io.github.activemqcluster.problem.MachineException;
 import io.github.activemqcluster.testing.TopologyBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -80,14 +81,17 @@ class FailedInstancesTest {
 
     @Test
     void whereSomethingGoesOnNobodyIsStartedAgain() throws Exception {
-        // given: each says something else before the patience is over, and in the end the second has become the master
+        // given: once both are seen, each says something else before the limit is over; in the end the second is master
+        Path seen = folder.resolve("seen");
+        String untilSeen = "; until [ -e '" + seen + "' ]; do sleep 0.05; done; ";
         pretended
-                .behaves("group1-1", ATTACHING + "; sleep 1.5; logs 'Slave stopped'")
-                .behaves("group1-2", ELECTING + "; sleep 3; logs 'Promoted to master'; sleep 1.5; " + MASTER);
+                .behaves("group1-1", ATTACHING + untilSeen + "sleep 3; logs 'Slave stopped'")
+                .behaves("group1-2", ELECTING + untilSeen + "sleep 6; logs 'Promoted to master'; sleep 3; " + MASTER);
         start("attaching to its master", "electing a master");
+        Files.createFile(seen);
 
         // when
-        look(Duration.ofSeconds(4), () -> cluster.master("group1").isPresent());
+        look(Duration.ofSeconds(8), () -> cluster.master("group1").isPresent());
 
         // then
         assertThat(NoTakeover.in(history.from(0))).isEmpty();

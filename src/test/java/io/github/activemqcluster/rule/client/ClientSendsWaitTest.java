@@ -59,7 +59,7 @@ class ClientSendsWaitTest {
                 .startsWith("ERROR [client-sends-wait] topology.clients[0].options.jms.useAsyncSend: ");
     }
 
-    /** The client's properties go by the element, Spring Boot's and JNDI's by the URL. */
+    /** The client's properties follow the element; Spring Boot's and JNDI's follow the URL. */
     @Test
     void anOptionThatSaysOtherwiseMendsOnlySomeOfTheFiles() {
         assertThat(rule.finds(Topologies.r2().client("application", client -> client.useAsyncSend(true)
