@@ -32,7 +32,7 @@ class ToldDifferencesTest {
             mistake(
                     "gone-1",
                     replaced("<transportConnector name=\"openwire\"", "<transportConnector name=\"x\" enabled=\"1\""),
-                    "gone-1, line 54: ActiveMQ 5.18.3 cannot load it: Attribute 'enabled' is not allowed to appear in"
+                    "gone-1, line 64: ActiveMQ 5.18.3 cannot load it: Attribute 'enabled' is not allowed to appear in"
                             + " element 'transportConnector'"),
             mistake(
                     "folder-1",
@@ -88,7 +88,7 @@ class ToldDifferencesTest {
                             "</broker>",
                             "<managementContext><managementContext createConnector=\"true\"/></managementContext>"
                                     + "</broker>"),
-                    "twice-1, line 56: <broker> has a second <managementContext>, and the first one, in line 28 of the"
+                    "twice-1, line 66: <broker> has a second <managementContext>, and the first one, in line 28 of the"
                             + " file, is lost"),
             mistake(
                     "class-1",
@@ -107,7 +107,7 @@ class ToldDifferencesTest {
             mistake(
                     "malformed-1",
                     replaced("</broker>", "</brokr>"),
-                    "malformed-1, line 56: ActiveMQ 5.18.3 cannot load it: The element type \"broker\" must be"
+                    "malformed-1, line 66: ActiveMQ 5.18.3 cannot load it: The element type \"broker\" must be"
                             + " terminated by the matching end-tag \"</broker>\""),
             mistake(
                     "socket-1",

@@ -33,7 +33,7 @@ class ReleaseIsKnownTest {
         assertThat(rule.finds(Topologies.r2().activemq("7.0.0")))
                 .singleElement()
                 .asString()
-                .contains("ActiveMQ 7.0.0 is newer than the newest of its line that is known, 6.3.1.");
+                .contains("ActiveMQ 7.0.0 is newer than the newest of its line that is known, 6.3.3.");
     }
 
     @Test
