@@ -50,7 +50,7 @@ final class KeptPorts implements PortSource.Kept {
                 : OptionalInt.empty();
     }
 
-    /** Another process may now have the port of a dead instance. */
+    /** Whether the port is free. Another process may now have the port of a dead instance. */
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.isBound();

@@ -70,7 +70,7 @@ public final class InstanceStates {
         readers.put("limit 4", row -> limits.put(Limit.of(row[1]), Integer.parseInt(row[2])));
     }
 
-    /** Reads them from the class path. */
+    /** Reads the states from the class path. */
     public static InstanceStates load() {
         InstanceStates loaded = new InstanceStates();
         try (InputStream stream = InstanceStates.class.getResourceAsStream(FILE)) {
