@@ -9,25 +9,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that the topology asks of a broker, and where a broker that is loaded has it.
+ * A setting that the topology asks of a broker, and its place in a loaded broker.
  *
  * @param path in the notation of {@link PropertyPath}
- * @param what what it is, in the words of a problem: {@code "the store's directory"}
- * @param where its place in the topology
+ * @param what the name of the setting, in the words of a problem: {@code "the store's directory"}
+ * @param where the place of the setting in the topology
  */
 record Asked(List<String> path, String value, Meaning meaning, String what, Place where) {
 
-    /** When two texts mean the same. */
+    /** Says when two texts mean the same. */
     enum Meaning {
-        /** When they are the same. */
+        /** If they are the same. */
         TEXT,
-        /** When they are the same; neither belongs into a message. */
+        /** If they are the same. Neither text belongs into a message. */
         SECRET,
-        /** When they name one place, written in different ways. */
+        /** If they name one place, written in different ways. */
         PATH,
-        /** When it is the address in the other, which may have options and a {@code failover:} around it. */
+        /**
+         * If the one is the address in the other, which may have options and a {@code failover:} around the address.
+         */
         ADDRESS,
-        /** When ActiveMQ reads them as the same: a number, a switch, a number of bytes with its unit. */
+        /** If ActiveMQ reads them as the same: a number, a switch, a number of bytes with its unit. */
         VALUE
     }
 
@@ -53,7 +55,7 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Plac
         return new Asked(List.of(path), String.valueOf(value), Meaning.VALUE, what, where);
     }
 
-    /** Whether the broker has what was asked for. */
+    /** Whether the broker has the value that was asked for. */
     boolean isMetBy(ProbeAnswer.Had had) {
         if (!had.present()) {
             return false;
@@ -70,7 +72,7 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Plac
         };
     }
 
-    /** What a problem says of it where a broker has something else. */
+    /** The text of a problem if a broker has another value. */
     String isNotMetBy(ProbeAnswer.Had had) {
         if (meaning == Meaning.SECRET) {
             return where + " asks for a certain " + what + ", and the broker would have another";
@@ -79,7 +81,7 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Plac
                 + (had.present() ? "'" + had.text() + "'" : had.text());
     }
 
-    /** The path up to the element of a collection, or the whole of it where there is none. */
+    /** The path up to the element of a collection. The whole path if it leads through no collection. */
     List<String> element() {
         for (int i = 0; i < path.size(); i++) {
             if (path.get(i).startsWith("[") || path.get(i).startsWith("@policy:")) {
@@ -89,7 +91,7 @@ record Asked(List<String> path, String value, Meaning meaning, String what, Plac
         return path;
     }
 
-    /** The name of a bean that a fragment or template brings: what is there is that bean. */
+    /** Whether the value is the name of a bean from a fragment or template. Then the broker has that bean. */
     private boolean isReference() {
         return value.startsWith("#");
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a topology asks of its brokers. Taken from the topology alone and not from what is rendered, so that a mistake in
- * a template, ours or the user's, cannot be in both.
+ * What a topology asks of its brokers. This class reads the topology alone, and no rendered file. So a mistake in a
+ * template, ours or the user's, cannot be on both sides of the comparison.
  */
 final class AskedOfBroker {
 
@@ -159,7 +159,7 @@ final class AskedOfBroker {
         });
     }
 
-    /** By the field, because the getter makes the temporary store, and clears its folder. */
+    /** Reads the field, because the getter makes the temporary store and clears its folder. */
     private static void limit(Group group, String kind, Optional<String> limit, List<Asked> asked) {
         limit.ifPresent(value -> asked.add(Asked.value(
                 group.where().child("systemUsage").child(kind),

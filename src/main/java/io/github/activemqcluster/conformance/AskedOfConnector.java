@@ -72,7 +72,7 @@ final class AskedOfConnector {
                         path("discoveryAgent", "group"))));
     }
 
-    /** A whole discovery URI of the user's. */
+    /** A whole discovery URI that the user wrote. */
     private void composite(String uri) {
         if (release.has("networkConnector.uri")) {
             asked.add(Asked.text(where.child("uri"), leads, uri, path("uri")));
@@ -80,13 +80,13 @@ final class AskedOfConnector {
         }
         int open = uri.indexOf('(');
         String scheme = uri.substring(0, open);
-        // The agent of any other kind does not say where it leads.
+        // The agent of any other kind does not say where the connector leads.
         if (scheme.equals("static:") || scheme.equals("masterslave:")) {
             agent(scheme.equals("masterslave:"), uri.substring(open + 1, uri.lastIndexOf(')')));
         }
     }
 
-    /** One address of the user's, or those of the other group. */
+    /** One address that the user wrote, or the addresses of the other group. */
     private void members() {
         String members = connector
                 .uri()
@@ -107,7 +107,7 @@ final class AskedOfConnector {
                 path("uri", "@options")));
     }
 
-    /** An old connector does not keep its URI; what became of it is in its discovery agent. */
+    /** An old connector does not keep its URI. Its discovery agent has the parts of it. */
     private void agent(boolean masterslave, String members) {
         discoveryAgent("the discovery of " + name, masterslave ? "MasterSlaveDiscoveryAgent" : "SimpleDiscoveryAgent");
         asked.add(Asked.text(where, leads, members, path("discoveryAgent", "services", "*")));
@@ -130,7 +130,7 @@ final class AskedOfConnector {
         }
     }
 
-    /** A destination's name as ActiveMQ writes it: a composite one has no prefix ({@code getQualifiedName}). */
+    /** A destination's name as ActiveMQ writes it. A composite name has no prefix ({@code getQualifiedName}). */
     static String qualified(boolean topic, String name) {
         if (name.contains(",")) {
             return name;

@@ -64,7 +64,7 @@ final class AskedOfStore {
         @Override
         public String replicatedLevelDb(Store.ReplicatedLevelDb store) {
             String kind = kind("ReplicatedLevelDBPersistenceAdapter");
-            // Members on one machine have a folder each below a directory that was given.
+            // If a directory was given, members on one machine have a folder each below it.
             String own = addresses.isAlone(group, broker) ? "" : "/" + broker.id();
             directory(store.directory().map(given -> folders.resolved(given) + own), data.resolve("leveldb"));
             replication(store);
@@ -159,7 +159,7 @@ final class AskedOfStore {
         asked.add(Asked.value(where.child(word), word, value, path(path)));
     }
 
-    /** The first broker is the master; the second connects to it. */
+    /** The first broker is the master. The second broker connects to the first. */
     private void master(Store.PureMasterSlave store) {
         if (!broker.id().equals(group.brokers().get(0).id())) {
             String master = addresses.openwire(group.id()).get(0);

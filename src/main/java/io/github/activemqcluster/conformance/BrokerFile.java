@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rendered {@code activemq.xml}, and what is asked of its broker.
+ * A rendered {@code activemq.xml}, and the settings that its broker must have.
  *
  * @param path relative to the output directory
  * @param neighbours the other files of its folder, by absolute path

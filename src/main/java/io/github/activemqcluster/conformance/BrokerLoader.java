@@ -18,12 +18,12 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
 /**
- * Loads brokers as ActiveMQ's own {@code xbean:} factory does, up to the point where it would start them: in the same
- * application context, but every bean waits to be asked for, and only the broker is. So neither the console's server nor
- * a bean of the user's own comes to life, and the broker's init method, which would start it and clears its temporary
- * store, is not called.
+ * Loads brokers as ActiveMQ's own {@code xbean:} factory does, up to the point at which the factory would start them.
+ * The application context is the same, but every bean waits until it is asked for, and only the broker is asked for. So
+ * neither the console's server nor a bean of the user's own comes to life. The broker's init method, which would start
+ * the broker and clear its temporary store, is not called.
  *
- * <p>All of it by reflection, since the classes are the home's.
+ * <p>All calls are by reflection, since the classes are the home's.
  */
 final class BrokerLoader {
 
@@ -40,7 +40,7 @@ final class BrokerLoader {
         this.home = home;
     }
 
-    /** The broker's answers, or why there is none. */
+    /** The broker's answers, or the reason why there are none. */
     ProbeAnswer load(ProbeRequest.Configuration file) {
         Map<String, String> before = set(file.systemProperties());
         try {
@@ -59,7 +59,7 @@ final class BrokerLoader {
         }
     }
 
-    /** Up to 5.7 a network connector registers itself with JMX when it is set, and the next broker's would be a double. */
+    /** Up to 5.7 a network connector registers itself with JMX when it is set. The next broker's would be a double. */
     private static void forgetManaged() {
         for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
             for (ObjectName name : server.queryNames(null, null)) {
@@ -67,7 +67,7 @@ final class BrokerLoader {
                     try {
                         server.unregisterMBean(name);
                     } catch (JMException e) {
-                        // Gone already.
+                        // The name is gone already.
                     }
                 }
             }
@@ -102,7 +102,8 @@ final class BrokerLoader {
                         boolean.class)
                 .newInstance(
                         resource(file.path(), file.xml()), List.of(), null, List.of(keepAsleep(file, brokers)), false);
-        // Done already, against the release's schema; Spring would look for one it does not know on the network.
+        // The file is validated already, against the release's schema. Spring would look on the network for a schema
+        // that it does not know.
         call(context, "setValidating", boolean.class, false);
         call(context, "refresh");
         if (brokers.size() != 1) {
@@ -127,7 +128,7 @@ final class BrokerLoader {
     private void keepAsleep(Object factory, ProbeRequest.Configuration file, List<String> brokers)
             throws ReflectiveOperationException {
         if ((boolean) call(factory, "containsBeanDefinition", String.class, ANNOTATIONS)) {
-            // It would call the broker's @PostConstruct, which starts it.
+            // This bean would call the broker's @PostConstruct method, which starts the broker.
             call(factory, "removeBeanDefinition", String.class, ANNOTATIONS);
         }
         Class<?> service = type(BROKER_SERVICE);
@@ -145,7 +146,7 @@ final class BrokerLoader {
         }
     }
 
-    /** The files with keys and certificates are where the broker will run, which need not be here. */
+    /** Files with keys and certificates are on the machine on which the broker will run. They need not be here. */
     private static void forgetKeys(Object definition) throws ReflectiveOperationException {
         Object values = call(definition, "getPropertyValues");
         Object property = call(values, "getPropertyValue", String.class, "sslContext");
@@ -164,7 +165,7 @@ final class BrokerLoader {
         return service.isAssignableFrom(Class.forName(className, false, home));
     }
 
-    /** Where a bean is told to read a file that will be written beside this one, it reads what will be in it. */
+    /** Gives a bean the content from memory if it is told to read a file that will be written beside this one. */
     private void readFromMemory(Object definition, ProbeRequest.Configuration file)
             throws ReflectiveOperationException {
         Object values = call(definition, "getPropertyValues");
@@ -183,7 +184,10 @@ final class BrokerLoader {
         }
     }
 
-    /** What a {@code file:} URL means to the instance, whose working directory is its own folder; empty where it is none. */
+    /**
+     * The file that a {@code file:} URL names for the instance, whose working directory is its own folder. Empty if it
+     * is no such URL.
+     */
     private static String path(String url, ProbeRequest.Configuration file) {
         if (url == null || !url.strip().startsWith("file:")) {
             return "";
@@ -202,7 +206,7 @@ final class BrokerLoader {
         }
     }
 
-    /** A file that will be there, with the content that it will have. */
+    /** A file that will be there, with its future content. */
     private Object resource(String path, String content) throws ReflectiveOperationException {
         Class<?> resource = type("org.springframework.core.io.Resource");
         Object onDisk = type("org.springframework.core.io.FileSystemResource")
@@ -244,12 +248,12 @@ final class BrokerLoader {
 
     private static Object invoke(Method method, Object target, Object... arguments)
             throws ReflectiveOperationException {
-        // The method may be public in a class that is not.
+        // A public method can be in a class that is not public.
         method.setAccessible(true);
         return method.invoke(target, arguments);
     }
 
-    /** Spring wraps what went wrong in what it was doing meanwhile; the innermost says what is to be mended. */
+    /** Spring wraps a failure in the steps that led to it. The innermost failure says what must be mended. */
     private static Finding finding(Throwable failure) {
         Throwable cause = failure;
         int line = line(cause);
@@ -265,7 +269,7 @@ final class BrokerLoader {
             return wrapper.getTargetException();
         }
         try {
-            // Of a PropertyBatchUpdateException, which has causes but no cause.
+            // A PropertyBatchUpdateException has several causes, but no getCause().
             return ((Throwable[]) call(failure, "getPropertyAccessExceptions"))[0];
         } catch (ReflectiveOperationException e) {
             return failure.getCause();

@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The main class of the JVM in which brokers are loaded. Reads a {@link ProbeRequest} from its standard input and
- * writes a {@link ProbeAnswer} per file to its standard output; ends when it has, or when its input ends, so that it
- * never outlives the Maven that started it.
+ * The main class of the JVM that loads brokers. This JVM reads a {@link ProbeRequest} from its standard input, and
+ * writes a {@link ProbeAnswer} for each file to its standard output. Then it ends. It also ends when its input ends, so
+ * that it never outlives the Maven that started it.
  *
- * <p>It sees the home's jars and the Java platform, and nothing of the plugin: what loads here loads in the instance.
+ * <p>This JVM sees the home's jars and the Java platform, and nothing of the plugin. So a class that loads here loads
+ * in the instance.
  */
 final class BrokerProbe {
 
@@ -34,7 +35,7 @@ final class BrokerProbe {
     public static void main(String[] arguments) throws IOException {
         OutputStream answers = new FileOutputStream(java.io.FileDescriptor.out);
         PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        // Logging libraries write to both; the answers are to stay apart from that.
+        // Logging libraries write to both streams. The answers must stay apart from their lines.
         System.setOut(silence);
         System.setErr(silence);
         ProbeRequest request = ProbeRequest.read(new DataInputStream(new BufferedInputStream(System.in)));
@@ -46,7 +47,7 @@ final class BrokerProbe {
             answer.write(out);
         }
         out.flush();
-        // Not exit(): whatever a broker's class has registered as a shutdown hook was never meant to run here.
+        // Not exit(): a shutdown hook that a class of the broker has registered must not run here.
         Runtime.getRuntime().halt(0);
     }
 
@@ -55,7 +56,7 @@ final class BrokerProbe {
         for (String jar : request.jars()) {
             jars.add(Path.of(jar).toUri().toURL());
         }
-        // Side by side, since the one is XML and the other class loading.
+        // Side by side: the one reads XML, the other loads classes.
         CompletableFuture<BrokerSchema> schema = CompletableFuture.supplyAsync(() -> BrokerSchema.of(request));
         ClassLoader home = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(home);
@@ -70,7 +71,7 @@ final class BrokerProbe {
 
     private static ProbeAnswer answer(
             ProbeRequest.Configuration file, BrokerLoader loader, CompletableFuture<BrokerSchema> schema) {
-        // Before Spring sees it, whose parser would resolve what a DOCTYPE names.
+        // Before Spring reads the file: Spring's parser would resolve what a DOCTYPE names.
         List<Finding> malformed = BrokerSchema.parse(file.xml());
         if (!malformed.isEmpty()) {
             return new ProbeAnswer(malformed, List.of());
@@ -85,10 +86,10 @@ final class BrokerProbe {
                 () -> {
                     try {
                         while (in.read() >= 0) {
-                            // Nothing more is said.
+                            // Nothing more comes.
                         }
                     } catch (IOException e) {
-                        // The same as the end.
+                        // This means the end, too.
                     }
                     Runtime.getRuntime().halt(1);
                 },
@@ -98,8 +99,8 @@ final class BrokerProbe {
     }
 
     /**
-     * Loading a broker opens nothing, and a configuration whose beans would try is told so. A security manager would say
-     * it better, but there is none in Java 24 and later.
+     * Loading a broker must open nothing. A configuration whose beans try to open something gets an error. A security
+     * manager would give a better one, but Java 24 and later have none.
      */
     @SuppressWarnings("deprecation")
     private static void openNoPort() throws IOException {

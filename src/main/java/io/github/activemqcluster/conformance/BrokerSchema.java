@@ -29,8 +29,8 @@ import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * The schema of a release, with that of the beans around it, both from the home's own jars. Nothing is fetched from
- * anywhere. Elements of other vocabularies, a user's own, are left to Spring, which knows them if anything does.
+ * The schema of a release, and the schema of the beans around it. Both come from the home's own jars. Nothing is
+ * fetched from the network. Elements of other vocabularies, such as a user's own, are left to Spring.
  */
 final class BrokerSchema {
 
@@ -44,7 +44,7 @@ final class BrokerSchema {
         this.schema = schema;
     }
 
-    /** Reads the schemas; a release whose own schema is not one is a defect in the release or in the facts. */
+    /** Reads the schemas. If a release's own schema cannot be read, the release or the facts have a defect. */
     static BrokerSchema of(ProbeRequest request) {
         try {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
@@ -66,7 +66,7 @@ final class BrokerSchema {
                 .orElseThrow(() -> new IllegalStateException("the home has no spring-beans-*.jar"));
     }
 
-    /** An entry of a jar; where it is Spring's own catalogue, what that names for the beans. */
+    /** An entry of a jar. If the entry is Spring's own catalogue, the schema that the catalogue names for the beans. */
     private static Source source(String jar, String entry) throws IOException {
         URL url = entry(jar, entry);
         if (entry.endsWith(".schemas")) {
@@ -83,12 +83,12 @@ final class BrokerSchema {
         return new URL("jar:" + Path.of(jar).toUri() + "!/" + name);
     }
 
-    /** Why the text is not XML that can be read safely; empty where it is. */
+    /** Why the text is not XML that can be read safely. Empty if it is. */
     static List<Finding> parse(String xml) {
         Collector collector = new Collector();
         try {
             XMLReader reader = reader();
-            // Whoever loads it reads it by calling itself.
+            // Each later reader of the text calls itself for each nested element.
             reader.setContentHandler(new DepthLimit());
             reader.setErrorHandler(collector);
             reader.parse(new InputSource(new StringReader(xml)));
@@ -100,7 +100,7 @@ final class BrokerSchema {
         return collector.findings;
     }
 
-    /** What of the file does not fit. Empty where all of it does. */
+    /** The mistakes of the file. Empty if there are none. */
     List<Finding> check(String xml) {
         Collector collector = new Collector();
         try {
@@ -125,14 +125,14 @@ final class BrokerSchema {
         return factory.newSAXParser().getXMLReader();
     }
 
-    /** Keeps every error, since one run is to show them all. */
+    /** Keeps every error, since one run must show them all. */
     private static final class Collector implements ErrorHandler {
 
         private final List<Finding> findings = new ArrayList<>();
 
         @Override
         public void warning(SAXParseException e) {
-            // Of the schema, not of the file.
+            // This is an error of the schema, not of the file.
         }
 
         @Override
@@ -145,7 +145,10 @@ final class BrokerSchema {
             throw e;
         }
 
-        /** The parser tells a bad value twice, once for the type and once for the attribute; the first says more. */
+        /**
+         * The parser tells a bad value twice, once for the type and once for the attribute. The first message says
+         * more.
+         */
         private void add(SAXParseException e) {
             boolean repeated = String.valueOf(e.getMessage()).startsWith("cvc-attribute.3")
                     || String.valueOf(e.getMessage()).startsWith("cvc-type.3.1.3");
@@ -154,12 +157,12 @@ final class BrokerSchema {
             }
         }
 
-        /** Without the number of the clause in the specification, which nobody looks up. */
+        /** The message without the number of the clause in the specification, which nobody looks up. */
         private static String words(SAXParseException e) {
             return String.valueOf(e.getMessage())
                     .replaceFirst("^cvc-[^:]*: ", "")
                     .replaceFirst("^DOCTYPE is disallowed.*", "a DOCTYPE is not allowed here")
-                    // The list of everything else that a broker can have.
+                    // This cuts the list of all other elements that a broker can have.
                     .replaceFirst("(?s) One of '.*", "")
                     .replaceAll("'\\{\"[^\"]*\":([^}\"]*)\\}'", "'$1'")
                     .replaceAll("\\s+", " ")
@@ -182,7 +185,7 @@ final class BrokerSchema {
         public void startElement(String uri, String localName, String qName, Attributes attributes)
                 throws SAXException {
             depth++;
-            // Around a fragment there are <beans> and <broker>.
+            // A fragment stands inside <beans> and <broker>.
             if (depth > InputLimits.DEPTH + 2) {
                 throw new SAXParseException("elements are nested more than " + InputLimits.DEPTH + " deep", locator);
             }
@@ -194,7 +197,7 @@ final class BrokerSchema {
         }
     }
 
-    /** Leaves out what belongs to neither vocabulary. */
+    /** Leaves out elements and attributes that belong to neither vocabulary. */
     private static final class OwnVocabulary extends XMLFilterImpl {
 
         private int foreign;

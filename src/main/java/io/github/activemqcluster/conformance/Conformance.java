@@ -29,16 +29,16 @@ import javax.inject.Inject;
 import javax.inject.Named;
 
 /**
- * The step that holds every rendered {@code activemq.xml} against its release's schema, and the broker that it gives
- * against the topology. The files are taken from memory, before any of them is written.
+ * The step that compares every rendered {@code activemq.xml} with its release's schema, and the broker that comes of
+ * the file with the topology. The files are taken from memory, before any of them is written.
  */
 @Named
 public final class Conformance {
 
-    /** The id of the rule that is broken where a broker is not the one that was asked for. */
+    /** The id of the rule that is broken if a broker is not the one that was asked for. */
     public static final String RULE = "broker-as-asked";
 
-    /** To be raised whenever more is looked at, or in another way. */
+    /** Raise this number when the check looks at more, or looks in another way. */
     private static final String FORMAT = "2";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -55,12 +55,12 @@ public final class Conformance {
     }
 
     /**
-     * What is checked.
+     * The files to check.
      *
-     * @param locations where an element of the topology is written
-     * @param files what was rendered; those that are no broker's {@code activemq.xml} are left alone
-     * @param baseDirectory what a fragment's relative path is relative to
-     * @param dataDirectory where the instances keep their stores, unless in each of them
+     * @param locations gives the place in which an element of the topology is written
+     * @param files all rendered files; the check leaves those alone that are no broker's {@code activemq.xml}
+     * @param baseDirectory the directory to which a fragment's path is relative
+     * @param dataDirectory the directory in which the instances keep their stores; if absent, each instance has its own
      * @param templateDirectory the user's templates
      * @param generator the tool's name and version
      */
@@ -80,14 +80,14 @@ public final class Conformance {
     }
 
     /**
-     * Checks all brokers' files, unless the very same were found to be right before.
+     * Checks all brokers' files, unless an earlier run has found the very same files to be right.
      *
      * @param home the folder of the release's home
-     * @param madeFrom what tells the home from any other
+     * @param madeFrom the text that tells this home from any other
      * @param output the output directory
-     * @param verdicts those of earlier runs
-     * @throws TopologyException with everything that is not as it was asked for; nothing was written
-     * @throws MachineException where no JVM can be started, or the home is not whole
+     * @param verdicts the results of earlier runs
+     * @throws TopologyException with every difference from the topology; nothing was written
+     * @throws MachineException if no JVM can be started, or the home is not whole
      */
     public void check(Rendered rendered, Path home, String madeFrom, Path output, KnownGood verdicts)
             throws TopologyException, MachineException {
@@ -98,7 +98,7 @@ public final class Conformance {
         }
     }
 
-    /** Everything on which the verdict depends, as a hash. What is asked of a broker follows from the topology. */
+    /** A hash of everything on which the verdict depends. The questions about a broker follow from the topology. */
     private static String key(Rendered rendered, Path home, String madeFrom, Path output) {
         Fingerprint fingerprint = new Fingerprint()
                 .add(FORMAT)
@@ -108,7 +108,7 @@ public final class Conformance {
                 .add(home.toString())
                 .add(output.toString())
                 .add(String.valueOf(rendered.dataDirectory().orElse(null)));
-        // Without passwords made at random, which are others each time until they are written.
+        // Passwords made at random are left out: until they are written, each run makes others.
         NavigableMap<String, String> contents = contents(rendered, file -> file.kind() != OutputFile.Kind.SECRET);
         fingerprint.add(contents.get(Layout.TOPOLOGY));
         for (Broker broker : rendered.topology().brokers()) {
@@ -186,8 +186,8 @@ public final class Conformance {
     }
 
     /**
-     * What a bean may read while it is made, and is not on disk yet: the files of the same folder that the configuration
-     * names.
+     * The files that a bean may read while it is made, and that are not on disk yet. These are the files of the same
+     * folder that the configuration names.
      */
     private static Map<String, String> neighbours(
             NavigableMap<String, String> contents, String folder, String path, Path output) {
@@ -204,7 +204,9 @@ public final class Conformance {
         return neighbours;
     }
 
-    /** As {@code bin/instance.sh} of the instance sets them, since a template may use any in a placeholder. */
+    /**
+     * The properties that the instance's {@code bin/instance.sh} sets. A template may use any of them in a placeholder.
+     */
     private static Map<String, String> systemProperties(Group group, Broker broker, Path home, Path output, Path data) {
         InstanceFolder folder = new Layout(output).instance(broker.id());
         Map<String, String> properties = new LinkedHashMap<>();
@@ -221,12 +223,12 @@ public final class Conformance {
         properties.put("activemq.base", folder.path().toString());
         properties.put("activemq.conf", folder.configurationFolder().toString());
         properties.put("activemq.data", data.toString());
-        // Is not there before the instance's first start, so that nothing can be written there either.
+        // This folder is not there before the instance's first start, so nothing can be written there.
         properties.put("java.io.tmpdir", folder.temporary().toString());
         return properties;
     }
 
-    /** One problem for each mistake, also where it is in the files of several brokers. */
+    /** One problem for each mistake, even if the files of several brokers have the mistake. */
     private static List<Problem> problems(
             List<BrokerFile> files, List<ProbeAnswer> answers, ErrorOrigin errorOrigin, Release release) {
         Map<Problem, List<String>> elsewhere = new LinkedHashMap<>();
@@ -273,7 +275,7 @@ public final class Conformance {
         for (Finding finding : DoubledElements.in(file.xml())) {
             problems.add(errorOrigin.problem(RULE, file, finding.line(), finding.text()));
         }
-        // What is said of an element that is not there follows from that.
+        // If an element is absent, all other differences of that element follow from this.
         Set<List<String>> missing = new HashSet<>();
         for (int i = 0; i < answer.answers().size(); i++) {
             Asked asked = file.asked().get(i);

@@ -13,11 +13,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Elements that a bean of ActiveMQ's vocabulary has twice. The schema allows that, and XBean sets the bean's property once for
- * each of them, so that the content of all but the last is lost without a word.
+ * Finds elements that a bean of ActiveMQ's vocabulary has twice. The schema allows that. XBean sets the bean's property
+ * once for each of them, so only the last element counts, and the others are lost without a word.
  *
- * <p>In that vocabulary, beans and properties take turns: {@code broker} is a bean, {@code plugins} one of its properties,
- * {@code simpleAuthenticationPlugin} a bean again. A list has one element for the property and its beans within that.
+ * <p>In that vocabulary, beans and properties take turns: {@code broker} is a bean, {@code plugins} one of its
+ * properties, {@code simpleAuthenticationPlugin} a bean again. A list has one element for the property, and its beans
+ * within that element.
  */
 final class DoubledElements {
 
@@ -25,12 +26,12 @@ final class DoubledElements {
 
     private DoubledElements() {}
 
-    /** One finding for each element that an earlier one of its bean is lost by, with the line of the later. */
+    /** One finding for each element that replaces an earlier element of its bean, with the line of the later one. */
     static List<Finding> in(String xml) {
         try {
             return read(xml);
         } catch (XMLStreamException e) {
-            // The release's own parser says so, with the place.
+            // The release's own parser reports this mistake, with the place.
             return List.of();
         }
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out which of the user's own files a line of a rendered one comes from. */
+/** Finds the user's own file from which a line of a rendered file comes. */
 final class ErrorOrigin {
 
     private static final String TEMPLATE = "activemq/conf/activemq.xml.ftl";
@@ -25,7 +25,7 @@ final class ErrorOrigin {
     private final Function<Place, Optional<Location>> locations;
 
     /**
-     * @param locations where an element of the topology is written
+     * @param locations gives the place in which an element of the topology is written
      */
     ErrorOrigin(Path baseDirectory, Optional<Path> templateDirectory, Function<Place, Optional<Location>> locations) {
         this.locations = locations;
@@ -34,7 +34,7 @@ final class ErrorOrigin {
                 templateDirectory.map(directory -> directory.resolve(TEMPLATE)).filter(Files::isRegularFile);
     }
 
-    /** Where a finding is shown: at the fragment's own line where it is in one, else at the rendered file's. */
+    /** A problem at the line of the fragment if the line is in one. Otherwise a problem at the rendered file's line. */
     Problem problem(String rule, BrokerFile file, int line, String what) {
         if (line <= 0) {
             return new Problem(Level.ERROR, rule, Place.of(file.path()), what, mend(file));
@@ -51,7 +51,7 @@ final class ErrorOrigin {
                 origin.map(found -> new Location(baseDirectory.resolve(found.fragment()), found.line(), 0)));
     }
 
-    /** What a broker would have instead of what it was asked for; at the element of the topology that asks. */
+    /** The difference between the broker and the topology, as a problem at the topology's element. */
     Problem problem(String rule, BrokerFile file, Asked asked, ProbeAnswer.Had had) {
         return new Problem(
                 Level.ERROR,
@@ -65,7 +65,7 @@ final class ErrorOrigin {
     /** A line of a fragment, counted from 1; the fragment as the user wrote its name. */
     private record FragmentLine(String fragment, int line) {}
 
-    /** What of the user's may have to be mended. */
+    /** The files and elements of the user's that may need a change. */
     String mend(BrokerFile file) {
         List<String> fragments =
                 file.group().fragments().stream().map(name -> "'" + name + "'").toList();
@@ -77,7 +77,7 @@ final class ErrorOrigin {
                 + (fragments.isEmpty() ? "" : "the fragment " + String.join(", ", fragments)) + ".";
     }
 
-    /** A fragment is in the rendered file as it is, so its text is found again. */
+    /** A fragment stands unchanged in the rendered file, so its text is found again. */
     private Optional<FragmentLine> fragmentLine(BrokerFile file, int line) {
         for (String fragment : file.group().fragments()) {
             Optional<String> text = read(fragment);
@@ -101,7 +101,7 @@ final class ErrorOrigin {
         try {
             return Optional.of(Files.readString(baseDirectory.resolve(fragment)).replace("\r\n", "\n"));
         } catch (IOException | InvalidPathException e) {
-            // It was there a moment ago; without it there is one hint less.
+            // The fragment was there a moment ago. Without it the user has one hint less.
             return Optional.empty();
         }
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where instances of a topology listen, and where others reach them. Not the renderer's own class for that: a mistake in it must
- * not be in what its work is held against.
+ * The addresses on which instances of a topology listen, and those at which others reach them. This is not the
+ * renderer's own class for addresses, on purpose: the check must not share a mistake with the renderer.
  */
 final class ExpectedAddresses {
 
@@ -35,7 +35,7 @@ final class ExpectedAddresses {
         return authority(address, broker.ports().required(kind));
     }
 
-    /** By which URIs clients and other brokers reach the brokers of a group. */
+    /** The URIs by which clients and other brokers reach the brokers of a group. */
     List<String> openwire(String groupId) {
         Group group = groups.get(groupId);
         String scheme = group.transportConnectors().stream()
@@ -43,7 +43,7 @@ final class ExpectedAddresses {
                 .map(TransportConnector::scheme)
                 .findFirst()
                 .orElse("tcp");
-        // How the other side reads its socket is no matter of the one that connects.
+        // How the listening side reads its socket does not matter to the connecting side.
         String connects = scheme.endsWith("ssl") ? "ssl" : scheme.matches("nio|auto|auto\\+nio") ? "tcp" : scheme;
         return group.brokers().stream()
                 .map(broker -> connects + "://"
@@ -51,7 +51,7 @@ final class ExpectedAddresses {
                 .toList();
     }
 
-    /** What a client of an ensemble connects to; empty where the ensemble is not declared. */
+    /** The address to which a client of an ensemble connects. Empty if the ensemble is not declared. */
     String connectString(String ensembleId) {
         Ensemble ensemble = ensembles.get(ensembleId);
         if (ensemble == null) {
@@ -71,7 +71,7 @@ final class ExpectedAddresses {
                 == 1;
     }
 
-    /** A host that is not declared, if the user wants that let pass, may be known to the network. */
+    /** A host that is not declared may be known to the network, if the user lets that pass. */
     private String of(String host) {
         Host declared = hosts.get(host);
         return declared == null ? host : declared.address();
@@ -81,7 +81,7 @@ final class ExpectedAddresses {
         return inUri(address) + ":" + port;
     }
 
-    /** An IPv6 address stands in brackets wherever a port may follow. */
+    /** An IPv6 address stands in brackets if a port may follow. */
     static String inUri(String address) {
         boolean bare = address.indexOf(':') >= 0 && !address.startsWith("[");
         return bare ? "[" + address + "]" : address;

@@ -5,9 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Something that is wrong with a file.
+ * A mistake in a file.
  *
- * @param line 1 and up; 0 where it is not known
+ * @param line 1 and up; 0 if the line is not known
  * @param text the reason in the words of the parser or of the broker, on one line, without a full stop
  */
 record Finding(int line, String text) {

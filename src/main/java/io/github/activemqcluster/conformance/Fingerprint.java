@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A hash of several texts, in which none of them can be taken for the end of the one before. */
+/** A hash of several texts. The end of one text cannot be taken for the beginning of the next. */
 final class Fingerprint {
 
     private final MessageDigest digest;

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which folders the scripts give to brokers, and what a directory of the topology is relative to. */
+/** The folders that the scripts give to brokers, and the folder to which a directory of the topology is relative. */
 final class Folders {
 
-    /** As a script or a placeholder will say, which nobody knows here. */
+    /** A script or a placeholder will give the value, so the value is not known here. */
     private static final Pattern PLACEHOLDER = Pattern.compile(".*\\$\\{.*");
 
     private static final Pattern ABSOLUTE = Pattern.compile("([/\\\\]|[A-Za-z]:[/\\\\]).*");
@@ -18,10 +18,10 @@ final class Folders {
     private final Optional<Path> dataDirectory;
 
     /**
-     * Takes what the user configured.
+     * Takes the user's configuration.
      *
      * @param output the output directory, absolute
-     * @param dataDirectory for all data, if that is not to be in the output directory
+     * @param dataDirectory the folder for all data, if the data must not be in the output directory
      */
     Folders(Path output, Optional<Path> dataDirectory) {
         this.output = output;
@@ -43,7 +43,7 @@ final class Folders {
         return dataDirectory.orElse(output).resolve(directory).toString();
     }
 
-    /** Whether it has a placeholder. */
+    /** Whether the directory has a placeholder. */
     static boolean isOpen(String directory) {
         return PLACEHOLDER.matcher(directory).matches();
     }

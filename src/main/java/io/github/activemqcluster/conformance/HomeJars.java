@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The jars of a home, in the order in which a broker started from it has them: those of {@code lib} before those of its
- * folders, each by name.
+ * The jars of a home, in the order in which a broker that starts from this home has them: the jars of {@code lib}
+ * first, then the jars of its folders, each by name.
  *
  * @param all absolute paths
- * @param schema that with the release's schema
+ * @param schema the jar with the release's schema
  */
 record HomeJars(List<String> all, String schema) {
 

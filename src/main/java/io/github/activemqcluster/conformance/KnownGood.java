@@ -12,20 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configurations that were found to be right, by the hash of everything on which that depends, so that none is
- * loaded twice: an empty file for each, in a folder that outlives {@code mvn clean}. Only what is right is remembered, since
- * a mistake is to be told again. Where the folder cannot be used, nothing is remembered, and that is all.
+ * The configurations that were found to be right, so that none is loaded twice. Each has an empty file, named after a
+ * hash of everything on which the verdict depends. The folder outlives {@code mvn clean}. A wrong configuration is not
+ * remembered, so its mistakes are told again. If the folder cannot be used, nothing is remembered, and the check goes
+ * on.
  */
 public final class KnownGood {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownGood.class);
 
-    /** A build with ports of its own in each run leaves one each time. */
+    /** A build with ports of its own in each run leaves a new file each time. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Path folder;
 
-    /** With the folder, which need not be there. */
+    /** Takes the folder, which need not exist. */
     public KnownGood(Path folder) {
         this.folder = folder;
     }
@@ -44,7 +45,7 @@ public final class KnownGood {
         }
     }
 
-    /** Two builds may do so at once; each takes what is gone already for done. */
+    /** Two builds may do so at once. Each build accepts that a file is gone already. */
     private void forgetOld() throws IOException {
         Instant oldest = Instant.now().minus(KEPT);
         try (DirectoryStream<Path> verdicts = Files.newDirectoryStream(folder)) {

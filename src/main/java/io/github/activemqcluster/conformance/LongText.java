@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How texts go from one JVM to the other: {@link DataOutputStream#writeUTF} ends at 64 KB. */
+/** Passes texts from one JVM to the other. {@link DataOutputStream#writeUTF} ends at 64 KB. */
 final class LongText {
 
     private LongText() {}

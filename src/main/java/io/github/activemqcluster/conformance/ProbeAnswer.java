@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What the probe found in one file.
+ * The probe's answer about one file.
  *
- * @param findings why it is not valid, or gives no broker; empty where all is well
- * @param answers one for each question, in their order; empty where there are findings
+ * @param findings why the file is not valid, or gives no broker; empty if all is well
+ * @param answers one for each question, in their order; empty if there are findings
  */
 record ProbeAnswer(List<Finding> findings, List<Had> answers) {
 
     /**
-     * What the broker has in one place.
+     * The value that the broker has in one place.
      *
-     * @param present whether the path led to a value; otherwise {@code text} says what there was instead
+     * @param present whether the path led to a value; otherwise {@code text} says what was there instead
      */
     record Had(boolean present, String text) {}
 

@@ -25,12 +25,12 @@ final class ProbeProcess implements Probe {
 
     private final Duration patience;
 
-    /** With the time that the JVM has for all files together. */
+    /** Takes the time that the JVM has for all files together. */
     ProbeProcess(Duration patience) {
         this.patience = patience;
     }
 
-    /** Fails where the JVM cannot be started, dies, or does not come to an end. */
+    /** Fails if the JVM cannot be started, dies, or does not end. */
     @Override
     public List<ProbeAnswer> ask(ProbeRequest request, Path folder) throws MachineException {
         Process process = start(folder);
@@ -58,12 +58,12 @@ final class ProbeProcess implements Probe {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
-                // It lives for a second: what pays off later is left out.
+                // The process lives for a second, so it leaves out what pays off later.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xmx512m",
-                // Would be a file in the machine's temporary folder.
+                // This data would be a file in the machine's temporary folder.
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-cp",
@@ -78,7 +78,7 @@ final class ProbeProcess implements Probe {
         }
     }
 
-    /** The jar, or in a test the folder, with the probe. */
+    /** The jar with the probe. In a test this is a folder. */
     private static Path plugin() {
         try {
             return Path.of(BrokerProbe.class
@@ -107,14 +107,14 @@ final class ProbeProcess implements Probe {
                 });
     }
 
-    /** Leaves the stream open: its end tells the probe that Maven is gone. */
+    /** Leaves the stream open: the end of the stream tells the probe that Maven is gone. */
     private static void send(ProbeRequest request, Process process) {
         try {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
             request.write(out);
             out.flush();
         } catch (IOException e) {
-            // It has died; its exit value and its last words say more.
+            // The process has died. Its exit value and its last words say more.
         }
     }
 

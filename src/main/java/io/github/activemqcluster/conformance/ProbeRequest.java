@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the probe is to look at.
+ * The request to the probe.
  *
- * @param jars the home's, in the order in which its broker has them
+ * @param jars the home's jars, in the order in which its broker has them
  * @param schemaJar the one of them that has {@code activemq.xsd} at its root
- * @param files the configurations, each with what is to be read from the broker that it gives
+ * @param files the configurations, each with its questions about the broker that comes of it
  */
 record ProbeRequest(List<String> jars, String schemaJar, List<Configuration> files) {
 
     /**
      * An {@code activemq.xml}.
      *
-     * @param path where it will be, absolute
+     * @param path the absolute path that the file will have
      * @param neighbours the other files of its folder that will be there, by absolute path
-     * @param systemProperties those that the instance's script sets
+     * @param systemProperties the properties that the instance's script sets
      * @param questions paths through the broker, in the notation of {@code PropertyPath}
      */
     record Configuration(

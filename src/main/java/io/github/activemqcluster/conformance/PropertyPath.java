@@ -17,13 +17,13 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>{@code name}: the property of that name, or else the field
- *   <li>{@code ~name}: the field, where the property's getter would make what is not there
+ *   <li>{@code ~name}: the field, for a property whose getter would make a value that is not there
  *   <li>{@code [name=value]}: of a collection the element whose property, or path with {@code /} between steps, has that value
- *   <li>{@code *}: every element of a collection; what the further steps give for each is joined by commas
+ *   <li>{@code *}: every element of a collection; the values of the further steps are joined by commas
  *   <li>{@code @type}: the simple name of the class
  *   <li>{@code @address}: a URI without its own options
  *   <li>{@code @options}: those options, as the release itself reads them, by name
- *   <li>{@code @policy:queue://name}: of a policy map the entry for just that destination
+ *   <li>{@code @policy:queue://name}: of a policy map the entry for exactly that destination
  * </ul>
  */
 final class PropertyPath {
@@ -50,7 +50,7 @@ final class PropertyPath {
         }
     }
 
-    /** What was looked for is not there; says what is. */
+    /** The value is not there. The message says what is there instead. */
     private static final class Absent extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -135,7 +135,7 @@ final class PropertyPath {
         return inOrder((Map<?, ?>) map);
     }
 
-    /** One order, whatever the map's. */
+    /** The options in one order, whatever the order of the map. */
     static String inOrder(Map<?, ?> options) {
         Map<String, String> sorted = new TreeMap<>();
         options.forEach((name, value) -> sorted.put(String.valueOf(name), String.valueOf(value)));
@@ -159,7 +159,7 @@ final class PropertyPath {
                 method.setAccessible(true);
                 return method.invoke(value);
             } catch (NoSuchMethodException e) {
-                // The next one.
+                // Try the next one.
             }
         }
         return field(value, name);
@@ -172,7 +172,7 @@ final class PropertyPath {
                 field.setAccessible(true);
                 return field.get(value);
             } catch (NoSuchFieldException e) {
-                // Perhaps in the class above.
+                // Perhaps the class above has it.
             }
         }
         throw new Absent("no such property");

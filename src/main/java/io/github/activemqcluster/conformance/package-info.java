@@ -1,10 +1,10 @@
 /**
- * Whether a rendered {@code activemq.xml} is what the topology asked for: valid against the schema of the very release
- * it is for, and, loaded with that release's own classes, a broker with the name, ports, store and connectors that were
- * asked for.
+ * Checks whether a rendered {@code activemq.xml} gives the broker that the topology asked for. The file must be valid
+ * against the schema of exactly its release. Loaded with that release's own classes, it must give a broker with the
+ * right name, ports, store and connectors.
  *
- * <p>The broker is loaded, never started, in a JVM of its own ({@code BrokerProbe}), so that nothing of it, neither a
- * class nor a thread nor a system property, is left in Maven's. {@link
- * io.github.activemqcluster.conformance.Conformance} asks, the probe answers, {@code Asked} compares.
+ * <p>The broker is loaded, never started, in a JVM of its own ({@code BrokerProbe}). So none of its classes, threads
+ * and system properties is left in Maven's JVM. {@link io.github.activemqcluster.conformance.Conformance} asks, the
+ * probe answers, {@code Asked} compares.
  */
 package io.github.activemqcluster.conformance;

@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A {@code .tar.gz} or {@code .zip} file. Its first bytes say which; its name may be anything. */
+/** A {@code .tar.gz} or {@code .zip} file. The first bytes say which of them; the name does not count. */
 final class Archive {
 
     private static final int BUFFER = 256 * 1024;
@@ -33,10 +33,10 @@ final class Archive {
     }
 
     /**
-     * Unpacks it.
+     * Unpacks the archive.
      *
-     * @throws MachineException where the archive is broken, dangerous or no archive, or the disk is at fault; the folder
-     *     is then to be thrown away
+     * @throws MachineException if the archive is broken, dangerous or no archive, or if the disk fails; the caller then
+     *     has to delete the folder
      */
     void unpack(UnpackedFolder into) throws MachineException {
         try {
@@ -80,7 +80,7 @@ final class Archive {
             for (; entry != null; entry = tar.getNextEntry()) {
                 place(entry, tar, into);
             }
-            // To the very end, where the checksum of the whole is.
+            // Reads to the very end, since the checksum of the whole archive is there.
             inflated.transferTo(OutputStream.nullOutputStream());
         }
     }
@@ -121,7 +121,7 @@ final class Archive {
         }
     }
 
-    /** Neither a rule of ours nor the file system objected: the bytes of the archive themselves are at fault. */
+    /** The fault is in the bytes of the archive: neither a rule of ours nor the file system objected. */
     private MachineException damaged(IOException cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof EOFException) {

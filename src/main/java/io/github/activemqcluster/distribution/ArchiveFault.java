@@ -2,7 +2,7 @@ package io.github.activemqcluster.distribution;
 
 import java.io.IOException;
 
-/** An archive is not what it should be; the disk and its rights are not at fault. The message is for the user. */
+/** A fault of an archive itself, not of the disk or its permissions. The message is for the user. */
 final class ArchiveFault extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which releases' archives can be had. The only way to know is to resolve one: many repositories have a release's jars and POMs
- * without its archive. Maven remembers for a day what it did not find.
+ * Finds the releases whose archives are available. The only way to know is to resolve an archive: many repositories
+ * have a release's jars and POMs without its archive. Maven remembers for a day that an archive was not found.
  */
 public final class Archives implements Predicate<Release> {
 
@@ -32,7 +32,7 @@ public final class Archives implements Predicate<Release> {
         }
     }
 
-    /** What an archive is called in a repository. */
+    /** The name of an archive in a repository. */
     public static String name(Release release) {
         return new DistributionArchive(release, Optional.empty()).coordinates().toString();
     }

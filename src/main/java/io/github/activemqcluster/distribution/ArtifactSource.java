@@ -10,18 +10,18 @@ public interface ArtifactSource {
     /**
      * The file of an artifact.
      *
-     * @throws MachineException where it cannot be had; the message says from where and what can be done
+     * @throws MachineException if the file is not available; the message names the repositories and the remedy
      */
     Path resolve(Coordinates artifact) throws MachineException;
 
     /**
-     * The files of artifacts and of all that they need to run, none of them twice. What a dependency declares as
-     * optional, or for tests, or as provided by somebody else, is not among them.
+     * The files of artifacts and of all dependencies that they need to run, each of them once. A dependency that is
+     * optional, provided, or for tests is not among them.
      *
-     * @param artifacts for a version that is {@linkplain Coordinates#isManaged() managed}, the one that the first artifact's
-     *     own POM names is taken, be it as a dependency of any scope or in its dependency management
-     * @param excluded {@code groupId:artifactId} of dependencies that are left out
-     * @throws MachineException where one of them cannot be had, or no version is named for one
+     * @param artifacts the artifacts. If a version is {@linkplain Coordinates#isManaged() managed}, the first
+     *     artifact's own POM gives it, as a dependency of any scope or in its dependency management
+     * @param excluded {@code groupId:artifactId} of each dependency to leave out
+     * @throws MachineException if a file is not available, or an artifact has no version
      */
     List<Path> resolveWithDependencies(List<Coordinates> artifacts, List<String> excluded) throws MachineException;
 }

@@ -4,17 +4,17 @@ import io.github.activemqcluster.release.Release;
 import java.util.List;
 
 /**
- * A folder of jars, resolved one by one. The facts say which: {@code assembled.artifact}, in the order of the class
+ * A folder of jars, resolved one by one. The facts name the jars: {@code assembled.artifact}, in the order of the class
  * path, and {@code assembled.exclude}.
  */
 public record AssembledRuntime(Release release) implements RuntimeSource {
 
-    /** Whether it is known what a release is put together from. */
+    /** Whether the facts name the jars of a release. */
     public static boolean isKnown(Release release) {
         return release.has("assembled.artifact");
     }
 
-    /** The artifacts that are asked for by name; the versions of some are {@linkplain Coordinates#isManaged() managed}. */
+    /** The artifacts that the facts name; the versions of some are {@linkplain Coordinates#isManaged() managed}. */
     List<Coordinates> artifacts() {
         return release.values("assembled.artifact").stream()
                 .map(text -> text.replace("{version}", release.version().toString()))

@@ -28,13 +28,13 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The jars of a home, as a CycloneDX bill of materials (1.6, JSON) that stands in it: for tools that look for known
- * vulnerabilities, and for {@code check}. The same home gives the same text: it has no time, and its serial number comes from
- * what it says.
+ * The jars of a home, as a CycloneDX bill of materials (1.6, JSON) in the home. Tools that look for known
+ * vulnerabilities read it, and so does {@code check}. The same home gives the same text: the bill has no time, and its
+ * serial number comes from its content.
  */
 public final class BillOfMaterials {
 
-    /** Its name in the home; tools know it by that name. */
+    /** The bill's name in the home; tools know the bill by that name. */
     public static final String NAME = "bom.json";
 
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
@@ -45,8 +45,8 @@ public final class BillOfMaterials {
     /**
      * A jar.
      *
-     * @param group empty where nobody knows it
-     * @param path in the home, with slashes
+     * @param group the group ID; empty if it is unknown
+     * @param path its path in the home, with slashes
      */
     public record Jar(String group, String name, String version, String path) {
 
@@ -79,7 +79,7 @@ public final class BillOfMaterials {
         return jars;
     }
 
-    /** Looks at the jars in a home and writes the bill into it. */
+    /** Reads the jars in a home and writes the bill into it. */
     static void record(Path home, Release release, BundledJars known) throws IOException {
         List<Jar> jars = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(home)) {
@@ -95,7 +95,9 @@ public final class BillOfMaterials {
         Files.writeString(home.resolve(NAME), text(home, release, jars, serial));
     }
 
-    /** Its own POM says what a jar is; where it has none, or those of others that were put into it, its name does. */
+    /**
+     * A jar's own POM identifies the jar. If the jar has none, or only the POMs of other jars inside it, its name does.
+     */
     private static Jar jar(String path, Path file, BundledJars known) throws IOException {
         String fileName = file.getFileName().toString();
         Matcher form = JAR.matcher(fileName);
@@ -123,7 +125,7 @@ public final class BillOfMaterials {
                 }
             }
         } catch (ZipException e) {
-            // Named like a jar, and none: its name has to do.
+            // The file has the name of a jar, but is none: only its name is left.
             return List.of();
         }
         return poms;
@@ -172,7 +174,7 @@ public final class BillOfMaterials {
         json.endObject();
     }
 
-    /** That of a home; empty where it has none, or none that can be read. */
+    /** The bill of a home; empty if it has no readable bill. */
     public static Optional<BillOfMaterials> read(Path home) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(home.resolve(NAME));
                 JsonReader json = new JsonReader(reader)) {

@@ -17,22 +17,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files that were put into a folder, each with its size and its SHA-256, as a file in that folder lists them. So it can be
- * told later whether the folder is still whole.
+ * The files that were put into a folder, each with its size and its SHA-256. A file in the folder lists them. The list
+ * shows later whether the folder is still whole.
  */
 final class Contents {
 
     /** The list's name in the folder. A line for each file: size, SHA-256, path. The start scripts read it too. */
     static final String NAME = "activemq-cluster-files.txt";
 
-    /** By the path in the folder, its parts separated by slashes. */
+    /** The files by their path in the folder; slashes separate the parts of a path. */
     private final Map<String, Entry> entries;
 
     private Contents(Map<String, Entry> entries) {
         this.entries = entries;
     }
 
-    /** Lists what is in a folder now, and writes the list into it. */
+    /** Lists the files in a folder now, and writes the list into it. */
     static void record(Path folder) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, Path> file : files(folder).entrySet()) {
@@ -46,7 +46,7 @@ final class Contents {
         Files.writeString(folder.resolve(NAME), text);
     }
 
-    /** The list that is in a folder; empty where there is none that can be read, as in one that an earlier version made. */
+    /** The list in a folder; empty if there is no readable list. A folder of an earlier version has none. */
     static Optional<Contents> of(Path folder) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         try {
@@ -61,10 +61,10 @@ final class Contents {
     }
 
     /**
-     * What of the folder is not as it was made, a few words for each file; empty where it is whole. What was added to it is not
-     * looked at.
+     * The differences between the folder and its list, a few words for each file; empty if the folder is whole. Added
+     * files do not count.
      *
-     * @param hashed whether each file is read, so that a change of the same size is found too
+     * @param hashed whether to read each file, which also finds a change that keeps the size
      */
     List<String> damage(Path folder, boolean hashed) throws IOException {
         List<String> damage = new ArrayList<>(loose(folder));
@@ -83,8 +83,8 @@ final class Contents {
     }
 
     /**
-     * The folders and files that somebody besides their owner may change, as a home that was made with an open umask has
-     * them. What was put into it since may be anything.
+     * The folders and files that a user besides their owner may change, as in a home that was made with an open umask.
+     * Anything may have been put into them since.
      */
     private List<String> loose(Path folder) throws IOException {
         Permissions permissions = Permissions.of(folder);
@@ -106,21 +106,24 @@ final class Contents {
         return loose;
     }
 
-    /** The paths of files that are not there any more. */
+    /** The paths of files that are missing. */
     List<String> missing(Path folder) {
         return entries.keySet().stream()
                 .filter(file -> !Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
                 .toList();
     }
 
-    /** The paths of files in the folder that were not put there when it was made. */
+    /** The paths of files in the folder that were added after it was made. */
     List<String> additions(Path folder) throws IOException {
         List<String> additions = new ArrayList<>(files(folder).keySet());
         additions.removeAll(entries.keySet());
         return additions;
     }
 
-    /** Without what says where the folder comes from, which is about it and not in it. */
+    /**
+     * Without the file that names the source of the folder: that file describes the folder and is not part of its
+     * content.
+     */
     private static Map<String, Path> files(Path folder) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {

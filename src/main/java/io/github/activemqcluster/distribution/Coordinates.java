@@ -6,19 +6,19 @@ import java.util.regex.Pattern;
  * A Maven artifact.
  *
  * @param extension {@code jar}, {@code tar.gz}, …
- * @param classifier empty where there is none
+ * @param classifier empty if there is none
  */
 public record Coordinates(String groupId, String artifactId, String version, String extension, String classifier) {
 
     private static final Pattern COLON = Pattern.compile(":");
 
-    /** Stands for the version that another artifact's POM names. */
+    /** The placeholder for a version that another artifact's POM gives. */
     private static final String MANAGED = "{managed}";
 
     /**
      * Reads {@code groupId:artifactId:version[:extension[:classifier]]}.
      *
-     * @throws IllegalArgumentException where the text is not of that form
+     * @throws IllegalArgumentException if the text does not have that form
      */
     public static Coordinates parse(String text) {
         String[] parts = COLON.split(text, -1);
@@ -29,7 +29,7 @@ public record Coordinates(String groupId, String artifactId, String version, Str
                 parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : "jar", parts.length > 4 ? parts[4] : "");
     }
 
-    /** Whether the version is the one that another artifact's POM names. */
+    /** Whether another artifact's POM gives the version. */
     boolean isManaged() {
         return version.equals(MANAGED);
     }
@@ -38,7 +38,7 @@ public record Coordinates(String groupId, String artifactId, String version, Str
         return new Coordinates(groupId, artifactId, other, extension, classifier);
     }
 
-    /** The form that {@link #parse} reads, with no more parts than are needed. */
+    /** The form that {@link #parse} reads, with as few parts as possible. */
     @Override
     public String toString() {
         String shortest = groupId + ":" + artifactId + ":" + version;

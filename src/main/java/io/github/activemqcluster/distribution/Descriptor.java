@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The file in a home that says what it was made from. It is written last, so a home that has one is whole; and it holds
- * everything on which the home's content depends, so a home whose descriptor is as it would be written today need not
+ * The file in a home that names the home's source. The file is written last, so a home with this file is whole. It
+ * holds all inputs on which the home's content depends. If a new descriptor would equal the old one, the home need not
  * be made again.
  */
 final class Descriptor {
 
-    /** Its name in the home. */
+    /** The file's name in the home. */
     static final String NAME = "activemq-cluster-home.properties";
 
-    /** To be raised whenever a home is made in another way from the same source. */
+    /** A number to raise whenever a home is made in another way from the same source. */
     private static final String FORMAT = "2";
 
     private static final String DONE = "done.";
@@ -39,7 +39,7 @@ final class Descriptor {
         this.done = List.copyOf(done);
     }
 
-    /** What a home is to be made from; nothing is resolved to find out. */
+    /** The source of a planned home; nothing is resolved for it. */
     static Descriptor of(RuntimeSource runtime) throws IOException {
         Map<String, String> source = new LinkedHashMap<>();
         source.put("format", FORMAT);
@@ -78,13 +78,13 @@ final class Descriptor {
         }
     }
 
-    /** The descriptor of a home; empty where there is none or it cannot be read. */
+    /** The descriptor of a home; empty if there is none or it cannot be read. */
     static Optional<Descriptor> read(Path home) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(home.resolve(NAME), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            // Not a home of ours, or one that is not whole: it is made again.
+            // Not a home of ours, or not a whole one: it is made again.
             return Optional.empty();
         }
         Map<String, String> source = new LinkedHashMap<>();
@@ -100,12 +100,12 @@ final class Descriptor {
         return Optional.of(new Descriptor(source, done));
     }
 
-    /** Whether the home of the other descriptor was made from the same. */
+    /** Whether the home of the other descriptor has the same source. */
     boolean matches(Descriptor other) {
         return source.equals(other.source);
     }
 
-    /** Whether the home of this one has all that the other's has, and is otherwise made from the same. */
+    /** Whether the home of this descriptor has all parts of the other's home, and otherwise the same source. */
     boolean serves(Descriptor other) {
         String has = source.get(PARTS);
         String wanted = other.source.get(PARTS);
@@ -121,7 +121,7 @@ final class Descriptor {
         return rest;
     }
 
-    /** The same with a record of the repairs that were made. */
+    /** The same descriptor with a record of the repairs that were made. */
     Descriptor withDone(List<String> repairs) {
         return new Descriptor(source, repairs);
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * The official archive of a release.
  *
- * @param file a {@code .tar.gz} or {@code .zip} on disk; empty for the archive in the Maven repositories
- * @param sha512 what the file has to be, in hexadecimal digits; empty where nobody says so
- * @param parts what is needed of it
+ * @param file a {@code .tar.gz} or {@code .zip} file on disk; empty for the archive in the Maven repositories
+ * @param sha512 the expected checksum of the file, in hexadecimal digits; empty if there is none
+ * @param parts the parts of the archive that the cluster needs
  */
 public record DistributionArchive(Release release, Optional<Path> file, Optional<String> sha512, Parts parts)
         implements RuntimeSource {
 
-    /** One of which nobody says what it has to be, or that of the Maven repositories, which publish a checksum. */
+    /** An archive without an expected checksum, or the archive of the Maven repositories, which publish a checksum. */
     public DistributionArchive(Release release, Optional<Path> file) {
         this(release, file, Optional.empty(), Parts.all());
     }

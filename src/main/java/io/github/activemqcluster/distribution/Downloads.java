@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is downloaded. A cluster needs some forty artifacts with their POMs, and Maven has a line or more for each of
- * them, and for each block of it. May be used by several threads.
+ * Counts the downloads. A cluster needs some forty artifacts with their POMs, and Maven writes a line or more for each
+ * of them, and for each block of it. Several threads may use one counter.
  */
 final class Downloads extends AbstractTransferListener {
 
@@ -39,7 +39,7 @@ final class Downloads extends AbstractTransferListener {
         }
     }
 
-    /** What it was, in the end; empty where there was nothing. */
+    /** The total in the end; empty if there was no download. */
     synchronized Optional<String> told() {
         return files == 0 ? Optional.empty() : Optional.of("Downloaded " + amount());
     }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The JDBC drivers in an output directory: a folder of jars for each, which the instances that need it have on their
- * class path. The homes stay as they are, since not every group that shares one has the same driver.
+ * The JDBC drivers in an output directory: a folder of jars for each driver. The instances that need the driver have
+ * the folder on their class path. The homes do not change, since groups that share a home may have different drivers.
  *
  * <p>A folder is made beside its place and renamed once it is whole, as a home is.
  */
@@ -30,22 +30,22 @@ public final class Drivers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
 
-    /** The file in a driver's folder that says what it was made from. */
+    /** The file in a driver's folder that names the source of the folder. */
     static final String DESCRIPTOR = "activemq-cluster-driver.properties";
 
     @Inject
     public Drivers() {}
 
     /**
-     * Provides a driver, unless it is there already and whole, with everything that it needs to run.
+     * Provides a driver with all its dependencies, unless a whole one is already there.
      *
      * @param coordinates {@code groupId:artifactId:version[:extension[:classifier]]}
      * @param folder the name of its folder
-     * @param release of the broker, for what the driver is not to bring
-     * @param integrity how it is found out whether a driver that is there is whole
-     * @param lock of the output directory, held until this returns
-     * @throws MachineException where the driver cannot be had, the disk is at fault, or an instance runs with the driver
-     *     that would be replaced; what was there is whole then
+     * @param release the broker's release, whose jars the driver's folder must not repeat
+     * @param integrity the check whether an existing driver is whole
+     * @param lock the lock of the output directory, held until this method returns
+     * @throws MachineException if the driver is not available, the disk fails, or an instance runs with the driver to
+     *     be replaced; the old files are whole then
      */
     public void provide(
             String coordinates,
@@ -99,7 +99,7 @@ public final class Drivers {
         try {
             return Files.readString(place.resolve(DESCRIPTOR), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            // Not there, or not one of ours: it is made again.
+            // Missing, or not a folder of ours: it is made again.
             return "";
         }
     }

@@ -16,7 +16,7 @@ final class FileHash {
     private FileHash() {}
 
     /**
-     * In hexadecimal digits, small letters.
+     * The hash in hexadecimal digits, small letters.
      *
      * @param algorithm {@code SHA-1}, {@code SHA-256} or {@code SHA-512}
      */

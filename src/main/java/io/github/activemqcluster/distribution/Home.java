@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A runtime that is ready to be started from.
+ * A runtime from which an instance can start.
  *
  * @param directory its folder, absolute
- * @param fresh whether it was made in this run; otherwise it was there already and nothing was touched
- * @param repairs what was changed in it, one sentence each without a full stop
+ * @param fresh whether this run made it; otherwise it existed and this run did not touch it
+ * @param repairs the changes to it, one sentence each without a full stop
  */
 public record Home(Release release, Path directory, boolean fresh, List<String> repairs) {
 
@@ -20,9 +20,9 @@ public record Home(Release release, Path directory, boolean fresh, List<String> 
     }
 
     /**
-     * What the home was made from, as its descriptor says: two homes of which this is equal are equal.
+     * The source of the home, by its descriptor: two homes with equal sources are equal.
      *
-     * @throws IOException where the descriptor cannot be read
+     * @throws IOException if the descriptor cannot be read
      */
     public String madeFrom() throws IOException {
         return Files.readString(directory.resolve(Descriptor.NAME));

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The homes in an output directory: one for each product and version, shared by all instances, made once.
  *
- * <p>A home is made beside its place and renamed once it is whole. A run that is killed leaves what was there, or
- * nothing, under the home's name; the next run clears the rest away and makes it again.
+ * <p>A home is made beside its place and renamed once it is whole. Under the home's name, a killed run leaves the old
+ * home or none. The next run deletes the unfinished files and makes the home again.
  */
 @Named
 @Singleton
@@ -43,15 +43,15 @@ public final class Homes {
     }
 
     /**
-     * A home that holds the runtime, made where there is none or where it would be made from something else today.
+     * A home with the runtime. It is made if there is none, or if its source would be another today.
      *
-     * <p>A home that has lost a file, or has another in its place, is made again as well. While instances run from it, what it has
-     * lost is put back, and nothing else is done.
+     * <p>A home with a missing or changed file is made again as well. While instances run from the home, only its
+     * missing files are put back.
      *
-     * @param integrity how it is found out whether a home that is there is whole
-     * @param lock of the output directory, held until this returns
-     * @throws MachineException where the runtime cannot be had, the archive cannot be used, the disk is at fault, or an
-     *     instance runs from the home that would be replaced; what was there is whole then
+     * @param integrity the check whether an existing home is whole
+     * @param lock the lock of the output directory, held until this method returns
+     * @throws MachineException if the runtime is not available, the archive cannot be used, the disk fails, or an
+     *     instance runs from the home to be replaced; the old home is whole then
      */
     public Home provide(RuntimeSource source, ArtifactSource artifacts, Integrity integrity, OutputLock lock)
             throws MachineException {
@@ -63,12 +63,13 @@ public final class Homes {
         Optional<Descriptor> found = Descriptor.read(home);
         List<String> users =
                 Files.exists(home, LinkOption.NOFOLLOW_LINKS) ? lock.running().usingHome(name) : List.of();
-        // A home that has more than is needed stays while it is in use: nobody has to stop for what is not read.
+        // A home with more files than needed stays while it is in use: no instance has to stop for files that nothing
+        // reads.
         if (found.isPresent()
                 && (found.get().matches(wanted)
                         || (!users.isEmpty() && found.get().serves(wanted)))) {
             Optional<String> damage = integrity.damage(home);
-            // One without a list of its files is an earlier version's: it stays as it is for as long as it is in use.
+            // A home without a list of its files comes from an earlier version: it stays as it is while it is in use.
             if (damage.isEmpty() && (Contents.of(home).isPresent() || !users.isEmpty())) {
                 return new Home(release, home, false, found.get().done());
             }
@@ -106,8 +107,8 @@ public final class Homes {
     }
 
     /**
-     * What is missing is put into its place while instances run, each file at once: who has the old one open keeps it. What was
-     * changed stays, since a JVM reads on in a jar by what it once knew of it.
+     * Puts the missing files into their place while instances run, each file at once: a process that has the old file
+     * open keeps it. Changed files stay, since a JVM reads on in a jar by its old index of the jar.
      */
     private void putBack(RuntimeSource source, ArtifactSource artifacts, Path home) throws MachineException {
         List<String> missing =
@@ -182,7 +183,7 @@ public final class Homes {
         demandRelease(source.release(), folder, file);
     }
 
-    /** Before anything of it is read. */
+    /** Runs before anything of the archive is read. */
     private static void demandSum(DistributionArchive source, Path file) throws IOException, MachineException {
         if (source.sha512().isEmpty()) {
             return;
@@ -210,7 +211,7 @@ public final class Homes {
         }
     }
 
-    /** The archive's own jars say what it is, since a file can have any name. */
+    /** The archive's own jars identify its release, since a file can have any name. */
     private static void demandRelease(Release release, Path folder, Path file) throws IOException, MachineException {
         String evidence = release.required("distribution.evidence");
         String before = evidence.substring(evidence.lastIndexOf('/') + 1, evidence.indexOf('*'));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a home, or the folder of a JDBC driver, still has all files that were put into it. */
+/** Checks whether a home, or the folder of a JDBC driver, still has all its files. */
 public final class Integrity {
 
     private static final int SHOWN = 5;
@@ -14,19 +14,19 @@ public final class Integrity {
     private final boolean hashed;
 
     /**
-     * One way to look.
+     * One kind of check.
      *
-     * @param hashed whether each file is read and its SHA-256 compared; otherwise names and sizes are
+     * @param hashed whether to read each file and compare its SHA-256; otherwise names and sizes are compared
      */
     public Integrity(boolean hashed) {
         this.hashed = hashed;
     }
 
     /**
-     * What is wrong with a folder, for example {@code lib/activemq-kahadb-store-6.3.1.jar is missing}, by comma; empty where it is
-     * whole, or where it has no list of its files, as one that an earlier version of this plugin made.
+     * The faults of a folder, for example {@code lib/activemq-kahadb-store-6.3.1.jar is missing}, separated by commas.
+     * Empty if the folder is whole, or has no list of its files: an earlier version of this plugin wrote none.
      *
-     * @throws MachineException where it cannot be read
+     * @throws MachineException if the folder cannot be read
      */
     public Optional<String> damage(Path folder) throws MachineException {
         Optional<Contents> contents = Contents.of(folder);
@@ -41,7 +41,7 @@ public final class Integrity {
         }
     }
 
-    /** What is in the folder besides, and goes where it is made again; empty where nothing is. */
+    /** The added files in the folder, which go when the folder is made again; empty if there are none. */
     Optional<String> additions(Path folder) throws IOException {
         Optional<Contents> contents = Contents.of(folder);
         List<String> additions = contents.isEmpty() ? List.of() : contents.get().additions(folder);

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What of an archive does not get into a home. The facts say so: {@code distribution.skip}, which no instance reads, and
- * {@code distribution.only}, whose value is {@code GLOB for PART, PART because REASON}: it is read only where the cluster has
- * one of these {@linkplain Parts parts}. A file that several of these globs match is there if one of them wants it.
+ * The files of an archive that do not get into a home. Two facts name them. {@code distribution.skip} names files that
+ * no instance reads. {@code distribution.only} has the value {@code GLOB for PART, PART because REASON}: its files are
+ * read only if the cluster has one of these {@linkplain Parts parts}. A file that several of these globs match stays if
+ * one of them needs it.
  */
 final class LeftOut implements Predicate<Path> {
 
@@ -44,7 +45,7 @@ final class LeftOut implements Predicate<Path> {
         }
     }
 
-    /** Of the archive of a release, for a cluster that needs these parts. */
+    /** The files to leave out of the archive of a release, for a cluster that needs these parts. */
     LeftOut(Release release, Parts parts, FileSystem system) {
         this.parts = parts;
         always = release.values("distribution.skip").stream()
@@ -72,7 +73,7 @@ final class LeftOut implements Predicate<Path> {
         return named && !wanted;
     }
 
-    /** What is left out since no part of the cluster needs it: a glob with its reason. */
+    /** The globs that are left out, each with its reason: no part of the cluster needs their files. */
     List<String> inWords() {
         List<String> words = new ArrayList<>();
         only.stream()

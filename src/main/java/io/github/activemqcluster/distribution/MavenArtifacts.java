@@ -37,14 +37,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Artifacts from Maven's local repository and the repositories of the project, with Maven's own settings for proxies,
- * mirrors and offline work. A download that is not what its repository's checksum says is refused, which Maven 3 does only
- * where it is told to; so is a file in the local repository that is not what the checksum beside it says.
+ * mirrors and offline work. A download that does not match its repository's checksum is refused; Maven 3 does this only
+ * on request. A file in the local repository that does not match the checksum beside it is refused too.
  */
 public final class MavenArtifacts implements ArtifactSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(MavenArtifacts.class);
 
-    /** What Maven names as the reason of a request in its debug log. */
+    /** The reason of a request that Maven writes to its debug log. */
     private static final String CONTEXT = "activemq-cluster";
 
     private static final String WRONG_CHECKSUM = "What was downloaded is not what the repository has published, and was"
@@ -59,11 +59,11 @@ public final class MavenArtifacts implements ArtifactSource {
     private final Resolutions resolutions;
     private final Downloads downloads = new Downloads();
 
-    /** Made anew for each project, from what Maven gives to its goal. */
+    /** A new object for each project, from the parts that Maven gives to its goal. */
     public MavenArtifacts(
             RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.system = system;
-        // With -X, Maven's own lines are there.
+        // With -X, Maven's own lines are in the log.
         this.session = new StrictChecksums(
                 LOG.isDebugEnabled() ? session : new CountingSession(session, downloads), repositories);
         this.repositories = repositories.stream().map(MavenArtifacts::strict).toList();
@@ -71,7 +71,9 @@ public final class MavenArtifacts implements ArtifactSource {
                 session.getLocalRepository().getBasedir().toPath().resolve(".cache/activemq-cluster/dependencies"));
     }
 
-    /** A repository of which the POM or the settings say that its checksums do not count keeps that; only the default is other. */
+    /**
+     * A repository keeps its checksum policy if the POM or the settings turn checksums off; only the default changes.
+     */
     private static RemoteRepository strict(RemoteRepository repository) {
         return new RemoteRepository.Builder(repository)
                 .setReleasePolicy(strict(repository.getPolicy(false)))
@@ -86,7 +88,7 @@ public final class MavenArtifacts implements ArtifactSource {
                 : policy;
     }
 
-    /** How much has been downloaded so far, as the user is told; empty where there was nothing. */
+    /** The amount of the downloads so far, in words for the user; empty if there was no download. */
     public Optional<String> downloaded() {
         return downloads.told();
     }
@@ -168,7 +170,7 @@ public final class MavenArtifacts implements ArtifactSource {
         return artifacts.stream().map(Coordinates::toString).collect(Collectors.joining(", ")) + " with dependencies";
     }
 
-    /** The POM is read once, and only where it is needed. */
+    /** The POM is read once, and only if it is needed. */
     private List<Coordinates> withVersions(List<Coordinates> artifacts) throws MachineException {
         if (artifacts.stream().noneMatch(Coordinates::isManaged)) {
             return artifacts;
@@ -232,7 +234,7 @@ public final class MavenArtifacts implements ArtifactSource {
 
     private static boolean isWrongChecksum(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // Of an attempt that failed before, Maven has kept the words alone.
+            // Maven has kept only the words of an attempt that failed before.
             if (cause instanceof ChecksumFailureException
                     || String.valueOf(cause.getMessage()).contains("Checksum validation failed")) {
                 return true;
@@ -241,7 +243,7 @@ public final class MavenArtifacts implements ArtifactSource {
         return false;
     }
 
-    /** The messages from the outermost to the innermost, less those that only repeat. */
+    /** The messages from the outermost to the innermost cause, without repetitions. */
     private static String reason(Exception failure) {
         StringBuilder reason = new StringBuilder();
         Throwable cause = failure;
@@ -255,7 +257,7 @@ public final class MavenArtifacts implements ArtifactSource {
         return FULL_STOP.matcher(reason).replaceFirst("");
     }
 
-    /** Maven's session, but for a line for each block that is downloaded. */
+    /** Maven's session, without a line for each downloaded block. */
     private static final class CountingSession extends AbstractForwardingRepositorySystemSession {
 
         private final RepositorySystemSession session;
@@ -277,7 +279,7 @@ public final class MavenArtifacts implements ArtifactSource {
         }
     }
 
-    /** Maven's session, but for using a download that does not fit its checksum, unless the command line says so. */
+    /** Maven's session, but without downloads that do not match their checksum, unless the command line allows them. */
     private static final class StrictChecksums extends AbstractForwardingRepositorySystemSession {
 
         private final RepositorySystemSession session;
@@ -285,8 +287,8 @@ public final class MavenArtifacts implements ArtifactSource {
 
         StrictChecksums(RepositorySystemSession session, List<RemoteRepository> repositories) {
             this.session = session;
-            // Also for those that a dependency's POM names, unless that would go against what the user says of another
-            // one.
+            // This also covers the repositories that a dependency's POM names, unless it would go against the user's
+            // choice for another repository.
             this.forAll = repositories.stream()
                     .map(repository -> repository.getPolicy(false).getChecksumPolicy())
                     .noneMatch(RepositoryPolicy.CHECKSUM_POLICY_IGNORE::equals);
@@ -304,7 +306,7 @@ public final class MavenArtifacts implements ArtifactSource {
         }
     }
 
-    /** Maven's session, but for taking a POM that is not there, or whose parent is not, for an empty one. */
+    /** Maven's session, but a missing POM, or a POM with a missing parent, does not count as empty. */
     private static final class StrictSession extends AbstractForwardingRepositorySystemSession {
 
         private final RepositorySystemSession session;

@@ -4,27 +4,27 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a cluster needs of an archive besides what every broker does: {@code console}, {@code jdbc},
- * {@code replicatedLevelDB}, {@code amqp}, {@code stomp}, {@code mqtt}, {@code ws}. The rest of the archive is left out of
- * a home: it is never loaded, and what is not there can neither be attacked nor has to be mended.
+ * The parts of an archive that a cluster needs besides those of every broker: {@code console}, {@code jdbc}, {@code
+ * replicatedLevelDB}, {@code amqp}, {@code stomp}, {@code mqtt}, {@code ws}. The rest of the archive is left out of a
+ * home: nothing loads it, and a missing file can neither be attacked nor need a repair.
  *
- * @param whole whether nobody knows what is needed, as where a user's own XML makes beans of any class
+ * @param whole whether the needed parts are unknown, as with a user's own XML that makes beans of any class
  */
 public record Parts(boolean whole, Set<String> names) {
 
-    /** The part that no cluster is without. */
+    /** The part that every cluster needs. */
     private static final String EVERYWHERE = "broker";
 
     public Parts {
         names = Set.copyOf(names);
     }
 
-    /** All that an archive has. */
+    /** All parts of an archive. */
     public static Parts all() {
         return new Parts(true, Set.of());
     }
 
-    /** These, and nothing else. */
+    /** These parts, and no others. */
     public static Parts of(Set<String> names) {
         return new Parts(false, names);
     }
@@ -33,12 +33,12 @@ public record Parts(boolean whole, Set<String> names) {
         return whole || name.equals(EVERYWHERE) || names.contains(name);
     }
 
-    /** Whether what was made for these serves the others as well. */
+    /** Whether a home for these parts also serves the other parts. */
     boolean serve(Parts others) {
         return whole || (!others.whole && names.containsAll(others.names));
     }
 
-    /** Sorted, by comma. */
+    /** The parts, sorted and separated by commas. */
     @Override
     public String toString() {
         return whole ? "all" : String.join(",", new TreeSet<>(names));

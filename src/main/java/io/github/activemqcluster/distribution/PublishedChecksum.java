@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The checksum that a repository has published with a file, and that Maven keeps beside it in the local repository. Another
- * build may have taken a file that does not fit it with no more than a warning.
+ * The checksum that a repository has published with a file, and that Maven keeps beside it in the local repository.
+ * Another build may have accepted a file with a wrong checksum, with only a warning.
  */
 final class PublishedChecksum {
 
@@ -20,9 +20,10 @@ final class PublishedChecksum {
     private PublishedChecksum() {}
 
     /**
-     * The same file, if it is what was published. One that was installed by a build on this machine has no checksum.
+     * The same file, if it matches the published checksum. A file that a build on this machine installed has no
+     * checksum.
      *
-     * @throws MachineException where it is something else
+     * @throws MachineException if the file does not match
      */
     static Path verified(Path file) throws MachineException {
         Path beside = file.resolveSibling(file.getFileName() + ".sha1");

@@ -8,8 +8,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Reads a stream in a thread of its own, some chunks ahead, so that inflating an archive and writing its files go on at
- * the same time. Inflating is by far the longer part; this takes the other out of its way.
+ * Reads a stream in a thread of its own, some chunks ahead. An archive is therefore inflated while its files are
+ * written. To inflate takes by far the most time; this class keeps the rest from slowing it down.
  */
 final class ReadAhead extends InputStream {
 
@@ -23,7 +23,7 @@ final class ReadAhead extends InputStream {
     /** Chunks in their order; an empty one is the last. */
     private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
 
-    /** What ended the stream early; set before the last chunk is handed over. */
+    /** The failure that ended the stream early; set before the last chunk is handed over. */
     private volatile IOException failure;
 
     private long total;
@@ -32,9 +32,9 @@ final class ReadAhead extends InputStream {
     private boolean ended;
 
     /**
-     * Starts to read.
+     * Starts the thread.
      *
-     * @param most how many bytes it may give; more of them are a fault of the archive's
+     * @param most the limit in bytes; a longer stream is a fault of the archive
      */
     ReadAhead(InputStream source, long most) {
         this.source = source;
@@ -52,7 +52,7 @@ final class ReadAhead extends InputStream {
                 chunks.put(chunk);
             } while (chunk.length > 0);
         } catch (InterruptedException e) {
-            // Closed before the end: nobody waits for the rest.
+            // Closed before the end: no reader waits for the rest.
         }
     }
 

@@ -3,30 +3,30 @@ package io.github.activemqcluster.distribution;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A change of a home without which its release does not run, from the fact {@code repair}. */
+/** A change of a home from the fact {@code repair}. Without it, the home's release does not run. */
 sealed interface Repair {
 
     Pattern FORM = Pattern.compile(
             "(?:delete (?<delete>\\S+)|replace (?<replace>\\S+) by (?<by>\\S+)|add (?<add>\\S+) to (?<folder>\\S+)"
                     + " for (?<part>\\S+)) because (?<reason>.+)");
 
-    /** Why, as half a sentence after "because". */
+    /** The reason, as half a sentence after "because". */
     String reason();
 
     /** Deletes the files that the glob matches, relative to the home. */
     record Delete(String glob, String reason) implements Repair {}
 
-    /** Puts a jar in the place of a file, relative to the home. */
+    /** Replaces a file, relative to the home, with a jar. */
     record Replace(String file, Coordinates by, String reason) implements Repair {}
 
-    /** Puts a jar into a folder, relative to the home, where the cluster has a part that needs it. */
+    /** Puts a jar into a folder, relative to the home, if the cluster has a part that needs the jar. */
     record Add(Coordinates artifact, String folder, String part, String reason) implements Repair {}
 
     /**
      * Reads {@code delete GLOB because …}, {@code replace FILE by COORDINATES because …} or
      * {@code add COORDINATES to FOLDER for PART because …}.
      *
-     * @throws IllegalArgumentException where the text is none of them
+     * @throws IllegalArgumentException if the text has another form
      */
     static Repair parse(String text) {
         Matcher matcher = FORM.matcher(text);

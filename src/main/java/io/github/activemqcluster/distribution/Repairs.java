@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Mends a home. */
+/** Repairs a home. */
 final class Repairs {
 
     private final ArtifactSource artifacts;
     private final Path home;
     private final Parts parts;
 
-    /** Of a home with these parts. */
+    /** The repairs of a home with these parts. */
     Repairs(ArtifactSource artifacts, Path home, Parts parts) {
         this.artifacts = artifacts;
         this.home = home;
         this.parts = parts;
     }
 
-    /** Makes all repairs of the release that the home needs, and says what was done, one sentence each. */
+    /** Makes all repairs of the release that the home needs, and returns one sentence for each, without a full stop. */
     List<String> make(Release release) throws IOException, MachineException {
         List<String> done = new ArrayList<>();
         for (String fact : release.values("repair")) {
@@ -35,7 +35,7 @@ final class Repairs {
         return done;
     }
 
-    /** Empty where there is nothing to do, as in an archive that somebody repaired before. */
+    /** Empty if there is nothing to do, as in an archive that was repaired before. */
     private Optional<String> make(Repair repair) throws IOException, MachineException {
         if (repair instanceof Repair.Delete delete) {
             return delete(delete);

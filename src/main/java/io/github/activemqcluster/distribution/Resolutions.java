@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What artifacts were found to need in order to run, so that the POMs of them all are read once, and not in every build: of
- * an artifact that is no snapshot they do not change. One file for each request, in a folder that outlives {@code mvn clean};
- * where it cannot be used, nothing is remembered, and that is all.
+ * The dependencies that artifacts need to run, as found before. The plugin therefore does not read all their POMs in
+ * every build: the dependencies of an artifact that is no snapshot do not change. There is one file for each request,
+ * in a folder that outlives {@code mvn clean}. If the folder cannot be used, nothing is remembered, and there is no
+ * error.
  */
 final class Resolutions {
 
@@ -26,16 +27,16 @@ final class Resolutions {
 
     private final Path folder;
 
-    /** With the folder, which need not be there. */
+    /** With a folder, which need not exist. */
     Resolutions(Path folder) {
         this.folder = folder;
     }
 
-    /** What was found the last time. */
+    /** The result of the last time. */
     Optional<List<Coordinates>> find(String request) {
         try {
             List<String> lines = Files.readAllLines(file(request));
-            // A file that somebody has cut short, or changed, says nothing.
+            // A file that was cut short, or changed, says nothing.
             if (lines.size() < 3
                     || !lines.get(0).equals(request)
                     || !lines.get(lines.size() - 1).equals("end")) {
@@ -58,7 +59,7 @@ final class Resolutions {
         lines.add("end");
         try {
             Files.createDirectories(folder);
-            // Renamed once it is whole, since another build may be reading it.
+            // The file is renamed once it is whole, since another build may be reading it.
             Path whole = Files.write(Files.createTempFile(folder, "new", null), lines);
             Files.move(whole, file(request), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

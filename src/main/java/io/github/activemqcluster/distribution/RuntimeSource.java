@@ -2,9 +2,9 @@ package io.github.activemqcluster.distribution;
 
 import io.github.activemqcluster.release.Release;
 
-/** Where the files of a home come from. */
+/** The source of the files of a home. */
 public sealed interface RuntimeSource permits DistributionArchive, AssembledRuntime {
 
-    /** The release that the home is to hold. */
+    /** The release for the home. */
     Release release();
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The folder into which an archive is unpacked, and its guard: nothing is written outside of it, whatever the archive
- * says. The archive's one top folder is stripped.
+ * The folder into which an archive is unpacked, and its guard: no entry of the archive is written outside of the
+ * folder. The archive's one top folder is stripped.
  */
 final class UnpackedFolder {
 
@@ -44,12 +44,12 @@ final class UnpackedFolder {
     private int entries;
     private long bytes;
 
-    /** With what is left out, asked with a path relative to the archive's top folder. */
+    /** With a test for the files to leave out; the test gets a path relative to the archive's top folder. */
     UnpackedFolder(Path root, Predicate<Path> skipped) {
         this(root, skipped, MOST_BYTES);
     }
 
-    /** With another bound, in bytes. */
+    /** With another limit, in bytes. */
     UnpackedFolder(Path root, Predicate<Path> skipped, long mostBytes) {
         this.root = root;
         this.mostBytes = mostBytes;
@@ -59,12 +59,14 @@ final class UnpackedFolder {
         folders.add(root);
     }
 
-    /** Checks a folder. It comes into being with its first file, and not at all where all of them are left out. */
+    /** Checks a folder. The folder is made with its first file, and not at all if all its files are left out. */
     void directory(String name) throws IOException {
         place(name);
     }
 
-    /** Writes a file; keeps of its mode whether it is a program; the rest is set once the folder is complete. */
+    /**
+     * Writes a file. Of the file's mode, only the right to run is kept; the rest is set once the folder is complete.
+     */
     void file(String name, int mode, InputStream content) throws IOException {
         Path target = place(name);
         if (target == null) {
@@ -85,7 +87,7 @@ final class UnpackedFolder {
         }
     }
 
-    /** Names the file in a failure, which then cannot be taken for one of the archive's. */
+    /** Names the file in a failure, so that the failure does not look like a fault of the archive. */
     private void write(OutputStream out, int length, Path target) throws FileSystemException {
         try {
             out.write(buffer, 0, length);
@@ -114,7 +116,7 @@ final class UnpackedFolder {
         links.put(target, pointed);
     }
 
-    /** Makes a second name for a file that is there already. */
+    /** Makes a second name for an existing file. */
     void hardLink(String name, String to) throws IOException {
         Path target = place(name);
         Path existing = place(to);
@@ -128,7 +130,7 @@ final class UnpackedFolder {
         Files.createLink(target, existing);
     }
 
-    /** Makes the links. A link may lead through another one: only where it really ends counts. */
+    /** Makes the links. A link may lead through another link: only its real target counts. */
     void finish() throws IOException {
         for (Map.Entry<Path, Path> link : links.entrySet()) {
             for (Path above = link.getKey().getParent(); !above.equals(root); above = above.getParent()) {
@@ -155,7 +157,7 @@ final class UnpackedFolder {
         }
     }
 
-    /** Where an entry goes; null for the top folder itself and for what is left out. */
+    /** The target of an entry; null for the top folder itself and for a file that is left out. */
     private Path place(String name) throws ArchiveFault {
         if (++entries > MOST_ENTRIES) {
             throw new ArchiveFault("it has more than " + MOST_ENTRIES + " entries; no release has that many");
@@ -214,7 +216,7 @@ final class UnpackedFolder {
         }
     }
 
-    /** The folder was empty, so whatever is in the way came from the archive. */
+    /** The folder was empty, so the file in the way came from the archive. */
     private ArchiveFault twice(Path path, IOException cause) {
         return new ArchiveFault("its entry '" + root.relativize(path) + "' is there twice, as different things", cause);
     }

@@ -1,7 +1,7 @@
 /**
- * Where a runtime comes from, an archive or single artifacts, and how it becomes a home: resolved, unpacked or
- * assembled, repaired, and put under its name once it is whole.
+ * Gets a runtime from an archive or from single artifacts, and makes it a home. The artifacts are resolved, unpacked or
+ * assembled, repaired, and renamed to the home's name once the home is whole.
  *
- * <p>{@link io.github.activemqcluster.distribution.Homes} is the way in.
+ * <p>Start reading at {@link io.github.activemqcluster.distribution.Homes}.
  */
 package io.github.activemqcluster.distribution;

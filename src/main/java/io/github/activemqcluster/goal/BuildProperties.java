@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What later plugins of the same build find as Maven properties: {@code activemq-cluster.client.<id>.url}, and
- * {@code activemq-cluster.instance.<id>.ports.<kind>}.
+ * The Maven properties that later plugins of the same build find: {@code activemq-cluster.client.<id>.url}, and {@code
+ * activemq-cluster.instance.<id>.ports.<kind>}.
  */
 final class BuildProperties {
 

@@ -18,7 +18,7 @@ import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The step that sees to it that the brokers which come out of the files are those that were asked for. */
+/** The step that checks whether the brokers that come out of the files are those that were asked for. */
 @Named
 @Singleton
 final class CheckBrokers {
@@ -33,14 +33,14 @@ final class CheckBrokers {
     }
 
     /**
-     * Holds what was rendered against what was asked for, at the level that the user gives to {@value Conformance#RULE}.
+     * Compares the rendered brokers with the topology, at the level that the user gives to {@value Conformance#RULE}.
      *
-     * @return what was found and stops nothing
+     * @return the problems that stop nothing
      */
     List<Problem> check(CheckedTopology checked, List<OutputFile> files, GenerateRequest request, List<Home> homes)
             throws TopologyException, MachineException {
         if (checked.topology().activemq().isUnverified()) {
-            // The user has lowered archive-verified, so the home is made; but nothing in it runs in a build.
+            // The user has lowered archive-verified, so the home is made. But nothing in it runs in a build.
             LOG.info("The brokers are not loaded, since nobody says what their archive has to be (archive-verified)");
             return List.of();
         }

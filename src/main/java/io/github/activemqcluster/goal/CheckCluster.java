@@ -30,9 +30,9 @@ public final class CheckCluster {
     /**
      * Checks them.
      *
-     * @param repositories where an archive is looked for, if it is left open what the brokers are made from
+     * @param repositories where an archive is looked for, if the topology leaves open what the brokers are made from
      * @param outputDirectory where homes may be
-     * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
+     * @throws TopologyException with all problems, if one is an error, or a warning under {@code failOnWarning}
      */
     public CheckedTopology check(CheckRequest request, Repositories repositories, Path outputDirectory)
             throws TopologyException {
@@ -54,7 +54,7 @@ public final class CheckCluster {
         return new CheckedTopology(checked.topology(), all, checked.locations());
     }
 
-    /** How old what is known of vulnerabilities is, in one line. */
+    /** The age of the data about vulnerabilities, in one line. */
     public String ageOfAdvisories(LocalDate today) {
         return advisories.age(today);
     }

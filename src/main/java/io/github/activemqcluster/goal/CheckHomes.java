@@ -18,7 +18,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The step that finds out, before anything is started, whether what the instances run from is still whole. */
+/** The step that checks, before anything is started, whether the files from which the instances run are still whole. */
 @Named
 @Singleton
 final class CheckHomes {
@@ -29,7 +29,7 @@ final class CheckHomes {
     /**
      * Looks at the homes and the drivers.
      *
-     * @param releases of which instances are started
+     * @param releases the releases of the instances that are started
      * @throws MachineException with all that is missing
      */
     void check(Topology topology, List<Release> releases, Integrity integrity, OutputLock lock)

@@ -3,41 +3,41 @@ package io.github.activemqcluster.goal;
 import java.nio.file.Path;
 
 /**
- * What {@link CheckTopology} is asked for.
+ * The request to {@link CheckTopology}.
  *
- * @param subject what is checked
- * @param layout where it is to run
- * @param strictness what is a mistake
- * @param online whether what the cluster needs outside of itself is asked, too
+ * @param subject the topology to check
+ * @param layout the machines on which the cluster is to run
+ * @param strictness says which findings are mistakes
+ * @param online whether the check also asks the servers outside of the cluster that the cluster needs
  */
 public record CheckRequest(Subject subject, Layout layout, Strictness strictness, boolean online) {
 
     /**
-     * What is checked.
+     * The topology to check.
      *
      * @param declaration the topology as the user wrote it
-     * @param baseDirectory what relative paths in the topology are relative to
-     * @param defaultName the cluster's name where the topology has none
+     * @param baseDirectory the directory to which relative paths in the topology are relative
+     * @param defaultName the cluster's name if the topology has none
      */
     public record Subject(Declaration declaration, Path baseDirectory, String defaultName) {}
 
     /**
-     * Where the cluster is to run.
+     * The machines on which the cluster is to run.
      *
      * @param placement {@code hosts} or {@code local}, as the user wrote it
-     * @param dynamicPorts whether planned ports are ones that are free on this machine right now
+     * @param dynamicPorts whether the planned ports are free ones of this machine
      */
     public record Layout(String placement, boolean dynamicPorts) {
 
-        /** On the hosts that the topology declares, with ports that are planned. */
+        /** On the hosts that the topology declares, with planned ports. */
         public static final Layout AS_DECLARED = new Layout("hosts", false);
     }
 
     /**
-     * What is a mistake.
+     * Says which findings are mistakes.
      *
      * @param rules the levels of rules
-     * @param failOnWarning whether a warning stops the goal too
+     * @param failOnWarning whether a warning also stops the goal
      */
     public record Strictness(RuleParameters rules, boolean failOnWarning) {
 

@@ -49,22 +49,22 @@ public final class CheckTopology {
     /**
      * Checks a topology.
      *
-     * @param repositories where an archive is looked for, if it is left open what the brokers are made from
-     * @throws TopologyException with all problems, where one is an error, or a warning under {@code failOnWarning}
+     * @param repositories where an archive is looked for, if the topology leaves open what the brokers are made from
+     * @throws TopologyException with all problems, if one is an error, or a warning under {@code failOnWarning}
      */
     public CheckedTopology check(CheckRequest request, Repositories repositories) throws TopologyException {
         return check(request, (instance, kind) -> OptionalInt.empty(), new Archives(repositories.artifacts()));
     }
 
-    /** The same where there is no repository to look for an archive in. */
+    /** The same check without a repository in which to look for an archive. */
     public CheckedTopology check(CheckRequest request) throws TopologyException {
         return check(request, (instance, kind) -> OptionalInt.empty(), release -> false);
     }
 
     /**
-     * The same.
+     * The same check.
      *
-     * @param kept which ports are not looked for anew, where they are to be free ones
+     * @param kept the ports that are kept, if ports must be free ones
      * @param archives whether a release's archive can be had
      */
     CheckedTopology check(CheckRequest request, PortSource.Kept kept, Predicate<Release> archives)
@@ -74,7 +74,7 @@ public final class CheckTopology {
 
         Problems found = new Problems();
         Declaration.Source source = request.subject().declaration().read();
-        // Before the topology is bound, which is when JAXB has to be waited for.
+        // Before the topology is bound, which waits for JAXB.
         RuleRunner.Prepared prepared = rules.prepare(new Circumstances(
                 placement == Placement.LOCAL,
                 thisJava(),
@@ -102,7 +102,10 @@ public final class CheckTopology {
         return new CheckedTopology(topology.get(), located, found::location);
     }
 
-    /** What cannot be rendered, but for what a rule has told already: the renderer looks again, as rules can be off. */
+    /**
+     * The elements that cannot be rendered, without those that a rule has told already. The renderer looks again, since
+     * rules can be off.
+     */
     private List<Problem> unrenderable(Topology topology, List<Problem> told, Path baseDirectory, RuleLevels levels) {
         return renderer.check(topology, baseDirectory).stream()
                 .filter(problem -> told.stream()
@@ -115,7 +118,10 @@ public final class CheckTopology {
                 .toList();
     }
 
-    /** What cannot be rendered stays an error, whatever level its rule is given; a fragment that does not fit can be rendered. */
+    /**
+     * An element that cannot be rendered stays an error, whatever level its rule is given. A fragment that does not fit
+     * can be rendered.
+     */
     private static Optional<Problem> atItsLevel(Problem problem, RuleLevels levels) {
         boolean canBeRendered = RuleCatalogue.entry(problem.rule())
                 .filter(rule -> rule.scope() == RuleCatalogue.Scope.FRAGMENTS)
@@ -133,7 +139,7 @@ public final class CheckTopology {
                                 .toList();
     }
 
-    /** The best guess at what will run the instances; their scripts look again at what does. */
+    /** The best guess at the Java that will run the instances. Their scripts look at the real one. */
     private static OptionalInt thisJava() {
         return OptionalInt.of(Runtime.version().feature());
     }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 /**
  * A topology without errors.
  *
- * @param topology with every default taken
- * @param warnings what was found all the same
- * @param locations where an element is written, for what is found later
+ * @param topology the topology with every default
+ * @param warnings the problems that are no errors
+ * @param locations gives the place in which an element is written, for later findings
  */
 public record CheckedTopology(
         Topology topology, List<Problem> warnings, Function<Place, Optional<Location>> locations) {
@@ -22,12 +22,12 @@ public record CheckedTopology(
         warnings = List.copyOf(warnings);
     }
 
-    /** A problem with where its element is written, where that is known. */
+    /** The problem with the place in which its element is written, if that place is known. */
     Problem located(Problem problem) {
         return locations.apply(problem.where()).map(problem::withLocation).orElse(problem);
     }
 
-    /** What the check came to, in one line. */
+    /** The result of the check, in one line. */
     public String verdict() {
         String cluster = "Topology '" + topology.name() + "': "
                 + Count.of(topology.groups().size(), "group") + ", "

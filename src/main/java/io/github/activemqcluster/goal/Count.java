@@ -1,6 +1,6 @@
 package io.github.activemqcluster.goal;
 
-/** Numbers with their noun, as a person says them. */
+/** Numbers with their noun, as people say them. */
 final class Count {
 
     private Count() {}

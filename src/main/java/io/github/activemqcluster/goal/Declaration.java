@@ -13,21 +13,22 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Where the user wrote the topology: in the POM or in a file, exactly one of the two.
+ * The place in which the user wrote the topology: the POM or a file, exactly one of the two.
  *
  * @param inline the POM's {@code <topology>}
  * @param file the {@code topologyFile}
- * @param evaluation puts the values of properties and environment variables into a text of the file; in the POM Maven does
- * @param isInPom whether a value stands, as it is, in the POM or a parent of it
+ * @param evaluation puts the values of properties and environment variables into a text of the file; in the POM, Maven
+ *     does that
+ * @param isInPom whether a value stands unchanged in the POM or a parent of it
  */
 public record Declaration(
         Optional<Element> inline, Optional<Path> file, UnaryOperator<String> evaluation, Predicate<String> isInPom) {
 
     /**
-     * What was read.
+     * The topology that was read.
      *
-     * @param root the element {@code topology}, with the values of expressions in it
-     * @param isWritten whether a value stands, as it is, in the file or POM, rather than being an expression's
+     * @param root the element {@code topology}, with the values of its expressions
+     * @param isWritten whether a value stands unchanged in the file or POM, and does not come from an expression
      */
     record Source(Element root, Predicate<String> isWritten) {}
 
@@ -53,7 +54,7 @@ public record Declaration(
                         + "-Dactivemq-cluster.topologyFile=….");
     }
 
-    /** The declared tree as a text: the same for the same declaration. */
+    /** The declared tree as a text. The same declaration gives the same text. */
     public String tree() throws TopologyException {
         return read().root().withoutLocations().toString();
     }

@@ -59,10 +59,10 @@ public final class DrillCluster {
      *
      * @param say gets each line of the build's log
      * @return what was found, at the levels that the user wants; no errors
-     * @throws ParameterException where a parameter has a value that no drill can use
-     * @throws TopologyException where nothing was generated, or the drill cannot connect as the topology's clients do
-     * @throws DrillFailedException where the cluster has not passed
-     * @throws MachineException where the cluster does not run, or another build has it
+     * @throws ParameterException if a parameter has a value that no drill can use
+     * @throws TopologyException if nothing was generated, or the drill cannot connect as the topology's clients do
+     * @throws DrillFailedException if the cluster has not passed
+     * @throws MachineException if the cluster does not run, or another build has it
      */
     public List<Problem> drill(DrillRequest request, Consumer<String> say)
             throws ParameterException, TopologyException, DrillFailedException, MachineException {
@@ -127,8 +127,8 @@ public final class DrillCluster {
     }
 
     /**
-     * How each client reaches each of its groups, by its written file; and how the drill reaches groups without
-     * clients.
+     * The way in which each client reaches each of its groups, from its written file. And the way in which the drill
+     * reaches groups without clients.
      */
     private static List<ClientAccess> accesses(RunningCluster cluster, Path output) throws TopologyException {
         Topology topology = cluster.topology();
@@ -154,7 +154,7 @@ public final class DrillCluster {
         return accesses;
     }
 
-    /** The user of the drill, where a client's file names none. */
+    /** The user of the drill, if a client's file names none. */
     private static Optional<User> user(Topology topology, String group) {
         return topology.group(group).orElseThrow().security().users().stream().findFirst();
     }

@@ -10,22 +10,22 @@ import java.util.List;
 /**
  * The parameters of the goal {@code drill}, as the user gave them.
  *
- * @param start how instances are started again, and how long that may take
- * @param course what is rehearsed
- * @param queues what the names of the drill's queues begin with
+ * @param start how instances are started again, and how long a start may take
+ * @param course the rehearsals
+ * @param queues the beginning of the names of the drill's queues
  * @param rules the levels of rules
- * @param baseDirectory what names of files in reports are relative to
+ * @param baseDirectory the directory to which the names of files in reports are relative
  * @param version the plugin's version
  */
 public record DrillRequest(
         StartRequest start, Course course, String queues, RuleParameters rules, Path baseDirectory, String version) {
 
     /**
-     * What is rehearsed.
+     * The rehearsals of a drill.
      *
      * @param rehearsals the names of the rehearsals, in their order
      * @param rounds how often each fault is caused
-     * @param seed of every choice
+     * @param seed the seed of every choice
      * @param patience how long messages may take from one group to another
      */
     public record Course(List<String> rehearsals, int rounds, long seed, Duration patience) {
@@ -37,7 +37,7 @@ public record DrillRequest(
         /**
          * The rehearsals that were asked for.
          *
-         * @throws ParameterException where a parameter has a value that no drill can use
+         * @throws ParameterException if a parameter has a value that no drill can use
          */
         List<Rehearsal.Kind> kinds() throws ParameterException {
             if (rounds < 1) {

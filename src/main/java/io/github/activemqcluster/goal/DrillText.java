@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** The result of a drill as text: for the build's log, for people and for programs. */
 final class DrillText {
 
-    /** What the drill does not test. */
+    /** The limits of the drill's tests. */
     private static final String LIMIT =
             "A killed process leaves all that it has written with the operating system, so what a"
                     + " power failure takes away from the disk's cache is not tested.";
@@ -47,7 +47,7 @@ final class DrillText {
     private final DrillReport report;
     private final List<Problem> problems;
 
-    /** @param problems what the drill found wrong, at the levels that the user wants */
+    /** @param problems the problems that the drill found, at the levels that the user wants */
     DrillText(String cluster, DrillReport report, List<Problem> problems) {
         this.cluster = cluster;
         this.report = report;

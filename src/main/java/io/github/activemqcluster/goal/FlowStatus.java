@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The declared flows, as {@code status} shows them: a line for each, none where none is declared. As JSON {@code [{"sent": …,
- * "as": "queue", "by": …, "to": …, "ways": 4, "arrive": 4}]}: from each group of the one client to each of the other.
+ * The declared flows, as {@code status} shows them: one line for each flow. As JSON {@code [{"sent": …, "as": "queue",
+ * "by": …, "to": …, "ways": 4, "arrive": 4}]}: from each group of the one client to each group of the other.
  */
 final class FlowStatus {
 
-    /** A status is for a screen; all of them are in {@code flows.md}. */
+    /** A status is for a screen. All flows are in {@code flows.md}. */
     private static final int MOST_LINES = 20;
 
     private final Flows flows;

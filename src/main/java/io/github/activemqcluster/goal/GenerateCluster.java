@@ -68,8 +68,8 @@ public final class GenerateCluster {
      * Generates a cluster. Nothing is written before the topology is free of errors and all of it is rendered.
      *
      * @param warnings is given the warnings of the topology before the first slow step, and those of the brokers after it
-     * @throws TopologyException where the topology, a template or a fragment is wrong
-     * @throws MachineException where the disk, a repository or a running instance stands in the way
+     * @throws TopologyException if the topology, a template or a fragment is wrong
+     * @throws MachineException if the disk, a repository or a running instance stands in the way
      */
     public GeneratedCluster generate(GenerateRequest request, Consumer<List<Problem>> warnings)
             throws TopologyException, MachineException {
@@ -112,8 +112,8 @@ public final class GenerateCluster {
     }
 
     /**
-     * Does something beside the check, which nobody waits for. Where the check fails, Maven closes the plugin's class loader
-     * below it; a FutureTask keeps to itself what then goes wrong.
+     * Does a task beside the check, which does not wait for the task. If the check fails, Maven closes the plugin's
+     * class loader while the task runs. A FutureTask keeps the errors of that to itself.
      */
     private static void begin(String name, Runnable task) {
         Thread thread = new Thread(new FutureTask<>(task, null), name);
@@ -121,7 +121,7 @@ public final class GenerateCluster {
         thread.start();
     }
 
-    /** What stands in the way of the files is found out before the homes, which take longest, are touched. */
+    /** Looks for obstacles to the files first. The homes take longest, so they come after that. */
     private Written write(
             CheckedTopology checked,
             List<OutputFile> files,
@@ -163,6 +163,6 @@ public final class GenerateCluster {
         return new GeneratedCluster(properties.all(), lines, leftBehind);
     }
 
-    /** What has come of it on the disk. */
+    /** The homes and files that are now on the disk. */
     private record Written(List<Home> homes, Changes changes) {}
 }

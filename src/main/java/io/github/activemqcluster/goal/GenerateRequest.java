@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@link GenerateCluster} is asked for.
+ * The request to {@link GenerateCluster}.
  *
  * @param check the topology and how it is checked
- * @param directories where everything is
+ * @param directories the directories of the cluster
  * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
  * @param generator the tool's name and version, for the files' headers
  * @param repositories where artifacts come from
@@ -16,11 +16,11 @@ public record GenerateRequest(
         CheckRequest check, Directories directories, boolean verifyHomes, String generator, Repositories repositories) {
 
     /**
-     * Where everything is.
+     * The directories of the cluster.
      *
-     * @param output where everything is written
-     * @param data where the instances keep their stores, unless in each of them
-     * @param templates the user's
+     * @param output the directory for all that is generated
+     * @param data the directory in which the instances keep their stores; if absent, each instance has its own
+     * @param templates the directory of the user's templates
      */
     public record Directories(Path output, Optional<Path> data, Optional<Path> templates) {}
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@link GenerateCluster} has done.
+ * The result of {@link GenerateCluster}.
  *
  * @param properties Maven properties for later plugins in the same build
- * @param summary what the user is shown, line by line
- * @param leftBehind stores that no broker has any more, in words
+ * @param summary the text for the user, line by line
+ * @param leftBehind the stores that no broker has any more, in words
  */
 public record GeneratedCluster(Map<String, String> properties, List<String> summary, List<String> leftBehind) {
 

@@ -22,7 +22,10 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The step that reads what {@code generate} has written: the goals that follow it go by that, and not by the POM. */
+/**
+ * The step that reads the topology that {@code generate} has written. The goals that follow read this topology, and not
+ * the POM.
+ */
 @Named
 @Singleton
 final class GeneratedTopology {
@@ -41,13 +44,13 @@ final class GeneratedTopology {
     /**
      * The topology of an output directory.
      *
-     * @throws TopologyException where nothing was generated there, or its topology was changed by hand and is wrong now
+     * @throws TopologyException if nothing was generated there, or its topology was changed by hand and is wrong now
      */
     Topology read(Path outputDirectory) throws TopologyException {
         return readChecked(outputDirectory).topology();
     }
 
-    /** The same, with where its elements are written. */
+    /** The same topology, with the places in which its elements are written. */
     CheckedTopology readChecked(Path outputDirectory) throws TopologyException {
         Path resolved = new Layout(outputDirectory).topology();
         if (!Files.isRegularFile(resolved)) {
@@ -69,7 +72,7 @@ final class GeneratedTopology {
         return new CheckedTopology(topology.get(), List.of(), problems::location);
     }
 
-    /** The same; empty also where there is none, or it can be read no more. */
+    /** The same topology. Empty if there is none, or it can no longer be read. */
     Optional<Topology> find(Path outputDirectory) {
         try {
             return Files.isRegularFile(new Layout(outputDirectory).topology())
@@ -96,7 +99,7 @@ final class GeneratedTopology {
         return all;
     }
 
-    /** Its instances, to be looked at and ended, but not started. */
+    /** The instances of the topology. The caller can look at them and end them, but not start them. */
     RunningCluster cluster(Topology topology, Path outputDirectory) {
         return RunningCluster.of(topology, outputDirectory, Optional.empty());
     }

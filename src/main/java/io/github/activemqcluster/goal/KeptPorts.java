@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The ports of a cluster that runs, of which dynamic ones would otherwise be looked for anew: its own look taken, and with others
- * all of its files would change. Where nothing of it runs, none is kept, since another may have taken them since.
+ * Keeps the ports of a cluster that runs. Dynamic ports would otherwise be looked for anew: the cluster's own look
+ * taken, and with other ports all of its files would change. If no instance of the cluster runs, no port is kept, since
+ * another process may have taken the ports.
  */
 final class KeptPorts implements PortSource.Kept {
 
@@ -25,9 +26,9 @@ final class KeptPorts implements PortSource.Kept {
     private final boolean runs;
 
     /**
-     * Those of an output directory.
+     * Reads the ports of an output directory.
      *
-     * @param before the topology that was written there; empty where none was
+     * @param before the topology that was written there; empty if there was none
      */
     KeptPorts(Optional<Topology> before, Path outputDirectory) {
         running = new RunningInstances(outputDirectory);
@@ -49,7 +50,7 @@ final class KeptPorts implements PortSource.Kept {
                 : OptionalInt.empty();
     }
 
-    /** A port that a dead instance left is somebody else's by now, or it is not. */
+    /** Whether the port is free. Another process may now have the port of a dead instance. */
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.isBound();

@@ -22,7 +22,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Holds the jars of the homes that are there against the advisories that are known, and says how old these are. */
+/** Compares the jars of the homes that are there with the known advisories, and says how old the advisories are. */
 @Named
 @Singleton
 final class KnownAdvisories {
@@ -30,7 +30,7 @@ final class KnownAdvisories {
     /** The rule that a jar with a known vulnerability breaks. */
     static final String RULE = "bundled-advisories";
 
-    /** Days after which it is likely that there are others. */
+    /** After this number of days there are probably newer advisories. */
     private static final long OLD = 30;
 
     private final Releases releases;
@@ -42,7 +42,10 @@ final class KnownAdvisories {
         this.bundled = bundled;
     }
 
-    /** A problem for each home in an output directory that has a jar with a known vulnerability; none where no home is there. */
+    /**
+     * A problem for each home in an output directory that has a jar with a known vulnerability. None if no home is
+     * there.
+     */
     List<Problem> problems(Topology topology, Path outputDirectory) {
         List<Problem> problems = new ArrayList<>();
         releases.activemq(topology.activemq().version())
@@ -80,7 +83,7 @@ final class KnownAdvisories {
         return new Problem(Level.WARNING, RULE, where.child("version"), what, mend);
     }
 
-    /** Each jar once, with all that is known of it. */
+    /** Each jar once, with all its known advisories. */
     private String open(BillOfMaterials bill) {
         Map<String, List<BundledJars.Advisory>> byJar = new LinkedHashMap<>();
         for (BillOfMaterials.Jar jar : bill.jars()) {
@@ -98,7 +101,7 @@ final class KnownAdvisories {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How old the data are, in one line. */
+    /** The age of the data, in one line. */
     String age(LocalDate today) {
         Map<String, LocalDate> dates = new LinkedHashMap<>();
         dates.put("ActiveMQ", releases.advisoriesDate("activemq"));

@@ -22,14 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Stores that no broker has any more: of a group or broker that is not declared now, or that keeps its messages elsewhere now. They
- * are never removed, so they are named, with their size and, where it can be known, the number of their messages.
+ * Stores that no broker has any more: their group or broker is not declared now, or keeps its messages elsewhere now.
+ * Such stores are never removed. So they are named, with their size and, if it can be known, the number of their
+ * messages.
  */
 final class LeftBehind {
 
     private static final long MEGABYTE = 1024L * 1024;
 
-    /** Where an instance keeps its store unless it is told otherwise. */
+    /** The folder in which an instance keeps its store if the topology names no other. */
     private static final Path OWN = Path.of(InstanceFolder.DATA);
 
     private final Path output;
@@ -38,9 +39,9 @@ final class LeftBehind {
     private final Map<Path, String> stores = new LinkedHashMap<>();
 
     /**
-     * What there is before anything is written.
+     * Looks at the stores before anything is written.
      *
-     * @param before the topology that was written; empty where none was
+     * @param before the topology that was written; empty if there was none
      */
     LeftBehind(Optional<Topology> before, Path output) {
         this.output = output.toAbsolutePath().normalize();
@@ -60,9 +61,9 @@ final class LeftBehind {
     }
 
     /**
-     * In words, each of those that are not the new topology's, once that is written.
+     * The stores that the new topology does not have, in words. Call this once the new topology is written.
      *
-     * @param reader counts their messages
+     * @param reader counts the messages of the stores
      */
     List<String> after(Topology now, StoreReader reader) {
         Map<Path, List<Instance>> used = Stores.of(cluster(now));
@@ -122,7 +123,7 @@ final class LeftBehind {
         return "broker '" + output.relativize(store).getName(1) + "'";
     }
 
-    /** Folders of earlier runs, of which no topology tells any more. */
+    /** Folders of earlier runs that no topology names any more. */
     private static List<Path> found(Path parent, Path below) {
         if (!Files.isDirectory(parent)) {
             return List.of();

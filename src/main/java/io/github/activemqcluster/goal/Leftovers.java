@@ -10,7 +10,10 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The step that ends what a build has left behind which framed its tests with a cluster and was killed before it stopped it. */
+/**
+ * The step that ends the processes of an earlier build. That build framed its tests with a cluster, and was killed
+ * before it stopped the cluster.
+ */
 @Named
 @Singleton
 final class Leftovers {
@@ -21,9 +24,10 @@ final class Leftovers {
     Leftovers() {}
 
     /**
-     * Ends them. What was started to stay, by the goal on a command line or by a script, is left alone.
+     * Ends these processes. A cluster that was started to stay, by the goal on a command line or by a script, is left
+     * alone.
      *
-     * @throws MachineException where another build goes on that has started the cluster for its own tests
+     * @throws MachineException if another build that still runs has started the cluster for its own tests
      */
     void clear(Path outputDirectory, Consumer<String> say) throws MachineException {
         StartedBy startedBy = new StartedBy(outputDirectory);

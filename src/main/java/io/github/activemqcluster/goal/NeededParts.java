@@ -17,10 +17,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the brokers of a topology need of their archive. */
+/** The parts of their archive that the brokers of a topology need. */
 final class NeededParts {
 
-    /** The transports that every broker has, or that go with a protocol. */
+    /** The transports that every broker has, or that belong to a protocol. */
     private static final Pattern KNOWN_SCHEME = Pattern.compile("(?:(?:auto|amqp|stomp|mqtt|tcp|nio|ssl|ws|wss)\\+?)+");
 
     private static final Pattern SCHEME_IN_URI = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?=\\(|//)");
@@ -38,9 +38,9 @@ final class NeededParts {
     }
 
     /**
-     * What they need.
+     * The parts that they need.
      *
-     * @throws MachineException where the output directory cannot be read
+     * @throws MachineException if the output directory cannot be read
      */
     Parts parts() throws MachineException {
         if (hasXmlOfTheUsers() || hasUnknownTransport()) {
@@ -67,7 +67,7 @@ final class NeededParts {
         return Parts.of(parts);
     }
 
-    /** One that no broker has any more is looked into, to say how many messages it has. */
+    /** A store that no broker has any more is read, to say how many messages it has. */
     private boolean hasStoreOfLevelDb() throws MachineException {
         Path instances = outputDirectory.resolve("instances");
         if (!Files.isDirectory(instances)) {
@@ -81,7 +81,7 @@ final class NeededParts {
         }
     }
 
-    /** Beans in it can be of any class. */
+    /** Beans in such XML can be of any class. */
     private boolean hasXmlOfTheUsers() {
         return topology.groups().stream().anyMatch(group -> !group.fragments().isEmpty())
                 || templateDirectory

@@ -32,7 +32,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The step that sees to it that the home of each product is there, and each JDBC driver. */
+/** The step that makes sure that the home of each product is there, and each JDBC driver. */
 @Named
 @Singleton
 final class ProvideHomes {
@@ -51,9 +51,9 @@ final class ProvideHomes {
     /**
      * Provides the homes that the topology's instances start from, and the drivers that they load.
      *
-     * @param baseDirectory what a relative path of an archive is relative to
-     * @param templateDirectory where the user's own templates are, which may need more of an archive
-     * @param integrity how it is found out whether one that is there is whole
+     * @param baseDirectory the directory to which a relative path of an archive is relative
+     * @param templateDirectory the directory of the user's own templates, which may need more of an archive
+     * @param integrity how to check whether a home that is there is whole
      */
     List<Home> provide(
             Topology topology,
@@ -63,7 +63,7 @@ final class ProvideHomes {
             Integrity integrity,
             OutputLock lock)
             throws MachineException {
-        // Side by side: the one spends its time unpacking, the other resolving.
+        // Side by side: the one unpacks, the other resolves.
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             List<Home> provided = Collections.synchronizedList(new ArrayList<>());
@@ -75,7 +75,7 @@ final class ProvideHomes {
                 Release release = release(topology.activemq());
                 running.add(executor.submit(() -> provideDriver(store, release, artifacts, integrity, lock)));
             }
-            // All of them, also where the first has failed: whoever is still writing needs the lock.
+            // Wait for all of them, even if the first has failed: a task that still writes needs the lock.
             Optional<MachineException> failure = Optional.empty();
             for (Future<?> home : running) {
                 Optional<MachineException> another = await(home);
@@ -108,7 +108,7 @@ final class ProvideHomes {
         return sources;
     }
 
-    /** Each driver once, however many groups have it. */
+    /** Each driver once, even if several groups have it. */
     private static List<Store.Jdbc> databases(Topology topology) {
         Map<String, Store.Jdbc> byDriver = new LinkedHashMap<>();
         for (Group group : topology.groups()) {

@@ -10,12 +10,12 @@ import org.eclipse.aether.repository.RemoteRepository;
 /** Maven's own way to artifacts, with its proxies, mirrors and offline mode. */
 public record Repositories(RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
 
-    /** The local repository's. */
+    /** The folder of the local repository. */
     Path folder() {
         return session.getLocalRepository().getBasedir().toPath();
     }
 
-    /** What counts its downloads from now on. */
+    /** Resolves artifacts, and counts its downloads from now on. */
     MavenArtifacts artifacts() {
         return new MavenArtifacts(system, session, remotes);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The levels that the user gives to rules.
  *
- * @param given by rule id, as the POM has them
- * @param ofCommandLine the same as {@code id=level,id=level}; they win
+ * @param given the levels by rule id, as the POM has them
+ * @param ofCommandLine the levels as {@code id=level,id=level}; they win over those of the POM
  */
 public record RuleParameters(Map<String, String> given, Optional<String> ofCommandLine) {
 

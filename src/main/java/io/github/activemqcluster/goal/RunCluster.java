@@ -28,12 +28,12 @@ public final class RunCluster {
     }
 
     /**
-     * Starts the cluster, passes on what its instances print, and stops it when this process is asked to end, as by Ctrl-C;
-     * returns only if all instances have ended of themselves.
+     * Starts the cluster, passes on what its instances print, and stops the cluster when this process is asked to end,
+     * as by Ctrl-C. Returns only if all instances have ended by themselves.
      *
-     * @param say is told what happens, line by line, by several threads
-     * @param print is given the instances' own lines
-     * @throws TopologyException where nothing was generated
+     * @param say gets the events, line by line, from several threads
+     * @param print gets the instances' own lines
+     * @throws TopologyException if nothing was generated
      * @throws MachineException as {@link StartCluster#start}
      */
     public void run(StartRequest request, Consumer<String> say, Consumer<String> print)
@@ -62,7 +62,7 @@ public final class RunCluster {
         }
     }
 
-    /** Shows what the instances print already while they start. */
+    /** Shows the lines of the instances already while these start. */
     private void start(StartRequest request, Consumer<String> say, MergedLogs logs, Consumer<String> print)
             throws TopologyException, MachineException {
         AtomicBoolean starting = new AtomicBoolean(true);
@@ -81,7 +81,7 @@ public final class RunCluster {
             startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
         } finally {
             starting.set(false);
-            // Shown to its end, before anybody else reads the logs.
+            // Wait until the logs are shown to their end, before another thread reads them.
             join(showing);
         }
     }
@@ -99,7 +99,7 @@ public final class RunCluster {
         try {
             Runtime.getRuntime().removeShutdownHook(ending);
         } catch (IllegalStateException e) {
-            // It runs already: that is why this thread has been woken.
+            // The hook runs already: it has woken this thread.
             return;
         }
     }

@@ -38,13 +38,13 @@ public final class StartCluster {
     }
 
     /**
-     * Starts what does not run yet, and returns once all of it is ready.
+     * Starts the instances that do not run yet, and returns once all instances are ready.
      *
-     * @param say is told what happens, line by line, by several threads
-     * @param warn is told what may go wrong later
+     * @param say gets the events, line by line, from several threads
+     * @param warn gets the warnings of what may go wrong later
      * @return Maven properties for later plugins in the same build: each client's failover URL and each instance's ports
-     * @throws TopologyException where nothing was generated
-     * @throws MachineException where it cannot be started, does not become ready, or another build has it
+     * @throws TopologyException if nothing was generated
+     * @throws MachineException if the cluster cannot be started, does not become ready, or another build has it
      */
     public Map<String, String> start(StartRequest request, Consumer<String> say, Consumer<String> warn)
             throws TopologyException, MachineException {
@@ -73,7 +73,7 @@ public final class StartCluster {
         return new BuildProperties(topology).all();
     }
 
-    /** With a note of it, which is there before the first process is. */
+    /** Starts the cluster with a note of it. The note is there before the first process is. */
     private static void framed(ClusterStart start, StartRequest request) throws MachineException {
         StartedBy startedBy = new StartedBy(request.outputDirectory());
         startedBy.write();

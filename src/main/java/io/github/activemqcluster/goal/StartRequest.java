@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What {@link StartCluster} is asked for.
+ * The request to {@link StartCluster}.
  *
- * @param outputDirectory where the cluster was generated
- * @param timeout how long it may take until all of it is ready
- * @param javaChoice what the instances are started with
+ * @param outputDirectory the directory in which the cluster was generated
+ * @param timeout how long the cluster may take until all of it is ready
+ * @param javaChoice the Java with which the instances are started
  * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
  * @param framed whether this build means to stop what it starts, in a later phase
  */
@@ -19,17 +19,17 @@ public record StartRequest(
         Path outputDirectory, Duration timeout, JavaChoice javaChoice, boolean verifyHomes, boolean framed) {
 
     /**
-     * Which Java the instances are started with; Maven's own unless one of these is there.
+     * The Java with which the instances are started. This is Maven's own Java unless one of these is there.
      *
-     * @param named the one that the user has named; it wins
-     * @param toolchain that which Maven's toolchains have for this build
+     * @param named the Java that the user has named; it wins
+     * @param toolchain the Java that Maven's toolchains have for this build
      */
     public record JavaChoice(Optional<Path> named, Optional<Path> toolchain) {
 
         /**
          * The Java that was chosen.
          *
-         * @throws MachineException where there is none in the directory that was chosen
+         * @throws MachineException if the chosen directory has no Java
          */
         Java java() throws MachineException {
             if (named.isPresent()) {

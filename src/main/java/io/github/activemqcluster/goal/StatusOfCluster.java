@@ -18,7 +18,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The goal {@code status}: what each instance is. */
+/** The goal {@code status}: the state of each instance. */
 @Named
 @Singleton
 public final class StatusOfCluster {
@@ -33,10 +33,10 @@ public final class StatusOfCluster {
     /**
      * Looks at a cluster.
      *
-     * @param outputDirectory where it was generated
-     * @param file where the answer is written to as JSON, besides
-     * @throws TopologyException where nothing was generated
-     * @throws MachineException where the file cannot be written
+     * @param outputDirectory the directory in which the cluster was generated
+     * @param file the file to which the answer is also written, as JSON
+     * @throws TopologyException if nothing was generated
+     * @throws MachineException if the file cannot be written
      */
     public Answer look(Path outputDirectory, Optional<Path> file) throws TopologyException, MachineException {
         Topology topology = generated.read(outputDirectory);
@@ -70,11 +70,11 @@ public final class StatusOfCluster {
     }
 
     /**
-     * The same in two forms, and what it comes to.
+     * The same status in two forms, and its conclusion.
      *
      * @param table for people, line by line
      * @param json for programs
-     * @param isWhole whether the cluster does what it is there for
+     * @param isWhole whether the cluster does its work
      * @param conclusion the same in one line: whole, degraded or stopped, and why
      */
     public record Answer(List<String> table, String json, boolean isWhole, String conclusion) {

@@ -12,7 +12,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The goal {@code stop}: nothing of an output directory runs any more. */
+/** The goal {@code stop}: after it, no process of an output directory runs any more. */
 @Named
 @Singleton
 public final class StopCluster {
@@ -21,11 +21,11 @@ public final class StopCluster {
     public StopCluster() {}
 
     /**
-     * Stops all, also where the directory or its topology is gone.
+     * Stops all processes, even if the directory or its topology is gone.
      *
      * @param patience how long brokers may take to end by themselves, and after them ZooKeeper servers
-     * @param say is told what happens, a line for each instance, by several threads
-     * @throws MachineException where a process cannot be ended
+     * @param say gets the events, a line for each instance, from several threads
+     * @throws MachineException if a process cannot be ended
      */
     public void stop(Path outputDirectory, Duration patience, Consumer<String> say) throws MachineException {
         if (!Files.isDirectory(outputDirectory)) {

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was generated, as the user is shown it at the end of {@code generate}. */
+/** The result of {@code generate}, as the goal shows it to the user at its end. */
 final class Summary {
 
     private final Topology topology;
@@ -39,10 +39,10 @@ final class Summary {
     /**
      * Writes the summary.
      *
-     * @param release of the brokers, where it is a known one
+     * @param release the brokers' release, if it is a known one
      * @param clientUrls each client's failover URL by its id
-     * @param changes what was written
-     * @param homes what the instances start from
+     * @param changes the files that were written
+     * @param homes the homes from which the instances start
      */
     static List<String> of(
             CheckedTopology checked,
@@ -76,7 +76,7 @@ final class Summary {
                 + changes.removed().size() + " removed";
     }
 
-    /** Also where there is none, since who knows the archive of a release looks for it. */
+    /** Also says that there is no console, since a user who knows the archive of a release looks for one. */
     private void console(Release release) {
         if (topology.brokers().isEmpty()) {
             return;
@@ -94,7 +94,7 @@ final class Summary {
                 + ". bin/activemq shows what is in the queues");
     }
 
-    /** The first broker's: the others' differ in what the table above shows. */
+    /** The address of the first broker. The others' addresses differ only in the values of the table above. */
     private String address(Group group) {
         Broker broker = group.brokers().get(0);
         String address = group.security().console().flatMap(Console::host).orElseGet(() -> topology.host(broker.host())
@@ -121,7 +121,7 @@ final class Summary {
         return topology.activemq().runtime() == ActiveMq.RuntimeKind.ASSEMBLED;
     }
 
-    /** What to do now, to be pasted into a shell. */
+    /** The next commands, to be pasted into a shell. */
     private void commands(Path outputDirectory) {
         lines.add("Start it all:  " + command(outputDirectory, "start"));
         if (topology.groups().stream()
@@ -180,7 +180,7 @@ final class Summary {
         return group.store().as(new Role(group, broker));
     }
 
-    /** In what way a broker is the master, or becomes it. */
+    /** The way in which a broker is the master, or becomes it. */
     private record Role(Group group, Broker broker) implements Store.Cases<String> {
 
         @Override
@@ -213,7 +213,7 @@ final class Summary {
         return topology.host(host).orElseThrow().address();
     }
 
-    /** @param alternate whether it is one of several brokers of which one at a time is the master and has a console */
+    /** @param alternate whether the broker is one of several of which one at a time is the master and has a console */
     private static String told(Ports ports, boolean alternate) {
         return ports.byKind().entrySet().stream()
                 .map(entry -> entry.getKey().element() + " " + entry.getValue()

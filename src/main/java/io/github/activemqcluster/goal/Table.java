@@ -3,7 +3,7 @@ package io.github.activemqcluster.goal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text, the first of them the head. */
+/** Rows of text. The first row is the head. */
 final class Table {
 
     private static final int GAP = 2;
@@ -18,7 +18,7 @@ final class Table {
         rows.add(List.of(cells));
     }
 
-    /** Columns as wide as their widest cell; the last one is left as it is. */
+    /** Columns are as wide as their widest cell. The last column is left unchanged. */
     List<String> lines() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last step of every goal that checks: the problems for machines, where a user wants them.
+ * The last step of every goal that checks: it writes the problems for programs, if a user wants that.
  *
- * @param sarif where the report as SARIF goes
- * @param junit where the report as JUnit's goes
+ * @param sarif the file for the report as SARIF
+ * @param junit the file for the report as JUnit's
  * @param declared the file that declares the topology: the POM, or a topologyFile
- * @param baseDirectory what the names of files in reports are relative to
+ * @param baseDirectory the directory to which the names of files in reports are relative
  * @param version the plugin's version
  */
 public record WriteReports(
         Optional<Path> sarif, Optional<Path> junit, Path declared, Path baseDirectory, String version) {
 
     /**
-     * Writes what is asked for; nothing of it is even loaded otherwise.
+     * Writes the reports that the user asks for. Without a report, no class of it is loaded.
      *
-     * @throws MachineException where a file cannot be written
+     * @throws MachineException if a file cannot be written
      */
     public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent() || junit.isPresent()) {

@@ -3,10 +3,11 @@ package io.github.activemqcluster.output;
 import java.util.List;
 
 /**
- * What a run did to an output directory. Paths are relative to it, with {@code /} between their parts, sorted.
+ * The changes that a run made to an output directory. Paths are relative to the directory, sorted, with {@code /}
+ * between their parts.
  *
- * @param written files that are new or have other content or permissions than before
- * @param unchanged how many files were as they should be and were not touched
+ * @param written files that are new, or had other content or permissions before
+ * @param unchanged how many files were right already and were not touched
  * @param removed files of an earlier run that are no longer part of the output
  */
 public record Changes(List<String> written, int unchanged, List<String> removed) {
@@ -16,7 +17,7 @@ public record Changes(List<String> written, int unchanged, List<String> removed)
         removed = List.copyOf(removed);
     }
 
-    /** Whether nothing at all was changed. */
+    /** Whether the run changed nothing. */
     public boolean none() {
         return written.isEmpty() && removed.isEmpty();
     }

@@ -2,15 +2,15 @@ package io.github.activemqcluster.output;
 
 import java.util.List;
 
-/** What a JVM that the plugin starts must not inherit from Maven's. */
+/** Removes from a process the options that a JVM of the plugin must not inherit from Maven's JVM. */
 public final class CleanEnvironment {
 
-    /** Options that are meant for Maven's JVM, an agent's port for example. */
+    /** Variables with options for Maven's JVM, for example the port of an agent. */
     private static final List<String> OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private CleanEnvironment() {}
 
-    /** The same process, with an environment that has nothing for Maven's JVM in it. */
+    /** The same process, without the options for Maven's JVM in its environment. */
     public static ProcessBuilder of(ProcessBuilder builder) {
         builder.environment().keySet().removeAll(OPTIONS);
         return builder;

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Of files that are to be and files that are. */
+/** Compares the files that should be there with the files that are there. */
 final class Comparison {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
@@ -39,10 +39,10 @@ final class Comparison {
     private final Mover mover;
     private final RunningInstances running;
 
-    /** Which folders are there: for a new instance none is, and its files need not be looked for one by one. */
+    /** The folders that are there. A new instance has none, so the comparison need not look for each of its files. */
     private final Map<Path, Boolean> folders = new HashMap<>();
 
-    /** What is good but for its mode, in the order in which it is to be mended: files, and folders. */
+    /** Files and folders in which only the mode is wrong, in the order of the repair: files first, then folders. */
     private final Set<Path> loose = new LinkedHashSet<>();
 
     Comparison(OutputLock lock, Permissions permissions, Mover mover, RunningInstances running) {
@@ -77,7 +77,10 @@ final class Comparison {
         return new PlannedChanges(lock, permissions, mover, files, writes, removals, loose, before, after);
     }
 
-    /** Also the folder in which the scripts of an instance write. Its data may be a link: nothing but its server's number is ours. */
+    /**
+     * Also the folder in which the scripts of an instance write. The data folder may be a link: only the number of a
+     * ZooKeeper server in it is ours.
+     */
     private void demandOwn(List<OutputFile> files) throws IOException, MachineException {
         LinkGuard guard = new LinkGuard(root);
         guard.demandOwn(root.resolve(Manifest.NAME));
@@ -118,7 +121,10 @@ final class Comparison {
         }
     }
 
-    /** Stores and logs, which the scripts make. One that is a link leads where somebody wants it, and has a mode of its own. */
+    /**
+     * Stores and logs, which the scripts make. If a user made one of them a link, the link stays, and its target keeps
+     * its mode.
+     */
     private Set<Path> keptFolders(List<OutputFile> files) {
         Set<Path> kept = new LinkedHashSet<>();
         for (OutputFile file : files) {
@@ -129,7 +135,10 @@ final class Comparison {
         return kept;
     }
 
-    /** A directory that has more than what is generated, perhaps the system's own for temporary files, keeps its mode. */
+    /**
+     * A directory keeps its mode if it has more than the generated files. It may be the system's directory for
+     * temporary files.
+     */
     private void lookAtRoot(Manifest before) throws IOException, MachineException {
         Set<PosixFilePermission> mode = posix(root.toRealPath()).permissions();
         if (permissions.folderFits(false, posix(root.toRealPath()))) {
@@ -155,7 +164,7 @@ final class Comparison {
         return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Names are compared without case, since a directory that is moved may come to a file system that ignores it. */
+    /** Names are compared without case: a user may move a directory to a file system that ignores case. */
     private static void refuseImpossiblePaths(List<OutputFile> files) throws TopologyException {
         Map<String, String> taken = new HashMap<>();
         for (OutputFile file : files) {
@@ -239,8 +248,8 @@ final class Comparison {
     }
 
     /**
-     * What is made once stays while its instance is declared, also where the files of today do not use it: the release of tomorrow
-     * may, and its users know the password.
+     * A file that is made once stays while its instance is declared, even if no file of today uses it: the next release
+     * may use it, and its users know the password.
      */
     private Manifest after(List<OutputFile> files, Manifest before) {
         Set<String> paths = new TreeSet<>();
@@ -295,7 +304,7 @@ final class Comparison {
         }
     }
 
-    /** What would become of an instance. */
+    /** The changes that a run would make to an instance. */
     private String told(String id, List<OutputFile> writes, List<String> removals, Manifest after) {
         if (after.paths().stream().noneMatch(path -> isOf(id, path))) {
             return "no longer declared, and its files would be removed";

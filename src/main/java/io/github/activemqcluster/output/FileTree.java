@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A folder with all that is in it. Symbolic links are never followed. */
+/** A folder with all its content. No method follows a symbolic link. */
 public final class FileTree {
 
     private final Path top;
@@ -18,9 +18,9 @@ public final class FileTree {
     }
 
     /**
-     * Deletes it; does nothing where there is none.
+     * Deletes the folder; does nothing if there is no folder.
      *
-     * @throws IOException where a part of it could not be deleted; the rest may be gone by then
+     * @throws IOException if a part cannot be deleted; the rest may be deleted by then
      */
     public void delete() throws IOException {
         if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {

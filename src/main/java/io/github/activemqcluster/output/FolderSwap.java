@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder that takes the place of another, or of none, once it is complete. It is filled under a name of its own beside
- * its place, so that whoever looks at the place sees the old folder whole, or the new one.
+ * A folder that takes its place, and replaces the old folder there if there is one, once it is complete. It is filled
+ * under another name beside its place. A reader of the place therefore sees the whole old folder or the whole new one.
  */
 public final class FolderSwap implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class FolderSwap implements AutoCloseable {
     /**
      * Begins with an empty folder.
      *
-     * @param place where the folder is to be in the end
+     * @param place the final path of the folder
      */
     public FolderSwap(Path place) throws IOException {
         this.place = place;
@@ -36,7 +36,7 @@ public final class FolderSwap implements AutoCloseable {
         this.old = place.resolveSibling("." + place.getFileName() + OLD);
         Permissions permissions = made(place.getParent());
         new FileTree(fresh).delete();
-        // Nobody else may put anything in before it is complete.
+        // No other user may write into the folder before it is complete.
         Files.createDirectory(fresh, permissions.folderAtCreation());
     }
 
@@ -47,7 +47,7 @@ public final class FolderSwap implements AutoCloseable {
                 Files.createDirectory(parent, permissions.folderAtCreation());
                 permissions.grantFolder(parent, false, true);
             } catch (FileAlreadyExistsException e) {
-                // Two homes are made side by side.
+                // Two homes can be made at the same time.
             }
         }
         return Permissions.of(parent);
@@ -75,7 +75,7 @@ public final class FolderSwap implements AutoCloseable {
         }
     }
 
-    /** Deletes what is not in its place: the new folder if it was not committed, the old one if it was. */
+    /** Deletes the folder that is not in its place: the new one before a commit, the old one after it. */
     @Override
     public void close() {
         for (Path leftover : new Path[] {fresh, old}) {
@@ -87,7 +87,7 @@ public final class FolderSwap implements AutoCloseable {
         }
     }
 
-    /** Mends what a run left that was killed while it swapped: an old folder returns where no new one has come. */
+    /** Repairs the state after a run that was killed during a swap: the old folder returns if no new one came. */
     static void recover(Path parent) throws IOException {
         if (!Files.isDirectory(parent)) {
             return;

@@ -12,16 +12,16 @@ public record InstanceFolder(Path path) {
     /** The configuration of a broker, relative to the folder. */
     public static final String CONFIGURATION = "conf/activemq.xml";
 
-    /** What a broker logs in to its database with, likewise. */
+    /** The login of a broker at its database, relative to the folder. */
     public static final String DATABASE = "conf/database.properties";
 
-    /** What belongs to the process alone, likewise. */
+    /** The folder of the process alone, relative to the instance's folder. */
     public static final String RUN = "run";
 
-    /** What the instance's scripts and the goals know of it, likewise. */
+    /** The settings that the instance's scripts and the goals read, relative to the folder. */
     public static final String SETTINGS = "instance.properties";
 
-    /** Where it keeps its store and its log, unless it is told otherwise; likewise. */
+    /** The default folder of its store and its log, relative to the instance's folder. */
     public static final String DATA = "data";
 
     public Path configurationFolder() {
@@ -40,32 +40,32 @@ public record InstanceFolder(Path path) {
         return path.resolve(DATA);
     }
 
-    /** One of its scripts, for this operating system. */
+    /** One of the instance's scripts, for this operating system. */
     public Path script(String name) {
         return Layout.script(path, name);
     }
 
-    /** The number of its process. */
+    /** The file with the number of the instance's process. */
     public Path pid() {
         return run("pid");
     }
 
-    /** What the script that started it has noted of that. */
+    /** The notes of the start script about this process. */
     public Path lastStart() {
         return run("start");
     }
 
-    /** What a broker says of its role and its store. */
+    /** The lines of a broker about its role and its store. */
     public Path states() {
         return run("states");
     }
 
-    /** The same before the file was rotated. */
+    /** The same lines, from before the file was rotated. */
     public Path earlierStates() {
         return run("states.1");
     }
 
-    /** What its process prints. */
+    /** The output of its process. */
     public Path consoleLog() {
         return run("console.log");
     }

@@ -4,8 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 
 /**
- * Where everything is in an output directory. A path in it is put together here and nowhere else; as an {@link OutputFile} has it,
- * relative and with {@code /} between its parts, or absolute.
+ * The place of each file in an output directory. Only this class puts a path there together. A path is relative with
+ * {@code /} between its parts, as in an {@link OutputFile}, or absolute.
  */
 public final class Layout {
 
@@ -20,7 +20,7 @@ public final class Layout {
 
     private final Path root;
 
-    /** Of an output directory, which need not be there. */
+    /** The layout of an output directory, which need not exist. */
     public Layout(Path root) {
         this.root = root;
     }
@@ -58,7 +58,7 @@ public final class Layout {
         return new InstanceFolder(instances().resolve(id));
     }
 
-    /** What a client is to connect with. */
+    /** The settings with which a client connects. */
     public Path clientFile(String id) {
         return root.resolve(OutputPath.CLIENTS).resolve(id).resolve(CLIENT_FILE);
     }

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses what somebody else may have put in the way: a symbolic link inside the output directory, through which files
- * elsewhere would be written, and a folder or file of another user, who could change at any time what is generated into it.
- * The output directory itself may be a link, since only its owner can make one in its parent.
+ * Refuses two things that another user can put into the output directory. The first is a symbolic link, through which
+ * the plugin would write files elsewhere. The second is a folder or file of another user, who could change the
+ * generated content at any time. The output directory itself may be a link, since only its owner can make a link in its
+ * parent.
  */
 final class LinkGuard {
 
@@ -25,26 +26,26 @@ final class LinkGuard {
     private final Set<Path> good = new HashSet<>();
 
     /**
-     * For an output directory.
+     * A guard for an output directory.
      *
-     * @throws IOException where nobody can say whose it is
+     * @throws IOException if the owner of the directory is unknown
      */
     LinkGuard(Path root) throws IOException {
         this.root = root;
         trusted.add(ADMINISTRATOR);
-        // Whose the directory is can replace all that is in it.
+        // The owner of the directory can replace everything in it.
         owner(root.toRealPath()).ifPresent(trusted::add);
         ProcessHandle.current().info().user().ifPresent(trusted::add);
-        // A user without a name, as in containers, is known by its number alone.
+        // A user without a name, as in containers, has only a number.
         if (Files.exists(THIS_PROCESS)) {
             owner(THIS_PROCESS.toRealPath()).ifPresent(trusted::add);
         }
     }
 
     /**
-     * Looks at a path in the output directory and at each folder above it. What is not there yet is good.
+     * Checks a path in the output directory and each folder above the path. A path that does not exist yet is good.
      *
-     * @throws MachineException which names what is in the way
+     * @throws MachineException which names the file or folder in the way
      */
     void demandOwn(Path path) throws IOException, MachineException {
         if (path.equals(root) || good.contains(path)) {
@@ -78,7 +79,10 @@ final class LinkGuard {
                 : "for another place there is outputDirectory.";
     }
 
-    /** Empty where the file system has other owners than POSIX: on Windows, what an administrator makes is a group's. */
+    /**
+     * Empty if the file system has no owners like POSIX. On Windows, a group owns the files that an administrator
+     * makes.
+     */
     private static Optional<String> owner(Path path) throws IOException {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? Optional.of(Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName())

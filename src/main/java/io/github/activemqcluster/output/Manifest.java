@@ -11,34 +11,34 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The list of files that were generated into an output directory, so that one that is no longer rendered can be told
- * from one that somebody else put there.
+ * The list of files that were generated into an output directory. It tells a file that is no longer rendered from a
+ * file that a user put there.
  */
 final class Manifest {
 
-    /** Its name in the output directory. */
+    /** The manifest's name in the output directory. */
     static final String NAME = ".generated";
 
     private static final String HEADER =
             "# The files that were generated here. One that is no longer generated is removed; any other is left alone.\n";
 
-    /** Behind the path of a file that is made once and kept. */
+    /** The mark behind the path of a file that is made once and kept. */
     private static final String MADE_ONCE = "\tmade once";
 
     private final Set<String> paths;
     private final Set<String> madeOnce;
 
     /**
-     * Of these files.
+     * A manifest of these files.
      *
-     * @param madeOnce those of the paths that are kept as they are once they are there
+     * @param madeOnce the paths of files that keep their content once they exist
      */
     Manifest(Collection<String> paths, Collection<String> madeOnce) {
         this.paths = new TreeSet<>(paths);
         this.madeOnce = new TreeSet<>(madeOnce);
     }
 
-    /** The manifest of an output directory; empty where there is none. Lines that are not legal paths are left out. */
+    /** The manifest of an output directory; empty if there is none. Lines that are not legal paths are left out. */
     static Manifest read(Path root) throws IOException {
         try {
             Manifest manifest = new Manifest(Set.of(), Set.of());
@@ -64,7 +64,7 @@ final class Manifest {
         return paths;
     }
 
-    /** Those that are kept as they are once they are there. */
+    /** The files that keep their content once they exist. */
     Set<String> madeOnce() {
         return madeOnce;
     }

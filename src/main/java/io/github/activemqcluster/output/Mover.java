@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Puts a complete file in the place of another, so that at any moment one or the other is there whole. */
+/** Puts a complete file in the place of another. At each moment one of the two files is there whole. */
 @FunctionalInterface
 interface Mover {
 
     void move(Path complete, Path target) throws IOException;
 
-    /** By renaming; by way of a copy beside the target where a folder below is a link to another file system. */
+    /**
+     * Renames the file. If a folder below is a link to another file system, copies the file beside the target first.
+     */
     static Mover atomic() {
         return (complete, target) -> {
             try {

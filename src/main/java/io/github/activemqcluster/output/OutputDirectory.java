@@ -22,12 +22,12 @@ import org.slf4j.LoggerFactory;
 /** The folder into which a cluster is generated. */
 public final class OutputDirectory {
 
-    /** Its lock file. */
+    /** The lock file of the directory. */
     static final String LOCK = ".lock";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutputDirectory.class);
 
-    /** Long enough for another build to resolve and unpack its homes over a slow line. */
+    /** Long enough for another build that resolves and unpacks its homes over a slow line. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final long POLL_MILLIS = 50;
@@ -40,7 +40,7 @@ public final class OutputDirectory {
         this(root, PATIENCE, Mover.atomic());
     }
 
-    /** With another patience, and another way to rename files. */
+    /** With another limit of the wait, and another way to rename files. */
     OutputDirectory(Path root, Duration patience, Mover mover) {
         this.root = root.toAbsolutePath().normalize();
         this.patience = patience;
@@ -52,12 +52,12 @@ public final class OutputDirectory {
     }
 
     /**
-     * Writes the files, all or none, and removes those of an earlier run that are not among them.
+     * Writes all the files or none, and removes the files of an earlier run that are not among them.
      *
-     * <p>Takes the lock itself: whoever holds it already calls {@link OutputLock#plan}.
+     * <p>Takes the lock itself. A caller that holds the lock already calls {@link OutputLock#plan}.
      *
-     * @throws MachineException where the machine does not let it, or where an instance runs whose files would change
-     * @throws TopologyException where a path is refused or an instance's identity differs from the one that is there
+     * @throws MachineException if the machine prevents it, or if an instance runs whose files would change
+     * @throws TopologyException if a path is refused, or an instance's identity differs from the one on disk
      */
     public Changes write(List<OutputFile> files) throws MachineException, TopologyException {
         try (OutputLock lock = lock()) {
@@ -66,10 +66,10 @@ public final class OutputDirectory {
     }
 
     /**
-     * Waits until no other build, in this process or another, works on this directory, and keeps others out until the
-     * lock is closed. Makes the directory where there is none, and clears away what a killed run left half-done.
+     * Waits until no other build, in this process or another, works on this directory. Keeps other builds out until the
+     * lock is closed. Makes the directory if there is none, and deletes the unfinished work of a killed run.
      *
-     * @throws MachineException where the directory cannot be made or locked, or after ten minutes of waiting
+     * @throws MachineException if the directory cannot be made or locked, or after ten minutes of waiting
      */
     public OutputLock lock() throws MachineException {
         makeRoot();
@@ -94,7 +94,7 @@ public final class OutputDirectory {
                     + " is a file. Move it away, or name another folder as outputDirectory.");
         }
         try {
-            // Folders above it that are not there either, such as target/, are the build's, and get the umask's mode.
+            // New folders above the directory, such as target/, belong to the build and get the umask's mode.
             Files.createDirectories(root.getParent());
             Files.createDirectory(root, Permissions.of(root.getParent()).folderAtCreation());
             Permissions.of(root).grantFolder(root, false, true);
@@ -107,7 +107,7 @@ public final class OutputDirectory {
         }
     }
 
-    /** The lock is written to, so it must not be a second name of a file elsewhere. */
+    /** The plugin writes to the lock, so the lock must not be a second name of a file elsewhere. */
     private FileChannel open() throws MachineException {
         Path file = root.resolve(LOCK);
         try {
@@ -132,7 +132,7 @@ public final class OutputDirectory {
         }
     }
 
-    /** How many names a file has; 1 where the file system does not tell. */
+    /** How many names a file has; 1 if the file system does not say. */
     private static int names(Path file) throws IOException {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
@@ -168,7 +168,10 @@ public final class OutputDirectory {
         }
     }
 
-    /** The lock, or null where somebody else has it. Beyond the end of the file, so that Windows lets others read it. */
+    /**
+     * The lock, or null if another build has it. The locked range is beyond the end of the file, so that Windows lets
+     * others read the file.
+     */
     private FileLock attempt(FileChannel channel) throws MachineException {
         try {
             return channel.tryLock(Long.MAX_VALUE - 1, 1, false);

@@ -9,16 +9,16 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
-/** Says in a sentence what an operating system says in a code. */
+/** Turns the code of an operating system into a sentence. */
 public final class OutputFailure {
 
     private OutputFailure() {}
 
     /**
-     * A failure as the user reads it.
+     * The message of a failure for the user.
      *
-     * @param what what was being done, without a full stop
-     * @param state what it means for what was there, one whole sentence
+     * @param what the action that failed, without a full stop
+     * @param state the effect on the old files, one whole sentence
      */
     public static MachineException of(String what, IOException cause, String state) {
         return new MachineException(what + ": " + reason(cause) + ". " + state + mend(cause), cause);

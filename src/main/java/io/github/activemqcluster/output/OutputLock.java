@@ -49,9 +49,9 @@ public final class OutputLock implements AutoCloseable {
     }
 
     /**
-     * Refuses a path in this directory that leads elsewhere, or belongs to another user.
+     * Refuses a path in this directory that leads out of it, or belongs to another user.
      *
-     * @throws MachineException which says what is in the way, and how to mend it
+     * @throws MachineException which names the file or folder in the way, and how to mend the problem
      */
     public void demandOwn(Path path) throws MachineException {
         try {
@@ -61,24 +61,24 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    /** Which instances of this directory run. */
+    /** The instances of this directory that run. */
     public RunningInstances running() {
         return new RunningInstances(root);
     }
 
     /**
-     * Compares the files with those that are there. Changes nothing.
+     * Compares the files with the files on disk. Changes nothing.
      *
-     * @throws MachineException where the directory cannot be read, or where an instance runs whose files would change
-     * @throws TopologyException where a path is refused or an instance's identity differs from the one that is there
+     * @throws MachineException if the directory cannot be read, or if an instance runs whose files would change
+     * @throws TopologyException if a path is refused, or an instance's identity differs from the one on disk
      */
     public PlannedChanges plan(List<OutputFile> files) throws MachineException, TopologyException {
         return new Comparison(this, permissions, mover, running()).of(files);
     }
 
     /**
-     * To be called before the first change: leaves a note for those who wait, which says who has the lock. Not earlier,
-     * since a run that changes nothing must write nothing, and is over in a moment.
+     * Writes a note, for the builds that wait, which names the holder of the lock. The caller calls it right before the
+     * first change and not earlier, since a run without changes must write nothing, and ends in a moment.
      */
     public synchronized void announce() throws MachineException {
         if (announced) {
@@ -96,7 +96,7 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    /** Clears away what was being written by a run that did not finish. */
+    /** Deletes the files that an unfinished run was writing. */
     void clearLeftovers() throws MachineException {
         demandOwn(homes());
         demandOwn(drivers());

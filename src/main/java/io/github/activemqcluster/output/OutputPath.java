@@ -34,12 +34,12 @@ final class OutputPath {
         parts = SEPARATOR.split(text, -1);
     }
 
-    /** The path of a file or folder in an output directory as it is written here. */
+    /** The path of a file or folder in an output directory, in the form of this package. */
     static String text(Path root, Path path) {
         return root.relativize(path).toString().replace('\\', '/');
     }
 
-    /** Whether it is relative, stays inside and means the same on every operating system. */
+    /** Whether the path is relative, stays inside the directory and means the same on every operating system. */
     static boolean isLegal(String text) {
         OutputPath path = new OutputPath(text);
         for (String part : path.parts) {
@@ -63,13 +63,13 @@ final class OutputPath {
         return path.parts.length > 2 && path.parts[0].equals(INSTANCES) ? Optional.of(path.parts[1]) : Optional.empty();
     }
 
-    /** Whether the file lies where a process keeps its own: such a file is never removed. */
+    /** Whether the file is in a folder of the process: such a file is never removed. */
     static boolean isKept(String text) {
         OutputPath path = new OutputPath(text);
         return path.parts.length > 3 && path.parts[0].equals(INSTANCES) && KEPT.contains(path.parts[2]);
     }
 
-    /** Whether a folder is its owner's alone: it holds secrets, stores or logs. */
+    /** Whether only the owner may use a folder: it holds secrets, stores or logs. */
     static boolean isOwnersAlone(String folder) {
         OutputPath path = new OutputPath(folder);
         return path.parts[0].equals(SECRETS)

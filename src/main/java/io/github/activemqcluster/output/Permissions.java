@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may do what with a generated file or folder. The umask has no say: everybody may read (0644, scripts and folders
- * 0755), nobody but the owner may write, and what holds passwords, stores or logs is the owner's alone (0600, 0700). Who
- * could write a script, a jar or a configuration would be the user that runs it.
+ * The permissions of each generated file and folder. The umask does not count. Everybody may read (0644; scripts and
+ * folders 0755). Only the owner may write. Passwords, stores and logs are for the owner alone (0600, 0700). A user who
+ * could write a script, a jar or a configuration could act as the user that runs it.
  *
- * <p>A mode that somebody has made stricter by hand stays. Where a file system has no POSIX permissions, what is the
- * owner's alone is protected by an access control list with one entry.
+ * <p>A mode that a user made stricter by hand stays. If a file system has no POSIX permissions, an access control list
+ * with one entry protects the files of the owner alone.
  */
 public final class Permissions {
 
@@ -44,15 +44,16 @@ public final class Permissions {
         this.posix = posix;
     }
 
-    /** Those of the file system of a folder that is there. */
+    /** The permissions of the file system of an existing folder. */
     public static Permissions of(Path folder) {
         return new Permissions(
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     }
 
     /**
-     * Those of a file system, as a file shows that may be its owner's alone. Some, such as a drive of Windows under Linux,
-     * give every file the same mode and take no other: there are none to keep there.
+     * The permissions of a file system. A file that may be for its owner alone shows which it has. Some file systems,
+     * such as a drive of Windows under Linux, give every file the same mode and take no other. There are no permissions
+     * to keep on such a drive.
      */
     static Permissions shownBy(Path file) throws IOException {
         Permissions permissions = of(file);
@@ -68,17 +69,17 @@ public final class Permissions {
         return posix;
     }
 
-    /** Whether a file of that kind may stay as it is. */
+    /** Whether a file of that kind may keep its permissions. */
     boolean fit(Kind kind, PosixFileAttributes attributes) {
         return !posix || modeFits(mode(kind), attributes.permissions());
     }
 
-    /** Whether a folder may stay as it is. */
+    /** Whether a folder may keep its permissions. */
     boolean folderFits(boolean ownersAlone, PosixFileAttributes attributes) {
         return !posix || modeFits(ownersAlone ? OWNERS_FOLDER : PROGRAM, attributes.permissions());
     }
 
-    /** Stricter is good as well, as long as the owner can still work with it. */
+    /** A stricter mode is good as well, if the owner can still work with it. */
     private boolean modeFits(Set<PosixFilePermission> wanted, Set<PosixFilePermission> actual) {
         return wanted.containsAll(actual) && actual.containsAll(ownersPart(wanted));
     }
@@ -89,12 +90,12 @@ public final class Permissions {
         return part;
     }
 
-    /** Attributes with which a file is created that is nobody else's until it has its own mode. */
+    /** Attributes for a new file that only the owner may use until the file has its final mode. */
     FileAttribute<?>[] fileAtCreation() {
         return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FILE)} : NONE;
     }
 
-    /** The same for a folder. */
+    /** The same attributes for a folder. */
     FileAttribute<?>[] folderAtCreation() {
         return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FOLDER)} : NONE;
     }
@@ -102,7 +103,7 @@ public final class Permissions {
     /**
      * Gives a file of that kind its mode.
      *
-     * @param replaced the file whose place it takes; if its readers are fewer, they stay so
+     * @param replaced the file that it replaces; if fewer users may read that file, the new file keeps this
      */
     void grant(Kind kind, Path file, Optional<Path> replaced) throws IOException {
         if (!posix) {
@@ -114,7 +115,7 @@ public final class Permissions {
         Set<PosixFilePermission> wanted = EnumSet.copyOf(mode(kind));
         if (replaced.isPresent()) {
             Set<PosixFilePermission> before = mode(replaced.get());
-            // A file that was no script before has readers, but nobody who runs it.
+            // A replaced file that was no script has readers, but no right to run.
             wanted.removeIf(permission -> !ownersPart(mode(kind)).contains(permission)
                     && !before.contains(permission)
                     && !(isToRun(permission) && before.contains(reading(permission))));
@@ -132,7 +133,7 @@ public final class Permissions {
                 : PosixFilePermission.OTHERS_READ;
     }
 
-    /** Gives a folder its mode; one that has fewer readers keeps them few. */
+    /** Gives a folder its mode; a folder with fewer readers keeps fewer readers. */
     void grantFolder(Path folder, boolean ownersAlone, boolean isNew) throws IOException {
         if (posix) {
             Set<PosixFilePermission> wanted = EnumSet.copyOf(ownersAlone ? OWNERS_FOLDER : PROGRAM);
@@ -144,7 +145,7 @@ public final class Permissions {
         }
     }
 
-    /** Gives all that is in a folder, and in the end the folder, the mode of files and folders that everybody may read. */
+    /** Gives all files and folders in a folder, and last the folder itself, the mode that lets everybody read. */
     void grantTree(Path folder) throws IOException {
         if (!posix) {
             return;
@@ -170,7 +171,7 @@ public final class Permissions {
         });
     }
 
-    /** Whether somebody besides the owner may change a file or folder: its mode, in octal digits; empty where nobody may. */
+    /** The mode of a file or folder, in octal digits, if a user besides the owner may change it; otherwise empty. */
     public Optional<String> looseness(Path path) throws IOException {
         if (!posix) {
             return Optional.empty();

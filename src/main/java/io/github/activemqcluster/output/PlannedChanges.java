@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is going to change in an output directory. Good for as long as the lock under which it was made is held. */
+/** The planned changes to an output directory. The plan is valid while its lock is held. */
 public final class PlannedChanges {
 
     private final OutputLock lock;
@@ -62,7 +62,7 @@ public final class PlannedChanges {
         this.after = after;
     }
 
-    /** What {@link #apply()} will have done. */
+    /** The changes that {@link #apply()} will have made. */
     public Changes summary() {
         return new Changes(
                 Stream.concat(writes.stream(), looseFiles.values().stream())
@@ -74,9 +74,9 @@ public final class PlannedChanges {
     }
 
     /**
-     * Makes the changes, all or none. Writes nothing where there are none.
+     * Makes all the changes or none. Writes nothing if there are none.
      *
-     * @throws MachineException where a file cannot be written; what was there is whole then
+     * @throws MachineException if a file cannot be written; the old files are whole then
      */
     public Changes apply() throws MachineException {
         if (writes.isEmpty()
@@ -99,7 +99,7 @@ public final class PlannedChanges {
         return summary();
     }
 
-    /** First, so that nothing new is put where somebody else may change it. */
+    /** Runs first, so that no new file is in a place that another user may change. */
     private void tighten() throws MachineException {
         Path at = lock.root();
         try {
@@ -117,8 +117,8 @@ public final class PlannedChanges {
     }
 
     /**
-     * The manifest comes first and names old and new files alike, and once more last: killed in between, the next run
-     * still knows every file that is ours.
+     * Writes the manifest first, with old and new files alike, and once more last. If the run is killed in between, the
+     * next run still knows every file that is ours.
      */
     private void stage(Staging staging, Path root) throws IOException {
         Manifest meanwhile = before.with(after);
@@ -151,7 +151,7 @@ public final class PlannedChanges {
                     Files.deleteIfExists(at);
                 }
             } catch (DirectoryNotEmptyException e) {
-                // It holds what is not ours, or ours still.
+                // The folder holds files that are not ours, or files that we still use.
             } catch (IOException e) {
                 throw OutputFailure.of("cannot remove the empty folder " + folder, e, "The files are all written.");
             }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What Linux says of a process in one letter, which the JDK does not tell.
+ * The state of a process under Linux, as one letter. The JDK does not give it.
  *
- * @param letter {@code T} stopped by a signal, {@code Z} a zombie, and others; a blank where it cannot be known
+ * @param letter {@code T} stopped by a signal, {@code Z} a zombie, and others; a blank if it is unknown
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
 public record ProcessStat(char letter) {
@@ -27,12 +27,15 @@ public record ProcessStat(char letter) {
         return letter != ' ';
     }
 
-    /** Dead, but for its parent, which has not asked for its exit code yet: it holds no port, no file and no lock. */
+    /**
+     * Whether the process is dead, and only its parent has not asked for its exit code yet. Such a process holds no
+     * port, no file and no lock.
+     */
     public boolean isZombie() {
         return letter == 'Z';
     }
 
-    /** SIGSTOP, or a debugger. */
+    /** Whether SIGSTOP, or a debugger, has stopped the process. */
     public boolean isStopped() {
         return letter == 'T';
     }

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 /**
  * The instances of an output directory whose process is alive.
  *
- * <p>A start script leaves the process id in {@code instances/<id>/run/pid} and marks the process with the option
- * {@code -Dactivemq-cluster.instance=<id>}, so that an id which the operating system has since given to another process
- * is not mistaken for ours, and neither is the instance of that id of another output directory. Where the command line of a living process cannot be read (Windows shows it to nobody,
- * Linux may hide it from other users) the instance counts as running: files are rather left alone once too often.
+ * <p>A start script writes the process id to {@code instances/<id>/run/pid} and marks the process with the option
+ * {@code -Dactivemq-cluster.instance=<id>}. The operating system may give the process id to another process later:
+ * without the mark, that process does not count as ours. An instance with the same id in another output directory does
+ * not count either. If the command line of a living process cannot be read, the instance counts as running: Windows
+ * shows the command line to no process, and Linux may hide it from other users. It is safer to leave files alone once
+ * too often.
  */
 public final class RunningInstances {
 
@@ -33,18 +35,18 @@ public final class RunningInstances {
     private final Layout layout;
     private final LongFunction<Optional<List<String>>> commandLines;
 
-    /** Those of the output directory {@code root}, which need not be there. */
+    /** The instances of the output directory {@code root}, which need not exist. */
     public RunningInstances(Path root) {
         this(root, RunningInstances::commandLine);
     }
 
-    /** With another way to look at a living process; what it gives is empty where the command line is hidden. */
+    /** With another way to read the command line of a living process; the result is empty if it is hidden. */
     RunningInstances(Path root, LongFunction<Optional<List<String>>> commandLines) {
         this.layout = new Layout(root);
         this.commandLines = commandLines;
     }
 
-    /** Those of the given instances that run, in the order given. */
+    /** The given instances that run, in the order given. */
     public List<String> among(Collection<String> ids) {
         return ids.stream().filter(id -> isRunning(id, "")).toList();
     }
@@ -63,20 +65,20 @@ public final class RunningInstances {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            // No list, no instances: what cannot be read cannot have been started from here.
+            // Without a list there are no instances: a process cannot start from a folder that cannot be read.
             return List.of();
         }
     }
 
-    /** The process of an instance, as its pid file has it; empty where it does not run. */
+    /** The process of an instance, by its pid file; empty if the instance does not run. */
     public Optional<ProcessHandle> process(String id) {
         return process(id, "");
     }
 
     /**
-     * All processes of instances of this output directory, whether or not a pid file is left that tells of them, or even
-     * the directory: what a build that was killed, or {@code mvn clean}, has left behind. Those whose command line is hidden
-     * are found by their pid file only.
+     * All processes of instances of this output directory, even without a pid file, or without the directory: a killed
+     * build, or {@code mvn clean}, leaves such processes behind. A process with a hidden command line is found by its
+     * pid file only.
      *
      * @return the processes, sorted by the id of their instance
      */
@@ -99,7 +101,7 @@ public final class RunningInstances {
     /**
      * A process of an instance.
      *
-     * @param commandLine its arguments; none where they are hidden
+     * @param commandLine its arguments; empty if they are hidden
      */
     public record Found(String id, ProcessHandle process, List<String> commandLine) {
 
@@ -122,7 +124,7 @@ public final class RunningInstances {
                         .orElse(true));
     }
 
-    /** While a process becomes another program (setsid, then java) it has no arguments for a moment. */
+    /** A process that becomes another program (setsid, then java) has no arguments for a moment. */
     private Optional<List<String>> settledCommandLine(ProcessHandle process) {
         Optional<List<String>> commandLine = commandLines.apply(process.pid());
         for (int i = 0; i < LOOKS && commandLine.equals(NO_ARGUMENTS) && process.isAlive(); i++) {
@@ -140,10 +142,11 @@ public final class RunningInstances {
     }
 
     /**
-     * Whether a process is that of the instance in this directory, and not of one of the same id in another: by where it
-     * runs, since a directory can be moved under it, or else by the temporary folder that it was given.
+     * Whether a process belongs to the instance in this directory, and not to an instance with the same id in another.
+     * The working directory of the process decides first, since a user can move a directory under a process. The
+     * temporary folder of the process decides otherwise.
      *
-     * @param unknown the answer where neither can be known
+     * @param unknown the answer if neither is known
      */
     private boolean isBelow(long pid, String id, List<String> commandLine, boolean unknown) {
         InstanceFolder folder = new InstanceFolder(real(layout.instance(id).path()));
@@ -153,7 +156,7 @@ public final class RunningInstances {
                 return true;
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // Not Linux, or gone meanwhile: its command line has to do.
+            // Not Linux, or the process ended meanwhile: the command line decides.
         }
         return commandLine.stream()
                 .filter(argument -> argument.startsWith(FOLDER))
@@ -162,7 +165,7 @@ public final class RunningInstances {
                 .orElse(unknown);
     }
 
-    /** As the scripts see it, which follow every link; also of a folder that is there no more. */
+    /** The path as the scripts see it, with every link followed; also for a folder that no longer exists. */
     private static Path real(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         Path existing = absolute;
@@ -181,14 +184,14 @@ public final class RunningInstances {
             return Optional.of(
                     Long.parseLong(Files.readString(layout.instance(id).pid()).strip()));
         } catch (IOException | NumberFormatException e) {
-            // No readable number, no process that a script of ours could stop either.
+            // Without a readable number, a script of ours could not stop the process either.
             return Optional.empty();
         }
     }
 
     /**
-     * From /proc where there is one, since {@link ProcessHandle} cuts command lines of more than a page (4096 bytes). A
-     * process that is dead but not yet reaped has an empty one there, and counts as alive everywhere else.
+     * Reads /proc if there is one, since {@link ProcessHandle} cuts command lines of more than a page (4096 bytes). A
+     * process that is dead but not yet reaped has an empty command line there, and counts as alive everywhere else.
      */
     private static Optional<List<String>> commandLine(long pid) {
         try {

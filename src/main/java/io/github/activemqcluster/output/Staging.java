@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Several changes of files that are made all or not at all.
+ * Several changes of files, of which all are made or none.
  *
- * <p>First everything is prepared in a folder of its own below the output directory, hence on the same file system: the
- * new files complete, the old ones kept, the folders there and writable. Whatever can fail, a full disk above all, fails
- * while preparing, when nothing has been changed yet. {@link #commit()} then only renames; where even that fails, what
- * was renamed is renamed back. A process that is killed in between leaves whole files, some new and some old, and the
- * next run finishes the work, since it compares with what it finds.
+ * <p>First everything is prepared in a folder below the output directory, so on the same file system. The new files are
+ * complete, the old ones are kept, and the target folders exist and are writable. Most failures, above all a full disk,
+ * come during this preparation, before any change. {@link #commit()} then only renames. If a rename fails, {@code
+ * commit} renames the other files back. A process that is killed in between leaves whole files, some new and some old.
+ * The next run finishes the work, since it compares with the files on disk.
  */
 final class Staging implements AutoCloseable {
 
@@ -47,15 +47,15 @@ final class Staging implements AutoCloseable {
     private final Mover mover;
     private final List<Step> steps = new ArrayList<>();
 
-    /** Folders that were looked at and are there, so that each is looked at once. */
+    /** Folders that exist, so that each is checked only once. */
     private final Set<Path> goodFolders = new HashSet<>();
 
-    /** Of these, the ones that were made here, in which there is nothing to keep. Outer ones come first. */
+    /** The folders among them that were made here, so they hold nothing to keep. Outer folders come first. */
     private final Set<Path> newFolders = new LinkedHashSet<>();
 
     private boolean committed;
 
-    /** One file: its new content, none for one that goes; and its old content, none for one that is new. */
+    /** One file: its new content, empty for a removed file; and its old content, empty for a new file. */
     private record Step(Path target, Path fresh, Path old) {}
 
     Staging(Path root, Permissions permissions, Mover mover) throws IOException {
@@ -67,7 +67,7 @@ final class Staging implements AutoCloseable {
         Files.createDirectory(folder, permissions.folderAtCreation());
     }
 
-    /** Prepares a file that is new or takes the place of another. */
+    /** Prepares a file that is new or replaces another. */
     void replace(Path target, Kind kind, byte[] content) throws IOException {
         makeFolders(target.getParent());
         Path fresh = folder.resolve(steps.size() + ".new");
@@ -82,7 +82,7 @@ final class Staging implements AutoCloseable {
         steps.add(new Step(target, fresh, old));
     }
 
-    /** Prepares the removal of a file that is there. */
+    /** Prepares the removal of an existing file. */
     void remove(Path target) throws IOException {
         demandWritable(target.getParent());
         steps.add(new Step(target, null, keep(target)));
@@ -91,7 +91,7 @@ final class Staging implements AutoCloseable {
     /**
      * Makes all changes.
      *
-     * @throws IOException where one cannot be made; the others have been taken back then
+     * @throws IOException if a change fails; the other changes are undone then
      */
     void commit() throws IOException {
         int done = 0;
@@ -126,7 +126,7 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** A second name for the file costs nothing and keeps even its times; a copy where the file system has no links. */
+    /** A second name for the file is cheap and keeps even its times; a copy if the file system has no links. */
     private Path keep(Path target) throws IOException {
         if (newFolders.contains(target.getParent()) || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return null;
@@ -161,7 +161,7 @@ final class Staging implements AutoCloseable {
             newFolders.add(wanted);
             permissions.grantFolder(wanted, OutputPath.isOwnersAlone(OutputPath.text(root, wanted)), true);
         } catch (FileAlreadyExistsException e) {
-            // A start script may make its instance's folders in the same moment.
+            // A start script may make its instance's folders at the same moment.
             demandWritable(wanted);
         }
     }
@@ -172,7 +172,7 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Clears the table. Folders that were made for files which did not come go too. */
+    /** Deletes the staging folder, and the folders that were made for files that were not written. */
     @Override
     public void close() {
         try {

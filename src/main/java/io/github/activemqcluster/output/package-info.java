@@ -1,8 +1,9 @@
 /**
- * The layout on disk; staging and atomic swap. What is unchanged stays untouched.
+ * The layout on disk, staging and atomic swap. Unchanged files stay untouched.
  *
- * <p>Everything begins with {@link io.github.activemqcluster.output.OutputDirectory#lock()}: one build at a time changes
- * an output directory. Under the lock {@link io.github.activemqcluster.output.OutputLock#plan} says what would change,
- * and refuses what must not, before {@link io.github.activemqcluster.output.PlannedChanges#apply} changes anything.
+ * <p>Everything begins with {@link io.github.activemqcluster.output.OutputDirectory#lock()}: only one build at a time
+ * changes an output directory. Under the lock, {@link io.github.activemqcluster.output.OutputLock#plan} names the
+ * changes and refuses the forbidden ones. Only then {@link io.github.activemqcluster.output.PlannedChanges#apply} makes
+ * the changes.
  */
 package io.github.activemqcluster.output;

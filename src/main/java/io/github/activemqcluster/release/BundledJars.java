@@ -17,7 +17,10 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** What is known of the jars that a home has besides the product's own, read from {@code bundled.facts} on the class path. */
+/**
+ * The known facts about the jars that a home has besides the product's own, read from {@code bundled.facts} on the
+ * class path.
+ */
 @Named
 @Singleton
 public final class BundledJars {
@@ -29,7 +32,7 @@ public final class BundledJars {
 
     private final List<Line> lines;
 
-    /** An advisory about a jar: its id, and what it is about in a few words. */
+    /** An advisory about a jar: its id, and its subject in a few words. */
     public record Advisory(String id, String fault) {}
 
     private record Line(String name, String from, String to, String value) {
@@ -68,8 +71,9 @@ public final class BundledJars {
     /**
      * The advisories about a version of a jar.
      *
-     * @param name its artifactId
-     * @param version of which only the numbers in front count, as Maven's qualifiers do not say whether a fix is in
+     * @param name the jar's artifactId
+     * @param version the jar's version; only the numbers in front count, as Maven's qualifiers do not say whether a fix
+     *     is in
      */
     public List<Advisory> advisories(String name, String version) {
         List<Advisory> advisories = new ArrayList<>();
@@ -83,7 +87,7 @@ public final class BundledJars {
         return advisories;
     }
 
-    /** The groupId of a jar that does not say so itself. */
+    /** The groupId of a jar that does not name it itself. */
     public Optional<String> group(String name) {
         return lines.stream()
                 .filter(line -> line.name().equals(GROUP))
@@ -102,7 +106,7 @@ public final class BundledJars {
                 .orElseThrow();
     }
 
-    /** All names of which there is an advisory. */
+    /** All names of jars with an advisory. */
     List<String> names() {
         return lines.stream()
                 .map(Line::name)

@@ -5,7 +5,7 @@ package io.github.activemqcluster.release;
  *
  * @param name for example {@code store.replicatedLevelDB}
  * @param range the releases of which it is true
- * @param value for example an attribute's name in those releases; {@code yes} where there is nothing more to say
+ * @param value for example an attribute's name in those releases; {@code yes} if the fact has no other value
  * @param source where this can be looked up: an issue, a class, a file in an archive, a run
  */
 record Fact(String name, VersionRange range, String value, String source) {}

@@ -21,9 +21,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What an instance is, by what it says: the states, the lines of a broker's log that lead from one to another, the answers of a
- * ZooKeeper server, the lines that tell of a store that was repaired. And which instances are started again, and after which time. Read
- * from {@code instance-states.facts}, where each line has its source. The scripts and the log configuration are rendered from the same.
+ * The states of instances, and the texts that tell them: the lines of a broker's log that lead from one state to
+ * another, the answers of a ZooKeeper server, the lines about a store that was repaired. Also which instances are
+ * started again, and after which time. All this is read from {@code instance-states.facts}, where each line has its
+ * source. The scripts and the log configuration are rendered from the same file.
  */
 public final class InstanceStates {
 
@@ -69,7 +70,7 @@ public final class InstanceStates {
         readers.put("limit 4", row -> limits.put(Limit.of(row[1]), Integer.parseInt(row[2])));
     }
 
-    /** Reads them from the class path. */
+    /** Reads the states from the class path. */
     public static InstanceStates load() {
         InstanceStates loaded = new InstanceStates();
         try (InputStream stream = InstanceStates.class.getResourceAsStream(FILE)) {
@@ -118,7 +119,7 @@ public final class InstanceStates {
         return word.equals(NOTHING) ? Reached.NOTHING : Reached.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** All that a broker may be. */
+    /** All states of a broker. */
     public List<State> states() {
         return List.copyOf(states.values());
     }
@@ -127,12 +128,12 @@ public final class InstanceStates {
         return states.get(state);
     }
 
-    /** What a ZooKeeper server may answer; of several that fit, the first one counts. */
+    /** The answers of a ZooKeeper server. If several fit, the first one counts. */
     public List<Answer> answers() {
         return List.copyOf(answers);
     }
 
-    /** In the order of the file; of several that fit, the first one counts. */
+    /** The lines in the order of the file. If several fit, the first one counts. */
     public List<Line> lines() {
         return List.copyOf(lines);
     }
@@ -141,17 +142,20 @@ public final class InstanceStates {
         return List.copyOf(repairs);
     }
 
-    /** Why a broker that has ended may be started again; of several that are so, the first one counts. */
+    /** The reasons to start a broker again that has ended. If several fit, the first one counts. */
     public List<Again> agains() {
         return List.copyOf(agains);
     }
 
-    /** What a broker has said that may stand still for ever. */
+    /** The messages after which a broker may stand still for ever. */
     public List<Hang> hangs() {
         return List.copyOf(hangs);
     }
 
-    /** What a member of a group that does not get on may be; one that is among the first is at fault before the others. */
+    /**
+     * Sets of states of a member of a group that does not get on. A member in an earlier set is at fault before the
+     * others.
+     */
     public List<Set<BrokerState>> faults() {
         return List.copyOf(faults);
     }
@@ -165,7 +169,7 @@ public final class InstanceStates {
         return Duration.ofSeconds(limit(limit));
     }
 
-    /** What lines of that kind have in them. */
+    /** The texts that lines of that kind contain. */
     public List<String> patterns(Printed kind) {
         return List.copyOf(printed.get(kind));
     }
@@ -175,12 +179,14 @@ public final class InstanceStates {
         return String.join("|", printed.get(kind));
     }
 
-    /** The loggers that tell something, each once. */
+    /** The loggers whose messages tell a state, each once. */
     public List<String> loggers() {
         return said().map(Said::logger).distinct().toList();
     }
 
-    /** A regular expression for the whole of any message that tells something, as Log4j 2's {@code RegexFilter} takes it. */
+    /**
+     * A regular expression for the whole of any message that tells a state, as Log4j 2's {@code RegexFilter} takes it.
+     */
     public String anyMessage() {
         return String.join(
                 "|",
@@ -191,7 +197,7 @@ public final class InstanceStates {
                         .toList());
     }
 
-    /** For each message that tells something a part of it, as Log4j 1's {@code StringMatchFilter} takes it. */
+    /** A part of each message that tells a state, as Log4j 1's {@code StringMatchFilter} takes it. */
     public List<String> parts() {
         return patterns().map(InstanceStates::longestPart).toList();
     }
@@ -221,26 +227,26 @@ public final class InstanceStates {
         void read(String[] columns);
     }
 
-    /** What an instance has reached. */
+    /** The progress of an instance. */
     public enum Reached {
-        /** It does what it is there for. */
+        /** The instance does its work. */
         READY,
-        /** It can go on once others run. */
+        /** The instance can go on once others run. */
         UP,
         NOTHING
     }
 
-    /** How it is seen that a broker that has ended may be started again. */
+    /** The sign that a broker that has ended may be started again. */
     public enum Seen {
-        /** A logger has said so since its last start. */
+        /** A logger has said so since the broker's last start. */
         SAID,
         /** The stack trace of an exception has this frame. */
         THROWN,
-        /** It had been master or slave. */
+        /** The broker had been master or slave. */
         BELONGED
     }
 
-    /** How often, or for how long. */
+    /** A number of times, or a length of time. */
     public enum Limit {
         STARTS,
         SILENCE,
@@ -255,7 +261,7 @@ public final class InstanceStates {
         LINES_SHOWN,
         HELD_LOCK;
 
-        /** Its name in the file. */
+        /** The limit's name in the file. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -265,19 +271,19 @@ public final class InstanceStates {
         }
     }
 
-    /** What a line of a log, or of what a JVM prints, is to a person. */
+    /** The meaning that a line of a log, or of a JVM's output, has for a person. */
     public enum Printed {
-        /** What every ActiveMQ prints of its JVM and its folders first. */
+        /** The lines about its JVM and its folders that every ActiveMQ prints first. */
         BANNER,
         /** A frame of a stack trace. */
         FRAME,
-        /** It tells why something failed. */
+        /** The line tells why something failed. */
         TROUBLE,
         /** A broker has the lock or the lease, or was elected. */
         CHOSEN,
-        /** Its store is read. */
+        /** The broker has read its store. */
         STORE_READ,
-        /** It listens for clients. */
+        /** The broker listens for clients. */
         LISTENING;
 
         private static Printed of(String word) {
@@ -285,38 +291,38 @@ public final class InstanceStates {
         }
     }
 
-    /** What a logger says in a message. */
+    /** A message of a logger. */
     public interface Said {
 
-        /** The logger that writes it, by its whole name. */
+        /** The whole name of the logger that writes the message. */
         String logger();
 
-        /** What its message has in it; means the same to Java, awk and PowerShell. */
+        /** A pattern that the message contains. The pattern means the same to Java, awk and PowerShell. */
         String pattern();
     }
 
     /**
-     * Something that a broker is.
+     * A state of a broker.
      *
      * @param role a constant of {@code Role} in the package {@code cluster}
-     * @param text as it is shown; several may be shown alike
+     * @param text the text that is shown; several states may have the same text
      */
     public record State(BrokerState state, String role, Reached reached, String text) {}
 
     /**
-     * What a ZooKeeper server answers.
+     * An answer of a ZooKeeper server.
      *
-     * @param part what its answer has in it
+     * @param part a text that the answer contains
      * @param role a constant of {@code Role} in the package {@code cluster}
-     * @param text as it is shown
+     * @param text the text that is shown
      */
     public record Answer(String part, String role, Reached reached, String text) {}
 
     /**
      * A line of the log.
      *
-     * @param from what the broker has to be for the line to mean anything; empty for whatever it is
-     * @param to what it is then
+     * @param from the states in which the line has a meaning; empty for all states
+     * @param to the state after the line
      */
     public record Line(String logger, String pattern, List<BrokerState> from, BrokerState to) implements Said {
         public Line {
@@ -325,35 +331,35 @@ public final class InstanceStates {
     }
 
     /**
-     * A line that tells that a store was found damaged, and what was done about it.
+     * A line about a store that was found damaged, and about its repair.
      *
-     * @param text as it is shown, with a {@code #} for the count
+     * @param text the text that is shown, with a {@code #} for the count
      */
     public record Repair(String logger, String pattern, Counted counted, String text) implements Said {}
 
     /**
-     * Why a broker that has ended may be started again.
+     * A reason to start a broker again that has ended.
      *
-     * @param logger where it has said so
-     * @param pattern what its message has in it; of an exception class and method of the frame
-     * @param text as it is told
+     * @param logger the logger that has said so
+     * @param pattern a text that the message contains; for an exception, class and method of the frame
+     * @param text the text that is told
      */
     public record Again(Seen seen, String logger, String pattern, String text) implements Said {}
 
     /**
-     * What a broker says that may stand still for ever from then on.
+     * A message after which a broker may stand still for ever.
      *
-     * @param text as it is told of one that does
+     * @param text the text that is told of a broker that stands still
      */
     public record Hang(String logger, String pattern, String text) implements Said {}
 
-    /** What of the lines that tell of a repair is added up. */
+    /** The count of repairs that a line adds. */
     public enum Counted {
         /** Each line counts as one. */
         LINES,
         /** The first number in the message. */
         NUMBER,
-        /** The same; of interest only where there was another repair. */
+        /** The same number. It is of interest only if there was another repair. */
         DETAIL
     }
 }

@@ -3,7 +3,7 @@ package io.github.activemqcluster.release;
 import java.util.List;
 import java.util.Optional;
 
-/** One release of one product, with what is true of it. */
+/** One release of one product, with the facts that are true of it. */
 public final class Release {
 
     private final String product;
@@ -31,7 +31,7 @@ public final class Release {
         return facts.stream().anyMatch(candidate -> candidate.name().equals(fact));
     }
 
-    /** The value of a fact; empty where nothing of that name is true of this release. */
+    /** The value of a fact. Empty if no fact of that name is true of this release. */
     public Optional<String> value(String fact) {
         return values(fact).stream().findFirst();
     }
@@ -47,7 +47,7 @@ public final class Release {
     /**
      * The value of a fact that every release has.
      *
-     * @throws IllegalStateException where the facts file lacks it
+     * @throws IllegalStateException if the facts file lacks the fact
      */
     public String required(String fact) {
         return value(fact)

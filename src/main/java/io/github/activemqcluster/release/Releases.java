@@ -14,7 +14,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** All that is known about releases, read from the facts files on the class path. */
+/** All known facts about releases, read from the facts files on the class path. */
 @Named
 @Singleton
 public final class Releases {
@@ -28,17 +28,17 @@ public final class Releases {
         zookeeper = load("zookeeper");
     }
 
-    /** The ActiveMQ release of that number; empty where the text is not a release number. */
+    /** The ActiveMQ release of that number. Empty if the text is not a release number. */
     public Optional<Release> activemq(String version) {
         return Version.parse(version).map(parsed -> new Release("activemq", parsed, activemq));
     }
 
-    /** The ZooKeeper release of that number; empty where the text is not a release number. */
+    /** The ZooKeeper release of that number. Empty if the text is not a release number. */
     public Optional<Release> zookeeper(String version) {
         return Version.parse(version).map(parsed -> new Release("zookeeper", parsed, zookeeper));
     }
 
-    /** The ActiveMQ releases of which a fact is true, in words, range by range; empty where it is true of none. */
+    /** The ActiveMQ releases of which a fact is true, in words, range by range. Empty if it is true of none. */
     public List<String> activemqRangesOf(String fact) {
         return activemq.stream()
                 .filter(candidate -> candidate.name().equals(fact))

@@ -20,7 +20,7 @@ public record Version(int major, int minor, int patch, String qualifier) impleme
             .thenComparing((Version version) -> version.qualifier().isEmpty())
             .thenComparing(Version::qualifier);
 
-    /** Reads a version; empty where the text is not one. */
+    /** Reads a version. Empty if the text is not one. */
     public static Optional<Version> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

@@ -3,7 +3,8 @@ package io.github.activemqcluster.release;
 import java.util.Optional;
 
 /**
- * Releases from one, included, to another, left out: {@code 5.9.0..5.17.0}. Either end may be missing; {@code ..} is all.
+ * Releases from one, included, to another, excluded: {@code 5.9.0..5.17.0}. Either end may be missing; {@code ..} is
+ * all.
  */
 record VersionRange(Optional<Version> from, Optional<Version> to) {
 
@@ -15,7 +16,7 @@ record VersionRange(Optional<Version> from, Optional<Version> to) {
         return new VersionRange(end(text.substring(0, dots)), end(text.substring(dots + 2)));
     }
 
-    /** In words, for messages: {@code 5.9.0 up to, but not including, 5.17.0}. */
+    /** The range in words, for messages: {@code 5.9.0 up to, but not including, 5.17.0}. */
     String inWords() {
         if (from.isEmpty()) {
             return to.map(bound -> "before " + bound).orElse("of any number");

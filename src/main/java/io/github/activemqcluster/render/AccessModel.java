@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the scripts see that send to the brokers and receive from them.
+ * The cluster as the scripts see it that send to the brokers and receive from them.
  *
  * @param javaFrom the first feature release of Java that the release runs on
- * @param home relative to the output directory
+ * @param home the home, relative to the output directory
  * @param runtime {@code distribution} or {@code assembled}
- * @param commands of the release's own console, separated by blanks
- * @param clients the topology's, and after them one for each group, which reaches no other
+ * @param commands the commands of the release's own console, separated by blanks
+ * @param clients the topology's clients, and after them one for each group, which reaches no other group
  */
 record AccessModel(
         String version, String javaFrom, String home, String runtime, String commands, List<Access> clients) {
 
-    /** With whose URL and login. */
+    /** The URL and the login of a client. */
     record Access(String id, String url, Optional<String> userName, Optional<String> password) {}
 
     static AccessModel of(Topology topology, Addresses addresses, Release release) {
@@ -56,7 +56,7 @@ record AccessModel(
         return clients.stream().anyMatch(client -> client.password().isPresent());
     }
 
-    /** Where no OpenWire is spoken, it is of no use here. */
+    /** A group without OpenWire is of no use here. */
     private static void add(
             String id, FailoverUrl url, Optional<String> userName, Optional<String> password, List<Access> clients) {
         if (!url.members().isEmpty()) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where everything can be reached. Looks each thing up once, so that rendering grows with the topology and no faster. */
+/**
+ * The addresses at which instances can be reached. Looks each of them up once, so that the time for rendering grows no
+ * faster than the topology.
+ */
 final class Addresses {
 
     private final Map<String, Host> hosts = new HashMap<>();
@@ -44,12 +47,15 @@ final class Addresses {
         return host(host).map(Host::address).orElse(host);
     }
 
-    /** The address to listen on: a loopback address itself, since nothing else is meant; else every interface. */
+    /**
+     * The address to listen on. A loopback address stays, since the broker must listen there alone. Any other address
+     * becomes every interface.
+     */
     String bindAddress(String host) {
         return host(host).filter(Host::isLoopback).map(Host::address).orElse("0.0.0.0");
     }
 
-    /** The OpenWire URIs of a group's brokers; none where it does not exist or does not speak OpenWire. */
+    /** The OpenWire URIs of a group's brokers. None if the group does not exist or does not speak OpenWire. */
     List<String> openwire(String group) {
         return group(group).stream()
                 .flatMap(found -> found.transportConnectors().stream()
@@ -67,7 +73,9 @@ final class Addresses {
                 Map.of());
     }
 
-    /** What connects to a listening scheme: {@code nio} and {@code auto} are a matter of the listening side alone. */
+    /**
+     * The scheme that connects to a listening scheme. {@code nio} and {@code auto} concern the listening side alone.
+     */
     private static String clientScheme(String scheme) {
         return switch (scheme) {
             case "nio", "auto", "auto+nio" -> "tcp";

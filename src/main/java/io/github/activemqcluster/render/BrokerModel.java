@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the templates below {@code activemq/} and {@code instance/} see of a broker. They see the components of its parts as
- * its own, since the names are those that users' templates have.
+ * A broker as the templates below {@code activemq/} and {@code instance/} see it. They see the components of its parts
+ * as its own, since users' templates have these names.
  *
- * @param networkConnectors those that begin at it
- * @param secrets what {@code conf/secrets.properties} holds, for {@code activemq.xml} to read by its key
+ * @param networkConnectors the connectors that begin at this broker
+ * @param secrets the values in {@code conf/secrets.properties}, which {@code activemq.xml} reads by their keys
  */
 record BrokerModel(
         Identity identity,
@@ -20,15 +20,15 @@ record BrokerModel(
         Access access,
         List<SecretModel> secrets) {
 
-    /** Who it is. */
+    /** The broker's names. */
     record Identity(String id, String group, String brokerName) implements ModelPart {}
 
     /**
-     * What it runs with.
+     * The software that the broker runs with.
      *
-     * @param javaFrom the Java feature release from which its ActiveMQ runs
+     * @param javaFrom the first Java feature release on which its ActiveMQ runs
      * @param runtime {@code distribution} or {@code assembled}
-     * @param home its home, relative to the output directory
+     * @param home the broker's home, relative to the output directory
      * @param driver the folder of its JDBC driver, relative to the output directory
      */
     record Software(
@@ -42,11 +42,11 @@ record BrokerModel(
             implements ModelPart {}
 
     /**
-     * What it listens with, and whom it asks.
+     * The ports on which the broker listens, and the servers that it asks.
      *
-     * @param listens what {@code bin/status} shows of its ports
-     * @param ports a line for each port: its kind, the address that it is bound to, its number
-     * @param needs a line for each server outside of the cluster that it asks: what it is, its address, its port
+     * @param listens the ports as {@code bin/status} shows them
+     * @param ports a line for each port: its kind, the address to which it is bound, its number
+     * @param needs a line for each server outside of the cluster that the broker asks: its kind, its address, its port
      */
     record Ports(
             String listens,
@@ -58,13 +58,13 @@ record BrokerModel(
             implements ModelPart {}
 
     /**
-     * How it keeps messages.
+     * The way in which the broker keeps messages.
      *
      * @param dataDirectory absolute; absent means the instance's own {@code data}
-     * @param leaseHolderId under what name it holds the lease of a database
-     * @param systemUsage absent where a fragment brings it
-     * @param wholeVirtualTopics whether a message to a virtual topic is put into all its queues or none; false where the
-     *     release cannot, or a fragment brings the interceptors
+     * @param leaseHolderId the name under which the broker holds the lease of a database
+     * @param systemUsage absent if a fragment brings it
+     * @param wholeVirtualTopics whether a message to a virtual topic is put into all its queues or none; false if the
+     *     release cannot do that, or a fragment brings the interceptors
      */
     record Messages(
             Optional<String> dataDirectory,
@@ -76,14 +76,14 @@ record BrokerModel(
             implements ModelPart {}
 
     /**
-     * Who may do what with it.
+     * The users of the broker and their rights.
      *
      * @param password for its files of kind {@code SECRET}
-     * @param users who may connect; none means everybody
-     * @param consoleUsers who may log in to the console; none means {@code admin} with {@code password}
-     * @param consoleRoles the roles of those, {@code admin}'s included, where they are in a file of their own
+     * @param users the users who may connect; none means everybody
+     * @param consoleUsers the users who may log in to the console; none means {@code admin} with {@code password}
+     * @param consoleRoles the roles of those users, {@code admin}'s included, if they are in a file of their own
      * @param consoleElsewhere whether the topology says where the console listens
-     * @param consoleLogin as whom the console logs in to the broker
+     * @param consoleLogin the user as which the console logs in to the broker
      */
     record Access(
             Optional<String> password,
@@ -96,20 +96,20 @@ record BrokerModel(
             implements ModelPart {}
 
     /**
-     * Somebody who may connect.
+     * A user who may connect.
      *
-     * @param groups by comma
-     * @param secret the key of the password
+     * @param groups the user's groups, separated by commas
+     * @param secret the key of the user's password
      */
     record UserModel(String username, String groups, String secret) {}
 
-    /** Somebody who logs in, by password; {@code groups} by comma. */
+    /** A user who logs in by password. {@code groups} are separated by commas. */
     record Login(String username, String password, String groups) {}
 
-    /** A role in the console and who has it. */
+    /** A role in the console, and the users who have it. */
     record Role(String name, List<String> users) {}
 
-    /** What no file but one of its owner's alone may hold. */
+    /** A value that only a file for its owner alone may hold. */
     record SecretModel(String key, String value) {}
 
     /**
@@ -119,7 +119,7 @@ record BrokerModel(
      */
     record SslModel(List<Attribute> attributes, List<SecretAttribute> secrets) {}
 
-    /** An attribute whose value is a secret, by its key. */
+    /** An attribute whose value is a secret, with the secret's key. */
     record SecretAttribute(String name, String secret) {}
 
     /**
@@ -141,7 +141,7 @@ record BrokerModel(
             List<SecretAttribute> secrets,
             Destinations destinations) {}
 
-    /** What a {@code networkConnector} bridges. */
+    /** The destinations that a {@code networkConnector} bridges. */
     record Destinations(
             boolean hasDestinations,
             List<Target> dynamicallyIncludedDestinations,
@@ -157,12 +157,12 @@ record BrokerModel(
     record Target(String element, String physicalName) {}
 
     /**
-     * Limits in ActiveMQ's notation; where the user has given none of the store's or the temporary store's, its part of the
-     * file system.
+     * Limits in ActiveMQ's notation. If the user has given no limit of the store or of the temporary store, its limit
+     * is a part of the file system.
      *
-     * @param storePercent of the whole file system; absent where the store is a database
+     * @param storePercent the part of the whole file system; absent if the store is a database
      * @param storeSize an expression of Spring for the size in bytes of the store's file system
-     * @param tempSize the same of the temporary store's
+     * @param tempSize the same for the temporary store
      */
     record SystemUsage(
             Optional<String> memory,
@@ -176,23 +176,23 @@ record BrokerModel(
     /**
      * A {@code transportConnector}.
      *
-     * @param discoveryUri where it makes itself known to others
+     * @param discoveryUri the URI at which the connector makes itself known to others
      */
     record TransportConnectorModel(
             String name, String uri, Optional<String> discoveryUri, List<Attribute> attributes) {}
 
     /**
-     * XML that is put inside {@code <broker>} as it is.
+     * XML that is put unchanged into {@code <broker>}.
      *
-     * @param name the file's, for a comment
+     * @param name the file's name, for a comment
      */
     record FragmentModel(String name, String xml) {}
 
-    /** What listens on a host and port of its own. */
+    /** A server that listens on a host and port of its own. */
     record Listener(String host, int port) {}
 
     /**
-     * The store; what its kind has not got is absent.
+     * The store. A part that its kind does not have is absent.
      *
      * @param kind the element's name in the topology
      * @param directory with the placeholders that bin/start sets
@@ -206,7 +206,7 @@ record BrokerModel(
             Optional<Jdbc> jdbc,
             Optional<Pair> pair) {
 
-        /** With nothing but files. */
+        /** A store that has files alone. */
         static StoreModel of(String kind, String directory) {
             return new StoreModel(
                     kind,
@@ -248,7 +248,8 @@ record BrokerModel(
     /**
      * A database.
      *
-     * @param adapter the element that speaks its dialect; absent means that ActiveMQ finds it by the driver's name
+     * @param adapter the element that speaks the database's dialect; absent means that ActiveMQ finds it by the
+     *     driver's name
      */
     record Jdbc(
             String url,
@@ -261,22 +262,22 @@ record BrokerModel(
     /**
      * A broker's part in a pair of master and slave.
      *
-     * @param masterConnectorUri what the slave connects to; absent for the master
+     * @param masterConnectorUri the URI to which the slave connects; absent for the master
      */
     record Pair(Optional<String> masterConnectorUri, boolean shutdownOnMasterFailure) {}
 
     /**
-     * The attributes of {@code replicatedLevelDB}, under its own names.
+     * The attributes of {@code replicatedLevelDB}, under that store's own names.
      *
      * @param secrets the passwords among them
      */
     record LevelDb(Replication replication, Election election, List<SecretAttribute> secrets) {}
 
-    /** How the master replicates. */
+    /** The way in which the master replicates. */
     record Replication(int replicas, String sync, String bind, String hostname) implements ModelPart {}
 
     /**
-     * How ZooKeeper elects the master.
+     * The way in which ZooKeeper elects the master.
      *
      * @param zkSessionTimeout in the notation of {@code replicatedLevelDB}, {@code 2s}
      */

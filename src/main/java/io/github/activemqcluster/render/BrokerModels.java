@@ -46,7 +46,7 @@ import java.util.stream.Stream;
 /** Makes the models of brokers. */
 final class BrokerModels {
 
-    /** From an instance to the output directory, whatever that is called when the broker starts. */
+    /** The path from an instance to the output directory, even if that has another name when the broker starts. */
     static final String OUTPUT = "${activemq.base}/../..";
 
     private final Topology topology;
@@ -155,7 +155,7 @@ final class BrokerModels {
                 security.users().stream().map(BrokerModels::login).findFirst());
     }
 
-    /** By role, under the names that the release has for them. */
+    /** The users by role, under the names that the release has for the roles. */
     private List<Role> roles(List<User> users) {
         if (users.isEmpty()) {
             return List.of(new Role(role("admin"), List.of("admin")));
@@ -204,12 +204,12 @@ final class BrokerModels {
                         .toList());
     }
 
-    /** A file of keys is not one of the instance's data, so it is never looked for below the data directory. */
+    /** A file of keys is not part of the instance's data, so it is never looked for below the data directory. */
     private static String store(String file) {
         return "file:" + new StoreDirectory(Optional.empty()).resolve(file, OUTPUT);
     }
 
-    /** The user's come last, and win. */
+    /** The user's options come last, and win. */
     private List<String> jvmOptions(Group group) {
         List<String> options = new ArrayList<>();
         if (byMulticast(group.id()).findAny().isPresent()) {
@@ -226,7 +226,7 @@ final class BrokerModels {
                 || tuning.temp().isPresent();
     }
 
-    /** None where there is none, or it cannot be kept from strangers; its port stays unused then. */
+    /** None if there is no console, or it cannot be kept from strangers. Its port stays unused then. */
     private Optional<Listener> console(Group group, Broker broker) {
         Optional<String> host = group.security().console().flatMap(Console::host);
         return release.has("console.login") && topology.activemq().runtime() == RuntimeKind.DISTRIBUTION
@@ -235,7 +235,10 @@ final class BrokerModels {
                 : Optional.empty();
     }
 
-    /** The console and JMX hold the keys to everything, so they listen on this machine only, wherever the broker does, unless the topology says otherwise. */
+    /**
+     * The console and JMX hold the keys to everything. So they listen on this machine only, even if the broker listens
+     * elsewhere, unless the topology says otherwise.
+     */
     private Optional<Listener> listener(Broker broker, PortKind kind) {
         String host = topology.host(broker.host()).map(Host::ownAddress).orElse("127.0.0.1");
         return broker.ports().of(kind).stream()
@@ -253,7 +256,7 @@ final class BrokerModels {
                                     listens.add("console " + authority(console).uri("http") + "/admin/"));
                 case JMX -> listener(broker, kind).ifPresent(jmx -> listens.add("jmx " + authority(jmx)));
                 case REPLICATION -> {
-                    // for its group only
+                    // This port is for the broker's group only.
                 }
                 default -> listens.add(kind.element() + " " + new Authority(addresses.address(broker.host()), port));
             }
@@ -294,7 +297,7 @@ final class BrokerModels {
 
     private Policy policy(DestinationPolicy policy) {
         List<Attribute> attributes = new ArrayList<>(attributes(policy.attributes()));
-        // Before 5.9 the audit takes a message that comes back for a duplicate, and drops it (AMQ-4465).
+        // Before 5.9 the audit takes a message that comes back for a duplicate, and drops the message (AMQ-4465).
         if (policy.replayWhenNoConsumers()
                 && release.has("replay.needsAuditOff")
                 && !policy.attributes().containsKey("enableAudit")) {
@@ -350,7 +353,7 @@ final class BrokerModels {
         return Uris.simple("multicast", "239.255.2.3", 6155, options);
     }
 
-    /** Who looks for others by multicast makes itself known in the same group. */
+    /** A broker that looks for others by multicast makes itself known in the same multicast group. */
     private Optional<String> announced(TransportConnector connector, Broker broker) {
         if (connector.protocol() != PortKind.OPENWIRE) {
             return Optional.empty();
@@ -358,7 +361,7 @@ final class BrokerModels {
         return byMulticast(broker.group()).findFirst().map(found -> multicast(found, ofAgent(found.options())));
     }
 
-    /** Both sides need what is said of the network, such as joinNetworkInterface; the rest is for the bridges. */
+    /** Both sides need the options about the network, such as joinNetworkInterface. The others are for the bridges. */
     private static Map<String, String> ofAgent(Map<String, String> options) {
         Map<String, String> kept = new LinkedHashMap<>(options);
         kept.keySet().removeIf(name -> name.startsWith("discovered."));

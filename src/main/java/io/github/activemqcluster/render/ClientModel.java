@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the templates below {@code clients/} see of a client.
+ * A client as the templates below {@code clients/} see it.
  *
  * @param url the failover URL
- * @param urlWithSettings the same with the four settings as {@code jms.…} options, for readers that know only a URL
+ * @param urlWithSettings the same URL with the four settings as {@code jms.…} options, for readers that know only a URL
  */
 record ClientModel(
         String id,

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the templates below {@code cluster/} see of the cluster.
+ * The cluster as the templates below {@code cluster/} see it.
  *
- * @param hosts how many hosts its instances are on
- * @param names those of its hosts whose address is a name
+ * @param hosts the number of hosts of its instances
+ * @param names the hosts whose address is a name
  * @param groups its groups
  * @param pairs its pairs of master and slave
  */
@@ -27,22 +27,23 @@ record ClusterModel(
      */
     record Member(String id, String owner, String host) {}
 
-    /** A host whose address is a name, and must resolve. */
+    /** A host whose address is a name. The name must resolve. */
     record NamedHost(String id, String address) {}
 
     /**
      * A group.
      *
      * @param store the element's name in the topology
-     * @param lock the file whose lock elects the master, absolute or relative to the output directory; empty where there is none
-     * @param size how many brokers it has
+     * @param lock the file whose lock elects the master, absolute or relative to the output directory; empty if there
+     *     is none
+     * @param size the number of its brokers
      */
     record GroupModel(String id, String store, Optional<String> lock, int size) {}
 
     /**
      * A master and its slave.
      *
-     * @param masterData where the master keeps its data, absolute or relative to the output directory
+     * @param masterData the directory of the master's data, absolute or relative to the output directory
      * @param slaveData the same for the slave
      */
     record Pair(Member master, String masterData, Member slave, String slaveData) {}

@@ -11,7 +11,7 @@ import java.util.Map;
  * The URL with which a client reaches its groups: {@code failover:(tcp://mq1:61616,tcp://mq2:61616)?timeout=30000&maxReconnectDelay=500}.
  *
  * @param members the URIs of all brokers of its groups, in the order of the topology
- * @param options the failover transport's own
+ * @param options the failover transport's own options
  */
 public record FailoverUrl(List<String> members, Map<String, String> options) {
 
@@ -20,7 +20,7 @@ public record FailoverUrl(List<String> members, Map<String, String> options) {
         options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
-    /** The URL of a client. A group that does not exist, or does not speak OpenWire, adds nothing to it. */
+    /** The URL of a client. A group that does not exist, or does not speak OpenWire, adds no member. */
     public static FailoverUrl of(Topology topology, Client client) {
         return of(new Addresses(topology), client);
     }
@@ -33,14 +33,14 @@ public record FailoverUrl(List<String> members, Map<String, String> options) {
         return new FailoverUrl(members, client.options());
     }
 
-    /** The same, with further options after its own. */
+    /** The same URL, with further options after its own. */
     FailoverUrl with(Map<String, String> further) {
         Map<String, String> all = new LinkedHashMap<>(options);
         further.forEach(all::putIfAbsent);
         return new FailoverUrl(members, all);
     }
 
-    /** The URL itself; options are encoded where the URL would not be one otherwise. */
+    /** The URL itself. Options are encoded if the URL would not be valid otherwise. */
     @Override
     public String toString() {
         return Uris.composite("failover", members, options);

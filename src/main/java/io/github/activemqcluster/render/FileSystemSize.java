@@ -3,8 +3,8 @@ package io.github.activemqcluster.render;
 import java.util.Optional;
 
 /**
- * The size of a file system, in bytes, as an expression of Spring, which the broker works out when it starts. For releases that
- * know no limit in per cent.
+ * The size of a file system in bytes, as an expression of Spring. The broker works it out when it starts. This is for
+ * releases that know no limit in per cent.
  */
 final class FileSystemSize {
 
@@ -14,10 +14,10 @@ final class FileSystemSize {
     private FileSystemSize() {}
 
     /**
-     * That of a store.
+     * The size of a store's file system.
      *
-     * @param directory its own where that is an absolute path; it need not be there yet, as it is below its parent then. Empty
-     *     means in the instance or beside it
+     * @param directory the store's own directory if that is an absolute path; it need not exist yet, as the expression
+     *     then takes its parent. Empty means in the instance or beside it
      */
     static String of(Optional<String> directory) {
         String file = directory

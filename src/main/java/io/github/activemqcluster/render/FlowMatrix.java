@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The flows of a topology as a page: what is sent by whom, to whom it goes, from where to where, over which connectors. */
+/**
+ * The flows of a topology as a page: each message's sender and receiver, the groups it leaves and reaches, and the
+ * connectors between them.
+ */
 final class FlowMatrix {
 
-    /** More than anybody reads; a page of a million lines is no use to a machine either. */
+    /** No person reads more rows. A page of a million lines is no use to a program either. */
     private static final int MOST_ROWS = 5000;
 
     private static final String BEGIN =
@@ -32,9 +35,9 @@ final class FlowMatrix {
         this.flows = flows;
     }
 
-    /** The page, its lines ended by {@code \n}. */
+    /** The page. Each line ends in {@code \n}. */
     String text() {
-        // One more than is shown, to know whether there are more.
+        // One more row than is shown, to know whether there are more.
         List<String> rows = flows.all().stream()
                 .flatMap(flow -> flows.courses(flow)
                         .sorted(Comparator.comparingInt((Course course) ->
@@ -90,7 +93,7 @@ final class FlowMatrix {
         return way.stream().map(link -> cell(link.connector().name())).collect(Collectors.joining(" → "));
     }
 
-    /** A name as it is, whatever it has in it that means something to Markdown. */
+    /** A name unchanged, even if it has characters that mean something to Markdown. */
     private static String cell(String text) {
         return "`" + text.replace("`", "'").replace("|", "\\|") + "`";
     }

@@ -14,11 +14,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * XML of the user's own for inside {@code <broker>}, for what the topology has no word for.
+ * XML of the user's own for inside {@code <broker>}, for settings that the topology has no word for.
  *
  * @param name the file's name, as it can stand in a comment
  * @param xml the elements, as the file has them
- * @param elements the names of its outermost elements, each as often as it stands there
+ * @param elements the names of its outermost elements, each as often as it stands in the fragment
  */
 record Fragment(String name, String xml, List<String> elements) {
 
@@ -28,7 +28,7 @@ record Fragment(String name, String xml, List<String> elements) {
 
     private static final Pattern DECLARATION = Pattern.compile("^\uFEFF?\\s*<\\?xml\\s[^>]*\\?>");
 
-    /** Stands in the fragment's own first line, so that the parser's line numbers stay right. */
+    /** This start tag stands in the fragment's own first line, so that the parser's line numbers stay right. */
     private static final String OPEN = "<broker xmlns=\"http://activemq.apache.org/schema/core\">";
 
     /**
@@ -36,7 +36,7 @@ record Fragment(String name, String xml, List<String> elements) {
      *
      * @throws IOException if the file cannot be read
      * @throws TooDeep if its elements are nested too deep
-     * @throws XMLStreamException if it is not well-formed; names the line
+     * @throws XMLStreamException if it is not well-formed; the message names the line
      */
     static Fragment read(Path file) throws IOException, XMLStreamException {
         String xml = DECLARATION
@@ -57,7 +57,7 @@ record Fragment(String name, String xml, List<String> elements) {
 
     private static XMLStreamReader reader(String xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        // Neither a file nor the network is read because of what a fragment says.
+        // A fragment must not make the parser read a file or the network.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory.createXMLStreamReader(new StringReader(OPEN + xml + "</broker>"));
@@ -81,7 +81,7 @@ record Fragment(String name, String xml, List<String> elements) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
-                // Inside the <broker> around it.
+                // The fragment stands inside a <broker>.
                 if (depth > InputLimits.DEPTH + 1) {
                     throw new TooDeep(reader.getLocation());
                 }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code fragments-fit}: no element of a fragment takes the place of another one. XBean sets a property of the broker once
- * for each element that it reads, so the last one counts, and the schema allows any number of them.
+ * The rule {@code fragments-fit}: no element of a fragment takes the place of another one. XBean sets a property of the
+ * broker once for each element that it reads, so the last element counts. The schema allows any number of them.
  */
 final class FragmentFit {
 
     private static final String RULE = "fragments-fit";
 
-    /** What the topology writes into every {@code <broker>}. */
+    /** The elements that the topology writes into every {@code <broker>}. */
     private static final Set<String> ALWAYS =
             Set.of("managementContext", "persistenceAdapter", "transportConnectors", "shutdownHooks");
 
@@ -26,7 +26,7 @@ final class FragmentFit {
     private final Problems problems;
     private final Map<String, String> seen = new LinkedHashMap<>();
 
-    /** For the fragments of one group, in their order. */
+    /** Takes one group. Its fragments are checked in their order. */
     FragmentFit(Topology topology, Group group, Problems problems) {
         this.written = written(topology, group);
         this.problems = problems;
@@ -56,7 +56,7 @@ final class FragmentFit {
         return written;
     }
 
-    /** Holds the next fragment against what the topology writes, and against those before it. */
+    /** Compares the next fragment with the elements that the topology writes, and with the fragments before it. */
     void check(Fragment fragment, Place where) {
         for (String element : fragment.elements()) {
             String tag = "<" + element + ">";

@@ -16,11 +16,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What the {@code authorizationEntry} elements in the fragments let users do whom a fragment, or the topology, names with
- * their groups. Nothing is said of users of JAAS, nor of an authorization that is not a list of entries.
+ * The rights that the {@code authorizationEntry} elements in the fragments give to users. A fragment or the topology
+ * names these users with their groups. This class knows nothing of users of JAAS, nor of an authorization that is not a
+ * list of entries.
  *
- * <p>Source: {@code AuthorizationBroker} lets somebody do what one of the entries for a destination lets one of its groups
- * do, and nothing where there is no entry; {@code SimpleAuthenticationPlugin} takes a user's groups as they are given.
+ * <p>Source: {@code AuthorizationBroker} lets a user do what one of the entries for a destination lets one of the
+ * user's groups do. Without an entry the user may do nothing. {@code SimpleAuthenticationPlugin} takes a user's groups
+ * as they are given.
  */
 final class FragmentRights implements Rights {
 
@@ -32,7 +34,7 @@ final class FragmentRights implements Rights {
     /**
      * Reads the entries.
      *
-     * @param fragments by the id of their group
+     * @param fragments the fragments by the id of their group
      */
     FragmentRights(Topology topology, Map<String, List<Fragment>> fragments) {
         for (Group group : topology.groups()) {
@@ -48,7 +50,7 @@ final class FragmentRights implements Rights {
         }
     }
 
-    /** Who is in which groups, and what these may do. */
+    /** The users with their groups, and the rights of these groups. */
     private record Authorization(List<Entry> entries, Map<String, List<String>> users) {}
 
     private record Entry(Destination destination, List<String> read, List<String> write) {}

@@ -30,7 +30,7 @@ final class Fragments {
         this.baseDirectory = baseDirectory;
     }
 
-    /** The fragments by their group's id; what is wrong with them is added to {@code problems}. */
+    /** The fragments by their group's id. Mistakes in them are added to {@code problems}. */
     Map<String, List<Fragment>> read(Topology topology, Problems problems) {
         Map<String, List<Fragment>> byGroup = new HashMap<>();
         for (Group group : topology.groups()) {
@@ -48,7 +48,7 @@ final class Fragments {
         return byGroup;
     }
 
-    /** What of the fragments that were read takes the place of something else. */
+    /** The elements of the fragments that take the place of another element. */
     List<Problem> misfits() {
         return misfits.all();
     }
@@ -105,7 +105,7 @@ final class Fragments {
         return Optional.empty();
     }
 
-    /** The parser's own words, without the location that it puts before them. */
+    /** The parser's own words, without the location in front of them. */
     private static String reason(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         int after = message.indexOf("Message: ");

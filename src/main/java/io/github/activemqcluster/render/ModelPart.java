@@ -1,4 +1,4 @@
 package io.github.activemqcluster.render;
 
-/** A part of a model, whose components a template sees as the model's own. */
+/** A part of a model. A template sees the part's components as the model's own. */
 interface ModelPart {}

@@ -23,13 +23,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Shows templates the components of our own records, those of a {@link ModelPart} as its owner's, and strings, numbers,
- * booleans, lists and maps; nothing else, and no methods, so that a template can reach nothing but its model. An empty
- * {@link Optional} is missing.
+ * Shows templates the components of our own records, and strings, numbers, booleans, lists and maps. The components of
+ * a {@link ModelPart} appear as its owner's. A template sees no other objects and no methods, so it can reach nothing
+ * but its model. An empty {@link Optional} is missing.
  */
 final class ModelWrapper extends DefaultObjectWrapper {
 
-    /** By the name that a template sees: the accessors that lead to its value, one after the other. */
+    /** For each name that a template sees, the accessors that lead to its value, one after the other. */
     private final Map<Class<?>, Map<String, List<Method>>> components = new ConcurrentHashMap<>();
 
     private final StatesModel brokerLog = StatesModel.of(InstanceStates.load());
@@ -53,8 +53,8 @@ final class ModelWrapper extends DefaultObjectWrapper {
     }
 
     /**
-     * What a template sees: the model's components, {@code generator}, {@code brokerLog}, and where there is a release {@code has("…")},
-     * {@code fact("…")} and {@code facts("…")} about it.
+     * The root that a template sees: the model's components, {@code generator}, {@code brokerLog}, and if there is a
+     * release {@code has("…")}, {@code fact("…")} and {@code facts("…")} about it.
      */
     TemplateHashModel root(Record model, String generator, Optional<Release> release) {
         Map<String, TemplateModel> given = new HashMap<>();

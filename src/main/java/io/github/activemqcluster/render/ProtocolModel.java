@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the template of a protocol's file sees of a client.
+ * A client as the template of a protocol's file sees it.
  *
  * @param addresses {@code host:port} of each broker that speaks the protocol, in the order of the client's groups
- * @param urls the same as URLs
- * @param tls whether they speak it with TLS
+ * @param urls the same addresses as URLs
+ * @param tls whether the brokers speak the protocol with TLS
  */
 record ProtocolModel(
         String id,
@@ -27,7 +27,7 @@ record ProtocolModel(
         Optional<String> password) {
 
     /**
-     * Of the protocol that a file is named after; empty where no group of the client speaks it.
+     * The model for the protocol in a file's name. Empty if no group of the client speaks the protocol.
      *
      * @param file {@code stomp.properties}, for example
      */
@@ -65,7 +65,10 @@ record ProtocolModel(
                         client.id(), List.copyOf(all), List.copyOf(urls), tls, client.userName(), client.password()));
     }
 
-    /** As the protocol's usual clients have it: Qpid JMS, Paho, and whatever speaks WebSocket; STOMP's have none. */
+    /**
+     * The scheme of the protocol's usual clients: Qpid JMS, Paho, and any client of WebSocket. STOMP's clients have
+     * none.
+     */
     private static String scheme(PortKind protocol, boolean encrypted) {
         return switch (protocol) {
             case AMQP -> encrypted ? "amqps" : "amqp";

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What rendering needs to know besides the topology.
+ * The settings that rendering needs besides the topology.
  *
- * @param generator tool and version, as every file names it: {@code activemq-cluster-maven-plugin 0.1.0}
- * @param dataDirectory where instances keep their stores, as {@code <dataDirectory>/<id>}; absent means in each instance
- * @param templateDirectory where the user's templates are; need not exist
- * @param baseDirectory what a fragment's relative path is relative to
+ * @param generator the tool and its version, as every file names them: {@code activemq-cluster-maven-plugin 0.1.0}
+ * @param dataDirectory the directory in which instances keep their stores, as {@code <dataDirectory>/<id>}; absent
+ *     means in each instance
+ * @param templateDirectory the directory of the user's templates, which need not exist
+ * @param baseDirectory the directory to which a fragment's relative path is relative
  * @param secrets makes a new random password at each call; called once per instance that needs one
  */
 public record RenderSettings(

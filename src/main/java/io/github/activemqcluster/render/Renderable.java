@@ -22,19 +22,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Refuses what cannot be rendered: what is not supported yet, and what a rule would have found had it not been turned
- * off, where the files that came out could not mean what was asked.
+ * Refuses elements that cannot be rendered. Some are not supported yet. Others break a rule that the user has turned
+ * off, and the rendered files could not mean what was asked.
  */
 final class Renderable {
 
     private static final String RULE = "vocabulary";
 
-    /** One folder for two would be half of each, so this one is looked at even where the user has turned it off. */
+    /**
+     * Two instances in one folder would be half of each. So this rule is checked even if the user has turned it off.
+     */
     private static final String IDS_UNIQUE = "ids-unique";
 
     private static final int LONGEST = 60;
 
-    /** Ids are folder names, which Spring reads in the broker's paths, and would take an expression for one. */
+    /**
+     * Ids are folder names. Spring reads them in the broker's paths, and would take an expression in them for its own.
+     */
     private static final Pattern FOLDER = Pattern.compile("(?!\\.{1,2}$)(?!.*[#$]\\{)[^/\\\\:\\p{Cntrl}]+");
 
     /** A host's name or IP address, as it can stand in a URI. */
@@ -104,7 +108,7 @@ final class Renderable {
         }
     }
 
-    /** What elects a master is told by a name that differs from release to release. */
+    /** The name of the setting that elects a master differs from release to release. */
     private void checkElection(Group group, Problems problems) {
         if (group.store() instanceof Store.ReplicatedLevelDb store
                 && activemq.isPresent()
@@ -124,7 +128,7 @@ final class Renderable {
         }
     }
 
-    /** Older releases do not know every protocol, and an assembled runtime has the jars of some only. */
+    /** Older releases do not know every protocol, and an assembled runtime has the jars of only some protocols. */
     private void checkProtocols(Topology topology, Group group, Problems problems) {
         if (activemq.isEmpty()) {
             return;
@@ -164,7 +168,7 @@ final class Renderable {
         }
     }
 
-    /** Options are a client's to give, where it names a destination ({@code ActiveMQDestination.setPhysicalName}). */
+    /** Options are for a client to give when it names a destination ({@code ActiveMQDestination.setPhysicalName}). */
     private static void checkDestination(String name, Place where, Problems problems) {
         if (name.contains("?")) {
             problems.error(
@@ -224,7 +228,7 @@ final class Renderable {
         }
     }
 
-    /** On one line, and no longer than anyone reads. */
+    /** The text on one line, and no longer than a person reads. */
     private static String quote(String text) {
         String shown = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
         return "'" + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + "'";

@@ -46,9 +46,9 @@ public final class Renderer {
     }
 
     /**
-     * Reads the templates once without filling them in. The first time, that takes longer than all the rendering after it;
-     * called while something else is being done, it makes {@link #render} start at its full speed. Whatever is wrong with
-     * them is left to {@link #render} to say.
+     * Reads the templates once without filling them in. The first reading takes longer than all the rendering after it.
+     * If this method runs beside another task, {@link #render} starts at its full speed. Mistakes in the templates are
+     * left to {@link #render} to report.
      */
     public void warmUp(RenderSettings settings) {
         try {
@@ -59,9 +59,9 @@ public final class Renderer {
     }
 
     /**
-     * What of a topology cannot be rendered: what this version of the plugin does not support, and fragments that are
-     * missing or not well-formed; and, by the rule {@code fragments-fit}, what can be rendered but would take the place of
-     * something else. Reads no templates and writes nothing.
+     * Finds the elements of a topology that cannot be rendered: those that this version of the plugin does not support,
+     * and fragments that are missing or not well-formed. By the rule {@code fragments-fit}, it also finds elements that
+     * can be rendered but would take the place of another. Reads no templates and writes nothing.
      */
     public List<Problem> check(Topology topology, Path baseDirectory) {
         Problems problems = new Problems();
@@ -72,12 +72,12 @@ public final class Renderer {
     }
 
     /**
-     * What the fragments let the users of bridges do.
+     * The rights that the fragments give to the users of bridges.
      *
-     * @param baseDirectory where the fragments' names are looked for
+     * @param baseDirectory the directory in which the fragments are looked for
      */
     public Rights rights(Topology topology, Path baseDirectory) {
-        // What is wrong with a fragment is for check to say.
+        // Mistakes in a fragment are for check to report.
         return new FragmentRights(topology, new Fragments(baseDirectory).read(topology, new Problems()));
     }
 
@@ -98,8 +98,8 @@ public final class Renderer {
     /**
      * Renders a cluster.
      *
-     * @param topologyXml the resolved topology, as it is written out
-     * @throws TopologyException if the topology has something that {@link #check} finds, or a template of the user's is
+     * @param topologyXml the text of the resolved topology, as it is written to disk
+     * @throws TopologyException if the topology has a problem that {@link #check} finds, or a template of the user's is
      *     wrong; carries every problem
      */
     public List<OutputFile> render(Topology topology, String topologyXml, RenderSettings settings)
@@ -266,7 +266,7 @@ public final class Renderer {
                 .toList();
     }
 
-    /** With what tells the states at its end, also where the template is the user's. */
+    /** Adds the part that logs the broker's states at the end, even if the template is the user's. */
     private static void renderLogging(BrokerModel model, Release release, Templates templates, List<OutputFile> files)
             throws TopologyException {
         String states = templates.render(Blueprint.BROKER_STATES_AT_THE_END, model, Optional.of(release));
@@ -315,7 +315,7 @@ public final class Renderer {
         }
     }
 
-    /** For clients of other protocols than OpenWire. */
+    /** The files for clients of other protocols than OpenWire. */
     private static void renderProtocols(Client client, Addresses addresses, Templates templates, List<OutputFile> files)
             throws TopologyException {
         List<Blueprint> candidates =
@@ -345,7 +345,7 @@ public final class Renderer {
         renderAll(blueprints, "", model, Optional.of(release), templates, files);
     }
 
-    /** Those of the logging library that the release has. */
+    /** The blueprints for the logging library that the release has. */
     private static List<Blueprint> ofLogging(List<Blueprint> candidates, Release release) {
         String wanted = "/" + release.required("logging.config");
         return candidates.stream()

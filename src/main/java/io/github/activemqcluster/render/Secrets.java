@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is not for every reader of {@code activemq.xml}, by keys that are safe in a properties file and in an expression. */
+/**
+ * The values that not every reader of {@code activemq.xml} may see. Their keys are safe in a properties file and in an
+ * expression.
+ */
 final class Secrets {
 
     private final List<SecretModel> all = new ArrayList<>();

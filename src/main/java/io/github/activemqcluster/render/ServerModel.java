@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the templates below {@code zookeeper/} and {@code instance/} see of a ZooKeeper server. They see the components of its
- * parts as its own, since the names are those that users' templates have.
+ * A ZooKeeper server as the templates below {@code zookeeper/} and {@code instance/} see it. They see the components of
+ * its parts as its own, since users' templates have these names.
  *
- * @param members all servers of the ensemble; empty where it has only one
+ * @param members all servers of the ensemble; empty if the ensemble has only one
  */
 record ServerModel(Identity identity, Software runtime, Ports ports, Timing timing, Data data, List<Member> members) {
 
-    /** Who it is. */
+    /** The server's names. */
     record Identity(String id, String ensemble, int myid) implements ModelPart {}
 
     /**
-     * What it runs with.
+     * The software that the server runs with.
      *
-     * @param javaFrom the Java feature release from which its ZooKeeper runs
-     * @param home its home, relative to the output directory
+     * @param javaFrom the first Java feature release on which its ZooKeeper runs
+     * @param home the server's home, relative to the output directory
      * @param heap the JVM's maximum heap
      */
     record Software(String version, String javaFrom, String home, String heap) implements ModelPart {}
 
     /**
-     * What it listens with.
+     * The ports on which the server listens.
      *
-     * @param listens what {@code bin/status} shows of its ports
-     * @param ports a line for each port: its kind, the address that it is bound to, its number
-     * @param bindAddress to listen on
-     * @param probeAddress for {@code bin/status} to ask
+     * @param listens the ports as {@code bin/status} shows them
+     * @param ports a line for each port: its kind, the address to which it is bound, its number
+     * @param bindAddress the address to listen on
+     * @param probeAddress the address that {@code bin/status} asks
      */
     record Ports(
             String listens,
@@ -42,16 +42,16 @@ record ServerModel(Identity identity, Software runtime, Ports ports, Timing timi
             boolean listenOnAllInterfaces)
             implements ModelPart {}
 
-    /** How long it waits for others, under ZooKeeper's names. */
+    /** The time for which the server waits for others, under ZooKeeper's names. */
     record Timing(int tickTime, int initLimit, int syncLimit) implements ModelPart {}
 
     /**
-     * Where it keeps its data.
+     * The directories of the server's data.
      *
      * @param dataDirectory absolute; absent means the instance's own {@code data}
-     * @param snapshotDirectory as {@code bin/start} sees it; absent means where the data is
-     * @param dataDir as {@code zoo.cfg} names it
-     * @param dataLogDir the same of the transaction log; absent means beside the snapshots
+     * @param snapshotDirectory the directory as {@code bin/start} sees it; absent means with the data
+     * @param dataDir the directory as {@code zoo.cfg} names it
+     * @param dataLogDir the same for the transaction log; absent means beside the snapshots
      */
     record Data(
             Optional<String> dataDirectory,

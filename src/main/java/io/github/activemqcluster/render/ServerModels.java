@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Makes the models of ZooKeeper servers. */
 final class ServerModels {
 
-    /** From an instance, where the server is started, to the output directory. */
+    /** The path from an instance, where the server is started, to the output directory. */
     private static final String OUTPUT = "../..";
 
     private static final String HEAP = "512m";

@@ -17,20 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What every template sees of what instances are, and of what is done with one that does not get on.
+ * The states of instances as every template sees them, and the measures for an instance that does not get on.
  *
- * @param initial the name of the state of a broker that has said nothing
- * @param text how each of a broker's states is shown, by its name
- * @param ready how the states are shown in which an instance does what it is there for
- * @param listening those of them in which it listens on all its ports
- * @param up how the states are shown in which it can go on once others run
- * @param answers what a ZooKeeper server answers
- * @param damages what the repairs come to, each once
- * @param agains why a broker that has ended may be started again, as far as scripts can see it
- * @param printed what lines have in them of a log or of what a JVM prints, by what they are to a person
+ * @param initial the name of the state of a broker that has logged no state yet
+ * @param text the text that is shown for each of a broker's states, by the state's name
+ * @param ready the texts of the states in which an instance does its work
+ * @param listening the texts of those states in which the instance listens on all its ports
+ * @param up the texts of the states in which an instance can go on once others run
+ * @param answers the answers of a ZooKeeper server
+ * @param damages the sums of the repairs, each once
+ * @param agains the reasons to start a broker again that has ended, as far as scripts can see them
+ * @param printed the texts in lines of a log or of a JVM's output, by their meaning to a person
  * @param limit each limit, by its name; times in seconds
- * @param anyMessage a regular expression for the whole of any message of these
- * @param parts for each message a part of it
+ * @param anyMessage a regular expression for the whole of any message that tells a state
+ * @param parts for each such message a part of it
  */
 record StatesModel(
         String initial,
@@ -112,43 +112,43 @@ record StatesModel(
     }
 
     /**
-     * Something that a broker is.
+     * A state of a broker.
      *
-     * @param text as it is shown
+     * @param text the text that is shown
      */
     record StateModel(String name, String text) {}
 
     /**
-     * What a ZooKeeper server answers.
+     * An answer of a ZooKeeper server.
      *
-     * @param part what its answer has in it
-     * @param text as it is shown
+     * @param part a text that the answer contains
+     * @param text the text that is shown
      */
     record AnswerModel(String part, String text) {}
 
-    /** A line that leads from one of some states, or from any, to another. */
+    /** A line that leads from one of some states, or from any state, to another. */
     record LineModel(String logger, String pattern, List<String> from, String to) {}
 
     /**
-     * A line that tells of a store that was repaired.
+     * A line about a store that was repaired.
      *
      * @param isNumber whether the first number in the message is counted, instead of the lines
      */
     record RepairModel(String logger, String pattern, boolean isNumber, String text) {}
 
     /**
-     * What is told of repairs.
+     * The text about repairs.
      *
-     * @param text as it is shown, with a {@code #} for the count
-     * @param isDetail whether it is of interest only beside another one
+     * @param text the text that is shown, with a {@code #} for the count
+     * @param isDetail whether the text is of interest only beside another one
      */
     record DamageModel(String text, boolean isDetail) {}
 
     /**
-     * Why a broker may be started again.
+     * A reason to start a broker again.
      *
      * @param isThrown whether the pattern is a frame of a stack trace, and there is no logger
-     * @param text as it is told
+     * @param text the text that is told
      */
     record AgainModel(boolean isThrown, String logger, String pattern, String text) {}
 }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a directory that the user gave is: an absolute one where it says, a relative one below the data directory if
- * there is one, else below the output directory, which may be moved.
+ * The place of a directory that the user gave. An absolute directory is where it says. A relative one is below the data
+ * directory if there is one. Otherwise it is below the output directory, which may be moved.
  */
 record StoreDirectory(Optional<Path> dataDirectory) {
 
-    /** Also what is absolute on the machine that runs the instance, not on the one that generates it. */
+    /** Includes paths that are absolute on the machine that runs the instance, but not on the one that generates it. */
     private static final Pattern ABSOLUTE = Pattern.compile("([/\\\\]|[A-Za-z]:[/\\\\]|\\$\\{).*");
 
     /**
-     * The directory as a file names it.
+     * The directory as a file of the cluster names it.
      *
-     * @param output how that file names the output directory
+     * @param output the output directory, as that file names it
      */
     String resolve(String directory, String output) {
         if (ABSOLUTE.matcher(directory).matches()) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the models of brokers' stores, and of what elects a master by them. */
+/** Makes the models of brokers' stores, and of the locks in them that elect a master. */
 final class StoreModels {
 
     private final Addresses addresses;
@@ -32,7 +32,7 @@ final class StoreModels {
         return group.store().as(new Model(group, broker, secrets));
     }
 
-    /** What a store's kind has, for the templates. */
+    /** The parts of a store of each kind, for the templates. */
     private final class Model implements Store.Cases<StoreModel> {
 
         private final Group group;
@@ -100,8 +100,8 @@ final class StoreModels {
     }
 
     /**
-     * The SQL dialect, by the database that the URL names. ActiveMQ goes by the name that the driver gives itself, which
-     * it does not know of every driver, and then takes a dialect that most databases do not understand.
+     * The SQL dialect of the database that the URL names. ActiveMQ goes by the driver's own name. It does not know the
+     * name of every driver, and then takes a dialect that most databases do not understand.
      */
     private Optional<String> adapter(String url) {
         String[] parts = url.toLowerCase(Locale.ROOT).split(":", 3);
@@ -111,8 +111,9 @@ final class StoreModels {
     }
 
     /**
-     * With the failover transport a slave waits for a master that is not there yet; without it, it would become a second
-     * one. Once it has been there it is not tried again, or the slave would never take over.
+     * With the failover transport, a slave waits for a master that is not there yet. Without it, the slave would become
+     * a second master. Once the master has been there, the slave does not try it again, or the slave would never take
+     * over.
      */
     private Optional<String> masterConnectorUri(Group group, Broker broker) {
         if (group.brokers().get(0).id().equals(broker.id())) {
@@ -126,7 +127,10 @@ final class StoreModels {
                 Uris.composite("failover", addresses.openwire(group.id()).subList(0, 1), options));
     }
 
-    /** A given directory is every member's own on its own machine; on one machine they would write into one another's. */
+    /**
+     * A given directory is every member's own on its own machine. Members on one machine would write into each other's
+     * directory.
+     */
     private String ownFolder(Group group, Broker broker, Store.ReplicatedLevelDb store) {
         String address = addresses.address(broker.host());
         boolean alone = group.brokers().stream()
@@ -143,7 +147,7 @@ final class StoreModels {
         return new StoreDirectory(settings.dataDirectory()).resolve(given.get(), BrokerModels.OUTPUT);
     }
 
-    /** Where a store is whose directory was given, or moved by the data directory, as an absolute path. */
+    /** The absolute path of a store whose directory was given, or that the data directory has moved. */
     Optional<String> absoluteDirectory(Store store) {
         return store.givenDirectory()
                 .map(directory -> new StoreDirectory(settings.dataDirectory()).resolve(directory, BrokerModels.OUTPUT))

@@ -1,13 +1,13 @@
 package io.github.activemqcluster.render;
 
 /**
- * How text is written so that a file's reader takes it for text, whatever is in it. Plain XML is missing: FreeMarker has
- * it.
+ * The way to write a text so that a file's reader takes it for text, with any characters in it. Plain XML is missing
+ * here: FreeMarker has it.
  */
 enum Syntax {
     /**
-     * An attribute or text of a Spring configuration, where an expression would be evaluated: the two characters that
-     * begin one are written as an expression that gives these two characters.
+     * An attribute or text of a Spring configuration, in which Spring would evaluate an expression. So the two
+     * characters that begin an expression are written as an expression that gives these two characters.
      */
     SPRING("Spring", "application/xml") {
         @Override
@@ -22,8 +22,8 @@ enum Syntax {
     },
 
     /**
-     * A POSIX shell's single-quoted word, in which the shell takes nothing for its own. Templates write
-     * {@code id=[=id]} without quotes, and interpolate neither in comments nor within quotes.
+     * A POSIX shell's single-quoted word, in which no character has a meaning for the shell. Templates write {@code
+     * id=[=id]} without quotes, and interpolate neither in comments nor within quotes.
      */
     SHELL("Shell", "text/x-shellscript") {
         @Override
@@ -33,8 +33,8 @@ enum Syntax {
     },
 
     /**
-     * A PowerShell single-quoted string. PowerShell takes typographic quotes for quotes as well, so they are doubled
-     * too (about_Quoting_Rules).
+     * A PowerShell single-quoted string. PowerShell also takes typographic quotes for quotes, so they are doubled too
+     * (about_Quoting_Rules).
      */
     POWERSHELL("PowerShell", "text/x-powershell") {
         @Override
@@ -44,8 +44,8 @@ enum Syntax {
     },
 
     /**
-     * A Windows batch file's double-quoted word. What cannot be written within one, a double quote or the end of a line,
-     * is left out; a path or a name has none.
+     * A Windows batch file's double-quoted word. A double quote and the end of a line cannot be written in such a word,
+     * so they are left out. A path or a name has none.
      */
     BATCH("Batch", "text/x-batch") {
         @Override
@@ -55,8 +55,9 @@ enum Syntax {
     },
 
     /**
-     * An attribute of a Spring configuration that XBean reads, to which one that begins with {@code #} is the name of a
-     * bean unless that is doubled (XBeanNamespaceHandler.getValue). A name of a bean stays one; an expression does not.
+     * An attribute of a Spring configuration that XBean reads. XBean takes a value that begins with {@code #} for the
+     * name of a bean unless the {@code #} is doubled (XBeanNamespaceHandler.getValue). A name of a bean stays one; an
+     * expression does not.
      */
     XBEAN("XBean", "application/xml") {
         @Override
@@ -77,7 +78,7 @@ enum Syntax {
                     case '\t' -> escaped.append("\\t");
                     case '\n' -> escaped.append("\\n");
                     case '\r' -> escaped.append("\\r");
-                    // Leading blanks would be skipped. A trailing one is kept by Java, but lost in most editors.
+                    // Leading blanks would be skipped. Java keeps a trailing blank, but most editors lose it.
                     case ' ' -> escaped.append(i == 0 || i == text.length() - 1 ? "\\ " : " ");
                     // Some readers take the file for ISO 8859-1, others for UTF-8; ASCII is the same in both.
                     default -> {

@@ -44,7 +44,7 @@ final class SyntaxOutputFormat extends CommonMarkupOutputFormat<SyntaxOutputForm
         return new Escaped(this, text, markup);
     }
 
-    /** Text that is known to be escaped already, or a piece of the file's own syntax. */
+    /** Text that is escaped already, or a piece of the file's own syntax. */
     static final class Escaped extends CommonTemplateMarkupOutputModel<Escaped> {
 
         private final SyntaxOutputFormat format;

@@ -9,7 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the templates say: the user's text where there is one, or else ours, from the plugin's jar. */
+/** The texts of the templates: the user's text if there is one, otherwise ours, from the plugin's jar. */
 final class TemplateTexts implements TemplateLoader {
 
     private static final String ROOT = "/activemq-cluster/templates/";
@@ -23,7 +23,7 @@ final class TemplateTexts implements TemplateLoader {
     /**
      * The text of a template.
      *
-     * @throws FileNotFoundException where there is no such template
+     * @throws FileNotFoundException if there is no such template
      */
     String of(String name) throws IOException {
         String text = users.get(name);
@@ -38,7 +38,7 @@ final class TemplateTexts implements TemplateLoader {
         }
     }
 
-    /** The name itself, since that finds the text. */
+    /** Returns the name itself, since the name finds the text. */
     @Override
     public Object findTemplateSource(String name) {
         return users.containsKey(name) || TemplateTexts.class.getResource(ROOT + name) != null ? name : null;
@@ -56,6 +56,6 @@ final class TemplateTexts implements TemplateLoader {
 
     @Override
     public void closeTemplateSource(Object source) {
-        // Nothing is held open.
+        // There is no open file to close.
     }
 }

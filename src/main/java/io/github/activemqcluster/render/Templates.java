@@ -45,11 +45,11 @@ import org.slf4j.LoggerFactory;
  * The templates, ours and the user's, in one FreeMarker configuration.
  *
  * <p>Tags are {@code [#if …]}, interpolations {@code [=name]}, so that {@code ${…}} is left to the broker. Every
- * interpolation is escaped for the file it ends in, by the template's name: {@code *.xml.ftl} as XML,
- * {@code *.properties.ftl} and {@code *.cfg.ftl} as properties, {@code *.ps1.ftl} as PowerShell, {@code *.cmd.ftl} as a
+ * interpolation is escaped for its file. The template's name decides how: {@code *.xml.ftl} as XML, {@code
+ * *.properties.ftl} and {@code *.cfg.ftl} as properties, {@code *.ps1.ftl} as PowerShell, {@code *.cmd.ftl} as a
  * Windows batch file, and everything else as a POSIX shell's word.
  *
- * <p>A file of the user's with the same relative name replaces one of ours. One that has no counterpart is refused: it
+ * <p>A file of the user's with the same relative name replaces one of ours. A file without a counterpart is refused: it
  * would never be used, and is most likely misspelt.
  */
 final class Templates {
@@ -58,7 +58,7 @@ final class Templates {
 
     private static final String SUFFIX = ".ftl";
 
-    /** What every header has; the only tag of many a script. */
+    /** Every header has this tag. In many scripts it is the only tag. */
     private static final String GENERATOR = "[=generator?no_esc]";
 
     private final Configuration configuration;
@@ -75,7 +75,7 @@ final class Templates {
         configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setTemplateLoader(texts);
         configuration.setObjectWrapper(wrapper);
-        // Templates do not change while they are used, so they need neither be looked for again nor dropped.
+        // Templates do not change while they are used. So they need not be looked for again, and are never dropped.
         configuration.setCacheStorage(new StrongCacheStorage());
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         configuration.setLocalizedLookup(false);
@@ -89,7 +89,7 @@ final class Templates {
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
-        // A template is filled in, not run: it reaches no class and no method.
+        // A template is filled in, not run: it can reach no class and no method.
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
     }
@@ -97,7 +97,7 @@ final class Templates {
     /**
      * The templates that one rendering uses.
      *
-     * @throws TopologyException if a file of the user's is not the name of a template, or cannot be read
+     * @throws TopologyException if the name of a user's file is not that of a template, or the file cannot be read
      */
     static Templates load(RenderSettings settings) throws TopologyException {
         Map<String, String> users = new HashMap<>();
@@ -127,7 +127,7 @@ final class Templates {
         }
         return new Templates(
                 new TemplateTexts(users),
-                // It ends in comments, where nothing is escaped.
+                // The text stands in comments, in which nothing is escaped.
                 settings.generator().replaceAll("-{2,}|\\p{Cntrl}", "-"),
                 directory);
     }
@@ -159,8 +159,8 @@ final class Templates {
     }
 
     /**
-     * The text of a template that has nothing to be filled in but who generated it. Most of what there is to read is in
-     * scripts of that kind, and FreeMarker takes a text apart word by word, whatever is in it.
+     * The text of a template with no other interpolation than the generator's name. Most of the text is in scripts of
+     * that kind, and FreeMarker takes every text apart word by word.
      */
     private Optional<String> constant(String name) throws IOException {
         String text = texts.of(name);
@@ -180,8 +180,8 @@ final class Templates {
      * Fills a template in.
      *
      * @param template its name below the templates' root
-     * @param model what the template sees, besides the facts about the release
-     * @throws TopologyException if the template, the user's most likely, is wrong; says which and where
+     * @param model the model that the template sees, besides the facts about the release
+     * @throws TopologyException if the template, most likely the user's, is wrong; the message says which and where
      */
     String render(String template, Record model, Optional<Release> release) throws TopologyException {
         StringWriter text = new StringWriter();
@@ -204,13 +204,13 @@ final class Templates {
         } catch (IOException e) {
             throw wrong(template, null, null, firstLine(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
-            // FreeMarker reads what is in brackets by calling itself, and has no limit of its own.
+            // FreeMarker reads an expression in brackets by calling itself, and has no limit of its own.
             throw wrong(template, null, null, "its tags or expressions are nested too deep");
         }
         return text.toString();
     }
 
-    /** @param line and the column: nothing where it is not known */
+    /** @param line the line, and the column after it; null if they are not known */
     private TopologyException wrong(String template, Integer line, Integer column, String what) {
         Optional<Path> users = directory.map(path -> path.resolve(template)).filter(Files::exists);
         String where = users.map(Path::toString).orElse(template) + (line == null ? "" : ", line " + line);
@@ -255,7 +255,7 @@ final class Templates {
     private static List<Path> files(Path directory) throws TopologyException {
         try (Stream<Path> tree = Files.walk(directory)) {
             return tree.filter(Files::isRegularFile)
-                    // what file managers and editors leave behind
+                    // File managers and editors leave such files behind.
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted(Comparator.comparing(file -> nameOf(directory, file)))
                     .toList();
@@ -299,7 +299,7 @@ final class Templates {
         return text.lines().findFirst().orElse("").replaceAll("[.:]\\s*$", "");
     }
 
-    /** The template that a name was probably meant to be: by its spelling, or as its folder is missing or another. */
+    /** The template that a name was probably meant to be: one with a similar name, or one in another folder. */
     private static Optional<String> nearest(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         return Spelling.nearest(name, Blueprint.TEMPLATES).or(() -> Blueprint.TEMPLATES.stream()

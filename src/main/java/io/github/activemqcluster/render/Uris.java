@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
  * Writes ActiveMQ's URIs.
  *
  * <p>A {@code %} of an option is encoded once. ActiveMQ decodes the options of a composite URI ({@code failover:(…)?…})
- * once, and those of any other URI twice: {@code URISupport.parseParameters} decodes what {@code URI.getQuery} has
- * decoded already. But those others stand in {@code activemq.xml}, and Spring's {@code URIEditor} quotes each {@code %}
- * before the broker has it. Of a composite URI that stands there too, an option can only be {@linkplain #isPlain plain}.
+ * once. It decodes those of any other URI twice: {@code URISupport.parseParameters} decodes a text that {@code
+ * URI.getQuery} has decoded already. But those other URIs stand in {@code activemq.xml}, and Spring's {@code URIEditor}
+ * quotes each {@code %} before the broker has it. If a composite URI stands there too, its options can only be
+ * {@linkplain #isPlain plain}.
  */
 final class Uris {
 
@@ -30,7 +31,7 @@ final class Uris {
         return scheme + ":(" + String.join(",", members) + ")" + query(options);
     }
 
-    /** Whether a text is the same when it is encoded. */
+    /** Whether a text stays the same when it is encoded. */
     static boolean isPlain(String text) {
         return encoded(text).equals(text);
     }

@@ -1,9 +1,9 @@
 /**
- * The resolved topology to files in memory; the only user of FreeMarker.
+ * Turns the resolved topology into files in memory. This is the only package that uses FreeMarker.
  *
- * <p>{@link io.github.activemqcluster.render.Renderer} refuses what it cannot render, makes one model per instance and
- * client (the {@code *Model} records, which are all that a template sees), and lets
- * {@link io.github.activemqcluster.render.Templates} fill the templates in. What differs between releases is decided by
- * facts of {@code release}, which templates ask with {@code has("…")}, {@code fact("…")} and {@code facts("…")}.
+ * <p>{@link io.github.activemqcluster.render.Renderer} refuses elements that it cannot render. It makes one model for
+ * each instance and client. Those are the {@code *Model} records, and a template sees nothing else. Then {@link
+ * io.github.activemqcluster.render.Templates} fills the templates in. Differences between releases are decided by facts
+ * of {@code release}, which templates ask with {@code has("…")}, {@code fact("…")} and {@code facts("…")}.
  */
 package io.github.activemqcluster.render;

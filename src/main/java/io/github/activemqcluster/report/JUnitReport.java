@@ -14,8 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Problems as Surefire writes the results of tests ({@code surefire-test-report.xsd}), which every CI server reads: a test
- * for each rule, failed where there is an error. A warning is what the test has printed.
+ * The problems in the format in which Surefire writes the results of tests ({@code surefire-test-report.xsd}), which
+ * every CI server reads. Each rule is a test, which fails if there is an error. A warning is the printed output of the
+ * test.
  */
 final class JUnitReport {
 
@@ -25,8 +26,8 @@ final class JUnitReport {
     private final List<RuleCatalogue.Entry> rules;
 
     /**
-     * @param baseDirectory what the names of files in the report are relative to
-     * @param rules those that were checked
+     * @param baseDirectory the directory to which the names of files in the report are relative
+     * @param rules the rules that were checked
      */
     JUnitReport(Path baseDirectory, List<RuleCatalogue.Entry> rules) {
         this.baseDirectory = baseDirectory;
@@ -104,7 +105,7 @@ final class JUnitReport {
                 .collect(Collectors.joining()));
     }
 
-    /** A user's text may have characters that XML cannot hold in any way. */
+    /** A user's text may have characters that no XML can hold. */
     private static String legal(String text) {
         return text.codePoints()
                 .map(character -> isLegal(character) ? character : '\uFFFD')

@@ -13,12 +13,12 @@ import java.util.Optional;
 /**
  * The reports that a user asks for.
  *
- * @param sarif where the one as SARIF goes
- * @param junit where the one as JUnit's goes
+ * @param sarif the file for the report as SARIF
+ * @param junit the file for the report as JUnit's
  * @param declared the file that declares the topology
- * @param baseDirectory what names in reports are relative to
- * @param version the plugin's
- * @param rules those that were checked
+ * @param baseDirectory the directory to which names in reports are relative
+ * @param version the plugin's version
+ * @param rules the rules that were checked
  */
 public record Reports(
         Optional<Path> sarif,
@@ -33,9 +33,9 @@ public record Reports(
     }
 
     /**
-     * Writes them, whole or not at all, with their folders.
+     * Writes the reports, whole or not at all, with their folders.
      *
-     * @throws MachineException where a file cannot be written
+     * @throws MachineException if a file cannot be written
      */
     public void write(List<Problem> problems) throws MachineException {
         if (sarif.isPresent()) {

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Problems in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the
- * lines of a change.
+ * The problems in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS). Code hosts show them beside
+ * the lines of a change.
  */
 final class SarifReport {
 
@@ -28,10 +28,10 @@ final class SarifReport {
     private final List<RuleCatalogue.Entry> rules;
 
     /**
-     * @param declared the file that declares the topology, which stands for what is written nowhere
-     * @param baseDirectory what the names of files in the report are relative to
-     * @param version the plugin's
-     * @param rules those that were checked
+     * @param declared the file that declares the topology; a problem without a place of its own is shown there
+     * @param baseDirectory the directory to which the names of files in the report are relative
+     * @param version the plugin's version
+     * @param rules the rules that were checked
      */
     SarifReport(Path declared, Path baseDirectory, String version, List<RuleCatalogue.Entry> rules) {
         this.rules = List.copyOf(rules);
@@ -106,7 +106,7 @@ final class SarifReport {
         return level == Level.ERROR ? "error" : "warning";
     }
 
-    /** Relative where the file is in the project, as code hosts want it; else the whole of it. */
+    /** A relative path if the file is in the project, as code hosts want it. Otherwise the whole path. */
     private String uri(Path file) {
         Path shown = Location.relative(file, baseDirectory);
         if (shown.isAbsolute()) {

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 /**
  * How many messages there are in a store.
  *
- * @param messages those of queues, and those that durable subscriptions wait for; empty where it cannot be known
- * @param reason why not
+ * @param messages the messages of queues, and those that wait for durable subscriptions; empty if unknown
+ * @param reason why the number is unknown
  */
 public record Counted(OptionalLong messages, String reason) {
 

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A copy of a store that a broker's own classes can open, which would write to the store itself. While it is made, the store's lock is
- * held, so that no broker begins with it.
+ * A copy of a store, for a broker's own classes, which would write to the store itself. The store's lock is held while
+ * the copy is made, so that no broker starts with the store.
  */
 final class StoreCopy {
 
-    /** Of a store that is copied. A larger one would take longer than who waits for {@code generate} likes. */
+    /**
+     * The largest size of a store that is copied. The copy of a larger store would hold up {@code generate} too long.
+     */
     private static final long LARGEST = 1L << 30;
 
     private static final long MEGABYTE = 1L << 20;
@@ -31,7 +33,7 @@ final class StoreCopy {
         this.store = store;
     }
 
-    /** Why there is none; empty where it is there, whole. */
+    /** Why there is no copy; empty if there is a whole copy. */
     Optional<String> make(Path copy) {
         try {
             List<Path> files = files();

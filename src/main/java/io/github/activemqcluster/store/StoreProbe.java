@@ -25,23 +25,24 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 
 /**
- * Counts, in a JVM of its own, the messages in copies of stores, with a release's own classes, or in a database, with its driver.
+ * Counts messages in a JVM of its own: in copies of stores, with a release's own classes, or in a database, with its
+ * driver.
  *
- * <p>Reads from its standard input the jars, and then what to count; prints a line for each. Uses nothing but the JDK, since
- * all other classes are the release's.
+ * <p>Reads from its standard input the jars, and then the stores and databases to count; prints a line for each. Uses
+ * only the JDK, since all other classes come from the release.
  */
 public final class StoreProbe {
 
-    /** Begins a line that has a number, and one that has a reason why there is none. */
+    /** The start of a line with a number, and of a line with the reason why there is no number. */
     static final String COUNTED = "counted ";
 
     static final String FAILED = "failed ";
 
     private StoreProbe() {}
 
-    /** What {@link StoreReader} starts. */
+    /** The entry point that {@link StoreReader} starts. */
     public static void main(String[] arguments) throws IOException {
-        // What the release's classes print is not an answer.
+        // The output of the release's classes is not an answer.
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
@@ -53,7 +54,7 @@ public final class StoreProbe {
             }
         } finally {
             answers.flush();
-            // Stores have threads that would go on.
+            // Stores have threads that would keep the JVM alive.
             Runtime.getRuntime().halt(0);
         }
     }
@@ -102,7 +103,7 @@ public final class StoreProbe {
                 .getConstructor()
                 .newInstance();
         call(store, "setDirectory", File.class, directory.toFile());
-        // The copy is nobody else's.
+        // No other process uses the copy.
         setIfThere(store, "setUseLock", false);
         call(store, "start");
         long messages = 0;
@@ -158,7 +159,7 @@ public final class StoreProbe {
         }
     }
 
-    /** Also of a class that is not public, as long as what declares the method is. */
+    /** Also finds a method of a class that is not public, if a public type declares the method. */
     private static Method method(Object object, String name, int parameters) throws NoSuchMethodException {
         for (Method method : object.getClass().getMethods()) {
             if (method.getName().equals(name) && method.getParameterCount() == parameters) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells how many messages there are in stores that no broker has. A store is not changed: a copy of it is opened. */
+/** Counts the messages in stores that no broker has. The reader opens a copy and never changes the store. */
 public final class StoreReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreReader.class);
@@ -29,8 +29,8 @@ public final class StoreReader {
     private final Release release;
 
     /**
-     * @param home of that release, which need not be there
-     * @param release whose classes read the stores; it reads those of earlier ones too
+     * @param home the home of that release, which need not exist
+     * @param release the release whose classes read the stores; they also read stores of earlier releases
      */
     public StoreReader(Path home, Release release) {
         this(Optional.of(home.toAbsolutePath()), release);
@@ -41,12 +41,12 @@ public final class StoreReader {
         this.release = release;
     }
 
-    /** One that has no class of the release, since nobody vouches for the archive that it comes from. */
+    /** A reader without classes of the release, since the release's archive is not verified. */
     public static StoreReader thatLoadsNothing(Release release) {
         return new StoreReader(Optional.empty(), release);
     }
 
-    /** Of a directory that KahaDB or LevelDB has written. */
+    /** Counts the messages of a directory that KahaDB or LevelDB has written. */
     public Counted inDirectory(Path store) {
         if (home.isEmpty()) {
             return Counted.unknown("nothing of an archive is loaded of which nobody says what it has to be");
@@ -72,10 +72,10 @@ public final class StoreReader {
     }
 
     /**
-     * Of a database.
+     * Counts the messages of a database.
      *
      * @param drivers the folder with the driver's jars
-     * @param table that of the messages, with its prefix
+     * @param table the table of the messages, with its prefix
      */
     public Counted inTable(Path drivers, String url, Optional<String> user, Optional<String> password, String table) {
         return Files.isDirectory(drivers)
@@ -134,13 +134,13 @@ public final class StoreReader {
         command.addAll(List.of("-cp", plugin().toString(), StoreProbe.class.getName()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        // Options that are meant for Maven's JVM, an agent's port for example.
+        // Variables with options for Maven's JVM, for example the port of an agent.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().remove("JDK_JAVA_OPTIONS");
         return builder.start();
     }
 
-    /** The jar, or in a test the folder, with the probe. */
+    /** The jar with the probe, or in a test the folder with the probe. */
     private static Path plugin() {
         try {
             return Path.of(StoreProbe.class

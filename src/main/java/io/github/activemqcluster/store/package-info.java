@@ -1,2 +1,2 @@
-/** How many messages a store holds that no broker has any more, without a change to it. */
+/** Counts the messages of a store that no broker has any more, without a change to the store. */
 package io.github.activemqcluster.store;
