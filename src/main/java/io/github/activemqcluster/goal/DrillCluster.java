@@ -57,14 +57,14 @@ public final class DrillCluster {
     /**
      * Runs the rehearsals and writes the reports.
      *
-     * @param say gets each line of the build's log
+     * @param log gets each line of the build's log
      * @return what was found, at the levels that the user wants; no errors
      * @throws ParameterException if a parameter has a value that no drill can use
      * @throws TopologyException if nothing was generated, or the drill cannot connect as the topology's clients do
      * @throws DrillFailedException if the cluster has not passed
      * @throws MachineException if the cluster does not run, or another build has it
      */
-    public List<Problem> drill(DrillRequest request, Consumer<String> say)
+    public List<Problem> drill(DrillRequest request, Consumer<String> log)
             throws ParameterException, TopologyException, DrillFailedException, MachineException {
         List<Rehearsal.Kind> rehearsals = request.course().kinds();
         RuleLevels levels = request.rules().levels();
@@ -93,8 +93,8 @@ public final class DrillCluster {
             Drill.requireRunning(cluster);
             ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), line -> {});
             List<ClientAccess> accesses = accesses(cluster, output);
-            say.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
-            report = new Drill(cluster, start, accesses, plan, say).run();
+            log.accept("Drilling with seed " + plan.seed() + ", " + Count.of(plan.rounds(), "round"));
+            report = new Drill(cluster, start, accesses, plan, log).run();
         }
         List<Problem> problems = report.problems().stream()
                 .flatMap(problem -> levels.apply(problem).stream())
@@ -103,7 +103,7 @@ public final class DrillCluster {
         DrillText text = new DrillText(topology.name(), report, problems);
         write(plan.directory().resolve("report.md"), text.markdown());
         write(plan.directory().resolve("report.json"), text.json());
-        text.lines().forEach(say);
+        text.lines().forEach(log);
         new Reports(
                         Optional.of(plan.directory().resolve("report.sarif")),
                         Optional.of(plan.directory().resolve("TEST-activemq-cluster-drill.xml")),

@@ -29,7 +29,7 @@ final class Leftovers {
      *
      * @throws MachineException if another build that still runs has started the cluster for its own tests
      */
-    void clear(Path outputDirectory, Consumer<String> say) throws MachineException {
+    void clear(Path outputDirectory, Consumer<String> log) throws MachineException {
         StartedBy startedBy = new StartedBy(outputDirectory);
         if (startedBy.anotherBuild().isPresent()) {
             throw new MachineException("The cluster in " + outputDirectory + " was started by another build, process "
@@ -37,8 +37,8 @@ final class Leftovers {
                     + " outputDirectory.");
         }
         if (startedBy.isOrphaned()) {
-            say.accept("Stopping what a build has left running that was ended before it could");
-            new ClusterStop(outputDirectory, say).stop(PATIENCE);
+            log.accept("Stopping what a build has left running that was ended before it could");
+            new ClusterStop(outputDirectory, log).stop(PATIENCE);
         }
     }
 }

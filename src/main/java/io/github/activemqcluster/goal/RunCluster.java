@@ -31,20 +31,20 @@ public final class RunCluster {
      * Starts the cluster, passes on what its instances print, and stops the cluster when this process is asked to end,
      * as by Ctrl-C. Returns only if all instances have ended by themselves.
      *
-     * @param say gets the events, line by line, from several threads
+     * @param log gets the events, line by line, from several threads
      * @param print gets the instances' own lines
      * @throws TopologyException if nothing was generated
      * @throws MachineException as {@link StartCluster#start}
      */
-    public void run(StartRequest request, Consumer<String> say, Consumer<String> print)
+    public void run(StartRequest request, Consumer<String> log, Consumer<String> print)
             throws TopologyException, MachineException {
-        ClusterStop stop = new ClusterStop(request.outputDirectory(), say);
+        ClusterStop stop = new ClusterStop(request.outputDirectory(), log);
         Thread ending = new Thread(
                 () -> {
                     try {
                         stop.stop(PATIENCE);
                     } catch (MachineException e) {
-                        say.accept(e.getMessage());
+                        log.accept(e.getMessage());
                     }
                 },
                 "activemq-cluster stop");
@@ -53,17 +53,17 @@ public final class RunCluster {
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             logs.skipFormer();
-            start(request, say, logs, print);
-            say.accept("Ready. Ctrl-C stops it");
+            start(request, log, logs, print);
+            log.accept("Ready. Ctrl-C stops it");
             logs.follow(print);
-            say.accept("All instances have ended");
+            log.accept("All instances have ended");
         } finally {
             removeHook(ending);
         }
     }
 
     /** Shows the lines of the instances already while these start. */
-    private void start(StartRequest request, Consumer<String> say, MergedLogs logs, Consumer<String> print)
+    private void start(StartRequest request, Consumer<String> log, MergedLogs logs, Consumer<String> print)
             throws TopologyException, MachineException {
         AtomicBoolean starting = new AtomicBoolean(true);
         Thread showing = new Thread(
@@ -71,14 +71,14 @@ public final class RunCluster {
                     try {
                         logs.followWhile(starting::get, print);
                     } catch (MachineException e) {
-                        say.accept(e.getMessage());
+                        log.accept(e.getMessage());
                     }
                 },
                 "activemq-cluster logs");
         showing.setDaemon(true);
         showing.start();
         try {
-            startCluster.start(request, say, warning -> say.accept("Warning: " + warning));
+            startCluster.start(request, log, warning -> log.accept("Warning: " + warning));
         } finally {
             starting.set(false);
             // Wait until the logs are shown to their end, before another thread reads them.

@@ -40,13 +40,13 @@ public final class StartCluster {
     /**
      * Starts the instances that do not run yet, and returns once all instances are ready.
      *
-     * @param say gets the events, line by line, from several threads
+     * @param log gets the events, line by line, from several threads
      * @param warn gets the warnings of what may go wrong later
      * @return Maven properties for later plugins in the same build: each client's failover URL and each instance's ports
      * @throws TopologyException if nothing was generated
      * @throws MachineException if the cluster cannot be started, does not become ready, or another build has it
      */
-    public Map<String, String> start(StartRequest request, Consumer<String> say, Consumer<String> warn)
+    public Map<String, String> start(StartRequest request, Consumer<String> log, Consumer<String> warn)
             throws TopologyException, MachineException {
         Path output = request.outputDirectory();
         Topology topology = generated.read(output);
@@ -54,21 +54,21 @@ public final class StartCluster {
         Java java = request.javaChoice().java();
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             lock.announce();
-            leftovers.clear(output, say);
+            leftovers.clear(output, log);
             RunningCluster cluster = RunningCluster.of(topology, output, java);
             checkHomes.check(topology, releases, new Integrity(request.verifyHomes()), lock);
             Preflight preflight = new Preflight(cluster);
             preflight.check(java, releases);
             preflight.warnings().forEach(warn);
-            say.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
+            log.accept("Starting " + Count.of(cluster.instances().size(), "instance") + " with Java " + java.feature()
                     + " of " + java.home());
-            ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), say);
+            ClusterStart start = new ClusterStart(cluster, generated.activemq(topology), log);
             if (request.framed()) {
                 framed(start, request);
             } else {
                 start.start(request.timeout());
             }
-            new ForeignPorts(cluster).warnings().forEach(warning -> say.accept("Warning: " + warning));
+            new ForeignPorts(cluster).warnings().forEach(warning -> log.accept("Warning: " + warning));
         }
         return new BuildProperties(topology).all();
     }

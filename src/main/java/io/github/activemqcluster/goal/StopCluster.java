@@ -24,23 +24,23 @@ public final class StopCluster {
      * Stops all processes, even if the directory or its topology is gone.
      *
      * @param patience how long brokers may take to end by themselves, and after them ZooKeeper servers
-     * @param say gets the events, a line for each instance, from several threads
+     * @param log gets the events, a line for each instance, from several threads
      * @throws MachineException if a process cannot be ended
      */
-    public void stop(Path outputDirectory, Duration patience, Consumer<String> say) throws MachineException {
+    public void stop(Path outputDirectory, Duration patience, Consumer<String> log) throws MachineException {
         if (!Files.isDirectory(outputDirectory)) {
-            stopAll(outputDirectory, patience, say);
+            stopAll(outputDirectory, patience, log);
             return;
         }
         try (OutputLock lock = new OutputDirectory(outputDirectory).lock()) {
             lock.announce();
-            stopAll(outputDirectory, patience, say);
+            stopAll(outputDirectory, patience, log);
         }
     }
 
-    private static void stopAll(Path outputDirectory, Duration patience, Consumer<String> say) throws MachineException {
-        if (new ClusterStop(outputDirectory, say).stop(patience) == 0) {
-            say.accept("Nothing of " + outputDirectory + " runs");
+    private static void stopAll(Path outputDirectory, Duration patience, Consumer<String> log) throws MachineException {
+        if (new ClusterStop(outputDirectory, log).stop(patience) == 0) {
+            log.accept("Nothing of " + outputDirectory + " runs");
         }
     }
 }

@@ -35,28 +35,28 @@ public final class ClusterStart {
     private final RunningCluster cluster;
     private final Management management;
     private final StallLimits patience;
-    private final Consumer<String> say;
+    private final Consumer<String> log;
     private final Set<Instance> launched = ConcurrentHashMap.newKeySet();
 
     /**
      * For a cluster whose brokers have that release.
      *
-     * @param say takes a line for each instance and step, from several threads
+     * @param log takes a line for each instance and step, from several threads
      */
-    public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> say) {
-        this(cluster, new LocalManagement(activemq), StallLimits.of(cluster.known()), say);
+    public ClusterStart(RunningCluster cluster, Release activemq, Consumer<String> log) {
+        this(cluster, new LocalManagement(activemq), StallLimits.of(cluster.known()), log);
     }
 
-    public ClusterStart(RunningCluster cluster, Management management, StallLimits patience, Consumer<String> say) {
+    public ClusterStart(RunningCluster cluster, Management management, StallLimits patience, Consumer<String> log) {
         this.cluster = cluster;
         this.management = management;
         this.patience = patience;
-        this.say = say;
+        this.log = log;
     }
 
     /** The same for another cluster, whose brokers have the same release. */
     public ClusterStart of(RunningCluster other) {
-        return new ClusterStart(other, management, patience, say);
+        return new ClusterStart(other, management, patience, log);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ClusterStart {
      *     the instance, the reason, and the end of its log. The started instances are stopped by then.
      */
     public void start(Duration timeout) throws MachineException {
-        start(timeout, (instance, why) -> say.accept(instance.id() + ": " + why));
+        start(timeout, (instance, why) -> log.accept(instance.id() + ": " + why));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class ClusterStart {
         Deadline deadline = Deadline.in(timeout);
         Restarts restarts = new Restarts(cluster.topology(), cluster.known().limit(Limit.STARTS), restarted);
         ClientLog silenced = ClientLog.silenced();
-        try (Progress progress = Progress.of(cluster.instances(), say)) {
+        try (Progress progress = Progress.of(cluster.instances(), log)) {
             Readiness readiness = new Readiness(cluster, management, patience, restarts, progress);
             inParallel(ensembles(), ensemble -> {
                 launch(ensemble.id(), progress);
@@ -125,7 +125,7 @@ public final class ClusterStart {
         for (Instance broker : cluster.of(Instance.Kind.BROKER)) {
             if (launched.contains(broker)) {
                 broker.repairs()
-                        .forEach(repair -> say.accept(broker.id() + ": its store had to be recovered when it was read: "
+                        .forEach(repair -> log.accept(broker.id() + ": its store had to be recovered when it was read: "
                                 + repair + ". See " + broker.log()));
             }
         }

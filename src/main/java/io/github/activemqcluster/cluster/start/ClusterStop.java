@@ -27,17 +27,17 @@ public final class ClusterStop {
     private final Path output;
     private final RunningInstances running;
     private final Signals signals = new Signals();
-    private final Consumer<String> say;
+    private final Consumer<String> log;
 
     /**
      * For an output directory.
      *
-     * @param say takes a line for each instance, from several threads
+     * @param log takes a line for each instance, from several threads
      */
-    public ClusterStop(Path outputDirectory, Consumer<String> say) {
+    public ClusterStop(Path outputDirectory, Consumer<String> log) {
         this.output = outputDirectory.toAbsolutePath().normalize();
         this.running = new RunningInstances(output);
-        this.say = say;
+        this.log = log;
     }
 
     /**
@@ -66,7 +66,7 @@ public final class ClusterStop {
             tasks.add(() -> {
                 boolean polite = signals.stop(found.process(), patience);
                 forget(found);
-                say.accept(found.id() + ": "
+                log.accept(found.id() + ": "
                         + (polite
                                 ? "stopped"
                                 : "had not stopped within " + patience.toSeconds() + " s, and was ended by force"));

@@ -39,7 +39,7 @@ final class GroupWatch {
     private final Map<Instance, Role> seen = new HashMap<>();
 
     /** The time of the next check for a hang, by member. */
-    private final Map<Instance, Deadline> looks = new HashMap<>();
+    private final Map<Instance, Deadline> nextHangChecks = new HashMap<>();
 
     GroupWatch(
             RunningCluster cluster,
@@ -101,10 +101,10 @@ final class GroupWatch {
         Optional<String> hang = goesOn ? member.mayHang() : Optional.empty();
         if (hang.isEmpty()
                 || member.silence().compareTo(limits.silence()) < 0
-                || !looks.getOrDefault(member, Deadline.in(Duration.ZERO)).isOver()) {
+                || !nextHangChecks.getOrDefault(member, Deadline.in(Duration.ZERO)).isOver()) {
             return Optional.empty();
         }
-        looks.put(member, Deadline.in(limits.silence()));
+        nextHangChecks.put(member, Deadline.in(limits.silence()));
         try {
             return management.isDeadlocked(member) ? hang : Optional.empty();
         } catch (IOException e) {
@@ -169,7 +169,7 @@ final class GroupWatch {
         }
         // Where all members wait, a process of another cluster may have the lock.
         return states.stream().allMatch(state -> state.role() == Role.SLAVE)
-                ? lock().plus(limits.news())
+                ? lock().plus(limits.logDelay())
                 : limits.election();
     }
 

@@ -18,26 +18,26 @@ final class Progress implements Consumer<String>, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final List<Instance> instances;
-    private final Consumer<String> say;
+    private final Consumer<String> log;
     private final long silence;
     private final long begin = System.nanoTime();
     private final Timer timer = new Timer("activemq-cluster progress", true);
     private volatile long last = begin;
 
-    private Progress(List<Instance> instances, Consumer<String> say, Duration silence) {
+    private Progress(List<Instance> instances, Consumer<String> log, Duration silence) {
         this.instances = List.copyOf(instances);
-        this.say = say;
+        this.log = log;
         this.silence = silence.toNanos();
     }
 
     /** For a start of these instances. */
-    static Progress of(List<Instance> instances, Consumer<String> say) {
-        return of(instances, say, SILENCE);
+    static Progress of(List<Instance> instances, Consumer<String> log) {
+        return of(instances, log, SILENCE);
     }
 
     /** With another time that may pass without a line. */
-    static Progress of(List<Instance> instances, Consumer<String> say, Duration silence) {
-        Progress progress = new Progress(instances, say, silence);
+    static Progress of(List<Instance> instances, Consumer<String> log, Duration silence) {
+        Progress progress = new Progress(instances, log, silence);
         TimerTask look = new TimerTask() {
             @Override
             public void run() {
@@ -51,7 +51,7 @@ final class Progress implements Consumer<String>, AutoCloseable {
     @Override
     public void accept(String line) {
         last = System.nanoTime();
-        say.accept(line);
+        log.accept(line);
     }
 
     private void look() {

@@ -38,20 +38,20 @@ final class Readiness {
     private final DeclaredBridges network;
     private final Management management;
     private final Restarts restarts;
-    private final Consumer<String> say;
+    private final Consumer<String> log;
 
     Readiness(
             RunningCluster cluster,
             Management management,
             StallLimits patience,
             Restarts restarts,
-            Consumer<String> say) {
+            Consumer<String> log) {
         this.cluster = cluster;
         this.patience = patience;
         this.network = new DeclaredBridges(cluster.topology());
         this.management = management;
         this.restarts = restarts;
-        this.say = say;
+        this.log = log;
     }
 
     /** Waits until the ensemble has a leader, or its only server is ready. */
@@ -80,7 +80,7 @@ final class Readiness {
     private void tell(Instance server) {
         State state = server.state();
         if (state.role().isReady()) {
-            say.accept(server.id() + ": " + state + " (pid " + server.pid().orElse(0) + ")");
+            log.accept(server.id() + ": " + state + " (pid " + server.pid().orElse(0) + ")");
         }
     }
 
@@ -102,7 +102,7 @@ final class Readiness {
 
     /** Waits until the group has one master, and slaves otherwise. */
     void awaitGroup(Group group, Deadline deadline) throws MachineException {
-        GroupWatch watch = new GroupWatch(cluster, group, management, patience, restarts, say);
+        GroupWatch watch = new GroupWatch(cluster, group, management, patience, restarts, log);
         while (!watch.isSettled()) {
             if (deadline.isOver()) {
                 throw late("group '" + group.id() + "' is not ready", cluster.of(group.id()));
@@ -137,7 +137,7 @@ final class Readiness {
     private void sendTo(Instance master, Group group) throws JMSException {
         Optional<String> url = master.openwire().filter(given -> given.startsWith("tcp:") || given.startsWith("nio:"));
         if (url.isEmpty()) {
-            say.accept(master.id() + " was sent no message, as it speaks no OpenWire without TLS");
+            log.accept(master.id() + " was sent no message, as it speaks no OpenWire without TLS");
             return;
         }
         boolean taken = new MessageProbe()
@@ -147,7 +147,7 @@ final class Readiness {
                         group.store() instanceof Store.ReplicatedLevelDb,
                         group.security().users().stream().findFirst());
         if (!taken) {
-            say.accept(master.id() + " asks for another login than the topology has, so it was sent no message");
+            log.accept(master.id() + " asks for another login than the topology has, so it was sent no message");
         }
     }
 

@@ -15,20 +15,20 @@ import java.util.function.BiConsumer;
 final class Restarts {
 
     private final Topology topology;
-    private final int most;
-    private final BiConsumer<Instance, String> told;
+    private final int limit;
+    private final BiConsumer<Instance, String> listener;
     private final Map<Instance, Integer> starts = new HashMap<>();
 
     /**
      * Begins with no restarts.
      *
-     * @param most the largest number of starts of an instance in one wait
-     * @param told takes the instance and the reason before each restart
+     * @param limit the largest number of starts of an instance in one wait
+     * @param listener takes the instance and the reason before each restart
      */
-    Restarts(Topology topology, int most, BiConsumer<Instance, String> told) {
+    Restarts(Topology topology, int limit, BiConsumer<Instance, String> listener) {
         this.topology = topology;
-        this.most = most;
-        this.told = told;
+        this.limit = limit;
+        this.listener = listener;
     }
 
     /** The number of restarts. */
@@ -83,13 +83,13 @@ final class Restarts {
 
     private void count(Instance instance, String why) throws MachineException {
         int start = starts.merge(instance, 1, Integer::sum) + 1;
-        if (start > most) {
+        if (start > limit) {
             throw instance.isAlive()
-                    ? new MachineException(instance.id() + " did not start: it " + why + ", " + most + " times."
+                    ? new MachineException(instance.id() + " did not start: it " + why + ", " + limit + " times."
                             + RunningCluster.endOfLog(instance))
                     : died(instance);
         }
-        told.accept(instance, why + "; starting it again (attempt " + start + " of " + most + ")");
+        listener.accept(instance, why + "; starting it again (attempt " + start + " of " + limit + ")");
     }
 
     static MachineException died(Instance instance) {

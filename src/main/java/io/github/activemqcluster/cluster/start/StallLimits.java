@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param failing the time of a broker from the log line of its failure to its end
  * @param election the time of an elected member until it has started
  * @param twoMasters the time until a master notices the loss of its lock; after that, two masters are a fault
- * @param news the time until an event is logged and read
+ * @param logDelay the time until an event is logged and read
  * @param silence the silence of a member without its role after which it is checked for a hang
  * @param bridge the time of a network connector in addition to its own longest delay between two tries
  * @param lockOfKahaDb ActiveMQ's own {@code lockAcquireSleepInterval}, for a store without a declared interval
@@ -19,7 +19,7 @@ public record StallLimits(
         Duration failing,
         Duration election,
         Duration twoMasters,
-        Duration news,
+        Duration logDelay,
         Duration silence,
         Duration bridge,
         Duration lockOfKahaDb) {

@@ -233,12 +233,12 @@ public final class Instance {
 
     /** Whether a broker, running or not, has been master or slave since its last start. */
     public synchronized boolean hasBelonged() {
-        return says(BrokerLog::hasBelonged);
+        return logTells(BrokerLog::hasBelonged);
     }
 
     /** The same, also if the broker has failed at a restart since then. */
     public synchronized boolean hadBelonged() {
-        return says(BrokerLog::hadBelonged);
+        return logTells(BrokerLog::hadBelonged);
     }
 
     /**
@@ -250,7 +250,7 @@ public final class Instance {
     public synchronized Optional<String> whyAgain(Predicate<Instance> mayReturn) {
         return meanings.known().agains().stream()
                 .filter(again -> switch (again.seen()) {
-                    case SAID -> says(said -> said.hasSaid(again));
+                    case SAID -> logTells(said -> said.hasSaid(again));
                     case THROWN -> hasThrown(again.pattern());
                     case BELONGED -> mayReturn.test(this);
                 })
@@ -264,12 +264,12 @@ public final class Instance {
      */
     public synchronized Optional<String> mayHang() {
         return meanings.known().hangs().stream()
-                .filter(hang -> says(said -> said.hasSaid(hang)))
+                .filter(hang -> logTells(said -> said.hasSaid(hang)))
                 .map(InstanceStates.Hang::text)
                 .findFirst();
     }
 
-    private boolean says(Predicate<BrokerLog> what) {
+    private boolean logTells(Predicate<BrokerLog> what) {
         try {
             readOn();
             return what.test(log);

@@ -17,7 +17,7 @@ final class HostRota {
 
     private final List<List<Host>> domains;
     private final UnaryOperator<String> addresses;
-    private int turn;
+    private int next;
 
     /** Takes the address of each host by its id, also of a host that does not exist. */
     HostRota(List<Host> hosts, UnaryOperator<String> addresses) {
@@ -32,9 +32,9 @@ final class HostRota {
 
     /** The id of the next host. */
     String next() {
-        List<Host> domain = domains.get(turn % domains.size());
-        Host host = domain.get(turn / domains.size() % domain.size());
-        turn++;
+        List<Host> domain = domains.get(next % domains.size());
+        Host host = domain.get(next / domains.size() % domain.size());
+        next++;
         return host.id();
     }
 
