@@ -60,7 +60,7 @@ final class BuildMemory {
         return replaced.stream().sorted().toList();
     }
 
-    @SuppressWarnings("unchecked") // nobody else uses these keys
+    @SuppressWarnings("unchecked") // no other code uses these keys
     private <T> Map<String, T> map(String key) {
         Object there = data.get(key);
         while (there == null) {
