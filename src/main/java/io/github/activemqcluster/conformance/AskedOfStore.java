@@ -37,7 +37,7 @@ final class AskedOfStore {
         return List.copyOf(asked);
     }
 
-    /** What is asked of each kind of store; each returns the name of the broker's own class for it. */
+    /** The questions about each kind of store. Each method returns the name of the broker's own class for its kind. */
     private final class Questions implements Store.Cases<String> {
 
         private final Path data;

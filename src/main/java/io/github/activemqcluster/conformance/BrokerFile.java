@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param path relative to the output directory
  * @param neighbours the other files of its folder, by absolute path
- * @param systemProperties those that the instance's script sets
+ * @param systemProperties the properties that the instance's script sets
  */
 record BrokerFile(
         Group group,

@@ -197,7 +197,7 @@ final class BrokerSchema {
         }
     }
 
-    /** Leaves out elements and attributes that belong to neither vocabulary. */
+    /** Leaves out the elements that belong to neither vocabulary, with their content. */
     private static final class OwnVocabulary extends XMLFilterImpl {
 
         private int foreign;

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * <ul>
  *   <li>{@code name}: the property of that name, or else the field
  *   <li>{@code ~name}: the field, for a property whose getter would make a value that is not there
- *   <li>{@code [name=value]}: of a collection the element whose property, or path with {@code /} between steps, has that value
+ *   <li>{@code [name=value]}: of a collection the element whose property, or path with {@code /} between steps, has
+ *       that value
  *   <li>{@code *}: every element of a collection; the values of the further steps are joined by commas
  *   <li>{@code @type}: the simple name of the class
  *   <li>{@code @address}: a URI without its own options
@@ -135,7 +136,7 @@ final class PropertyPath {
         return inOrder((Map<?, ?>) map);
     }
 
-    /** The options in one order, whatever the order of the map. */
+    /** The options in one order, which does not depend on the order of the map. */
     static String inOrder(Map<?, ?> options) {
         Map<String, String> sorted = new TreeMap<>();
         options.forEach((name, value) -> sorted.put(String.valueOf(name), String.valueOf(value)));

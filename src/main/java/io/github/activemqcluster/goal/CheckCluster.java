@@ -31,7 +31,7 @@ public final class CheckCluster {
      * Checks them.
      *
      * @param repositories where an archive is looked for, if the topology leaves open what the brokers are made from
-     * @param outputDirectory where homes may be
+     * @param outputDirectory the directory in which homes may be
      * @throws TopologyException with all problems, if one is an error, or a warning under {@code failOnWarning}
      */
     public CheckedTopology check(CheckRequest request, Repositories repositories, Path outputDirectory)

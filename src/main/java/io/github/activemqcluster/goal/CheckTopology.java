@@ -119,8 +119,8 @@ public final class CheckTopology {
     }
 
     /**
-     * An element that cannot be rendered stays an error, whatever level its rule is given. A fragment that does not fit
-     * can be rendered.
+     * An element that cannot be rendered stays an error, even if its rule has another level. A fragment that does not
+     * fit can be rendered.
      */
     private static Optional<Problem> atItsLevel(Problem problem, RuleLevels levels) {
         boolean canBeRendered = RuleCatalogue.entry(problem.rule())

@@ -67,7 +67,7 @@ public final class GenerateCluster {
     /**
      * Generates a cluster. Nothing is written before the topology is free of errors and all of it is rendered.
      *
-     * @param warnings is given the warnings of the topology before the first slow step, and those of the brokers after it
+     * @param warnings gets the warnings of the topology before the first slow step, and those of the brokers after it
      * @throws TopologyException if the topology, a template or a fragment is wrong
      * @throws MachineException if the disk, a repository or a running instance stands in the way
      */

@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param check the topology and how it is checked
  * @param directories the directories of the cluster
- * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
+ * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and
+ *     sizes
  * @param generator the tool's name and version, for the files' headers
- * @param repositories where artifacts come from
+ * @param repositories the repositories from which artifacts come
  */
 public record GenerateRequest(
         CheckRequest check, Directories directories, boolean verifyHomes, String generator, Repositories repositories) {

@@ -79,7 +79,7 @@ final class GeneratedTopology {
                     ? Optional.of(read(outputDirectory))
                     : Optional.empty();
         } catch (TopologyException e) {
-            return Optional.empty(); // it is written anew
+            return Optional.empty(); // generate writes it anew
         }
     }
 

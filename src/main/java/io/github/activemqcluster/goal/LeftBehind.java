@@ -134,7 +134,7 @@ final class LeftBehind {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            return List.of(); // what cannot be read was not written by this user, and is not named
+            return List.of(); // a folder that cannot be read is another user's, and is not named
         }
     }
 }

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
 
-/** Passwords of 144 random bits, of letters, digits, {@code -} and {@code _} only, so that no file has to escape them. */
+/**
+ * Passwords of 144 random bits, of letters, digits, {@code -} and {@code _} only, so that no file has to escape them.
+ */
 final class RandomSecrets implements Supplier<String> {
 
     private static final int BYTES = 18;

@@ -42,7 +42,8 @@ public final class StartCluster {
      *
      * @param log gets the events, line by line, from several threads
      * @param warn gets the warnings of what may go wrong later
-     * @return Maven properties for later plugins in the same build: each client's failover URL and each instance's ports
+     * @return Maven properties for later plugins in the same build: each client's failover URL and each instance's
+     *     ports
      * @throws TopologyException if nothing was generated
      * @throws MachineException if the cluster cannot be started, does not become ready, or another build has it
      */

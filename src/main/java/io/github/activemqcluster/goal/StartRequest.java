@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param outputDirectory the directory in which the cluster was generated
  * @param timeout how long the cluster may take until all of it is ready
  * @param javaChoice the Java with which the instances are started
- * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and sizes
+ * @param verifyHomes whether the homes' files are read to find out whether they are whole, besides their names and
+ *     sizes
  * @param framed whether this build means to stop what it starts, in a later phase
  */
 public record StartRequest(

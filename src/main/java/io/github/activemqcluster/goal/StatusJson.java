@@ -12,11 +12,11 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * The status of a cluster as programs read it: {@code {"cluster": …, "condition": "whole", "exitStatus": 0, "problems": [],
- * "instances": [{"id": …, "kind": "broker", "of": …, "role": "master", "state": …, "since": …, "pid": …, "startedAt": …,
- * "ports": {…}, "messages": …, "storePercent": …, "tempPercent": …, "memoryPercent": …, "bridges": [{"connector": …, "up":
- * true}], "repairs": []}], "flows": …}}, with the flows as {@link FlowStatus} has them. An unknown value is null. Times
- * are those of ISO 8601, in UTC.
+ * The status of a cluster as programs read it: {@code {"cluster": …, "condition": "whole", "exitStatus": 0, "problems":
+ * [], "instances": [{"id": …, "kind": "broker", "of": …, "role": "master", "state": …, "since": …, "pid": …,
+ * "startedAt": …, "ports": {…}, "messages": …, "storePercent": …, "tempPercent": …, "memoryPercent": …, "bridges":
+ * [{"connector": …, "up": true}], "repairs": []}], "flows": …}}, with the flows as {@link FlowStatus} has them. An
+ * unknown value is null. Times are those of ISO 8601, in UTC.
  */
 final class StatusJson {
 

@@ -19,7 +19,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 
-/** What the goals share that read the topology as the user wrote it: where it is, and how it is checked. */
+/**
+ * The common part of the goals that read the topology as the user wrote it: its place, and the way in which it is
+ * checked.
+ */
 abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /**
@@ -46,7 +49,7 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
      *
      * @since 0.1.0
      */
-    // No user property: with one, Maven would hand over an empty configuration where the POM has none.
+    // No user property: with one, Maven would hand over an empty configuration if the POM has none.
     @Parameter
     private PlexusConfiguration topology;
 
@@ -68,9 +71,9 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /**
      * Where the cluster is meant to run. {@code hosts}: as declared. {@code local}: the same topology with every host
-     * mapped to 127.0.0.1 and its ports planned anew, to rehearse production on one machine; shared directories move
-     * below the output directory, and what would touch production (an external ensemble or broker, a database without a
-     * {@code local} URL) is refused.
+     * mapped to 127.0.0.1 and its ports planned anew, to rehearse production on one machine. Shared directories move
+     * below the output directory. A topology that would touch production (an external ensemble or broker, a database
+     * without a {@code local} URL) is refused.
      *
      * <p>Example:
      *
@@ -85,8 +88,8 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
 
     /**
      * Plans ports that are free on this machine right now, instead of the products' well-known ones upwards. For
-     * integration tests, where several builds may meet on one machine; the resolved topology and the clients' URLs tell
-     * which they are. Ports that the topology gives are kept, unless {@code placement} is {@code local}. Two runs choose
+     * integration tests, since several builds may meet on one machine. The resolved topology and the clients' URLs have
+     * these ports. Ports that the topology gives are kept, unless {@code placement} is {@code local}. Two runs choose
      * different ports, so the output differs as well.
      *
      * @since 0.1.0
@@ -95,8 +98,8 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     private boolean dynamicPorts;
 
     /**
-     * A level for each rule whose own does not suit: {@code error}, {@code warning} or {@code off}. On the command line,
-     * where it wins over the POM, as {@code id=level,id=level}.
+     * A level for each rule whose own level does not suit: {@code error}, {@code warning} or {@code off}. On the
+     * command line, the levels are given as {@code id=level,id=level}, and win over the POM.
      *
      * <p>Example:
      *
@@ -125,8 +128,8 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
     private boolean failOnWarning;
 
     /**
-     * A file to write all problems to in the Static Analysis Results Interchange Format (SARIF 2.1.0), for code hosts that
-     * show them beside the lines of a change. Written whether the goal fails or not. Off unless given.
+     * A file to write all problems to in the Static Analysis Results Interchange Format (SARIF 2.1.0), for code hosts
+     * that show them beside the lines of a change. Written whether the goal fails or not. Off unless given.
      *
      * <p>Example:
      *
@@ -175,13 +178,13 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 .write(shown);
     }
 
-    /** What the command line says of rules goes by the same name, and is written nowhere. */
+    /** The rules of the command line have the same name. They are in no POM, so they have no location. */
     @Override
     boolean isOfPom(Place parameter) {
         return super.isOfPom(parameter) && (rulesOfCommandLine == null || !parameter.isAtOrBelow(Place.of("rules")));
     }
 
-    /** All that says which cluster it is. */
+    /** All settings that tell this cluster from another. */
     static String placementAndTopology(CheckRequest request) throws TopologyException {
         return request.layout().placement()
                 + ' '
@@ -204,13 +207,13 @@ abstract class AbstractClusterMojo extends AbstractGoalMojo {
                 online());
     }
 
-    /** Where artifacts come from. */
+    /** The repositories from which artifacts come. */
     final Repositories repositories() {
         return new Repositories(
                 repositorySystem, session().getRepositorySession(), project().getRemoteProjectRepositories());
     }
 
-    /** Whether what the cluster needs outside of itself is asked, too. */
+    /** Whether the check also asks the servers outside of the cluster that the cluster needs. */
     boolean online() {
         return false;
     }

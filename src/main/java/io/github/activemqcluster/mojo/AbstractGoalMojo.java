@@ -22,7 +22,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What all goals share: whether they do anything, and how a failure is told. */
+/** The common part of all goals: whether a goal does anything, and how it reports a failure. */
 abstract class AbstractGoalMojo extends AbstractMojo {
 
     /**
@@ -45,7 +45,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     /** All problems of this run, since Maven makes a new instance for each. */
     private final List<Problem> shown = new ArrayList<>();
 
-    /** Maven's, and where it builds several modules at a time, with the module's name before each line. */
+    /** Maven's log. If Maven builds several modules at a time, each line begins with the module's name. */
     @Override
     public Log getLog() {
         boolean several = session.getRequest().getDegreeOfConcurrency() > 1
@@ -53,7 +53,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
         return several ? new ModuleLog(super.getLog(), project.getArtifactId()) : super.getLog();
     }
 
-    /** What the goal is there for. */
+    /** Does the work of the goal. */
     abstract void run() throws TopologyException, ParameterException, DrillFailedException, MachineException;
 
     @Override
@@ -80,7 +80,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
                     + System.getProperty("sun.jnu.encoding") + " only. Run Maven with LC_ALL=C.UTF-8, or another locale"
                     + " of UTF-8, in its environment.");
         } catch (MachineException e) {
-            // Its message says it all, and Maven would print the cause's behind it once more.
+            // The message says everything. Maven would print the cause's message behind it once more.
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());
         }
@@ -92,7 +92,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
         return new MojoFailureException(e.getMessage());
     }
 
-    /** Told at the end, whether the goal fails or not, what was shown. */
+    /** Gets, at the end, the problems that were shown, whether the goal fails or not. */
     void report(List<Problem> problems) throws MachineException {}
 
     final void print(List<Problem> problems) {
@@ -107,7 +107,7 @@ abstract class AbstractGoalMojo extends AbstractMojo {
         }
     }
 
-    /** Where a parameter is written is known here only. */
+    /** Adds the location of a parameter, which only this class knows. */
     private Problem located(Problem problem) {
         return problem.at().isPresent() || !isOfPom(problem.where())
                 ? problem
@@ -117,19 +117,21 @@ abstract class AbstractGoalMojo extends AbstractMojo {
                         .orElse(problem);
     }
 
-    /** Whether a place is a parameter of the POM's. Where the topology is written is noted when it is read. */
+    /** Whether a place is a parameter of the POM's. The location of the topology is noted when the topology is read. */
     boolean isOfPom(Place parameter) {
         return !parameter.isAtOrBelow(Place.TOPOLOGY);
     }
 
-    /** Where relative paths begin; without a project, where Maven was called. */
+    /**
+     * The directory in which relative paths begin. Without a project, this is the directory in which Maven was called.
+     */
     final Path baseDirectory() {
         return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();
     }
 
-    /** What this build has done so far. */
+    /** The record of the goals of this build so far. */
     final BuildMemory memory() {
         return new BuildMemory(session.getRepositorySession().getData());
     }
@@ -160,8 +162,8 @@ abstract class AbstractGoalMojo extends AbstractMojo {
     }
 
     /**
-     * A path that may begin with the project's folder; without a POM, Maven leaves its own expression for that in the default as
-     * it is.
+     * A path that may begin with the project's folder. Without a POM, Maven leaves its own expression for that folder
+     * in the default.
      */
     final Path resolved(File file) {
         Path given = file.getAbsoluteFile().toPath();

@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that go by what {@code generate} has written. */
+/** The common part of the goals that read the files that {@code generate} has written. */
 abstract class AbstractOutputMojo extends AbstractGoalMojo {
 
     /**

@@ -12,11 +12,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** What the goals share that start instances: how long that may take, and with which Java. */
+/** The common part of the goals that start instances: how long a start may take, and with which Java it is done. */
 abstract class AbstractStartMojo extends AbstractOutputMojo {
 
     /**
-     * How many seconds it may take until the whole cluster is ready. What cannot become ready any more is told at once.
+     * How many seconds it may take until the whole cluster is ready. If an instance cannot become ready any more, that
+     * is told at once.
      *
      * @since 0.1.0
      */
@@ -25,7 +26,8 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
 
     /**
      * The directory of the Java that the instances are started with. Unless given, it is that of Maven's toolchains
-     * ({@code jdkToolchain}, or what the maven-toolchains-plugin has chosen for this build), or else the one that runs Maven.
+     * ({@code jdkToolchain}, or the JDK that the maven-toolchains-plugin has chosen for this build). Without a
+     * toolchain, it is the Java that runs Maven.
      *
      * @since 0.1.0
      */
@@ -49,9 +51,9 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
     private Map<String, String> jdkToolchain;
 
     /**
-     * Whether every file of the homes and the JDBC drivers is read, and its SHA-256 compared with what it was when it was put
-     * there. Names and sizes are always compared. What is not whole is told, and nothing is
-     * started; {@code generate} makes it again.
+     * Whether to read every file of the homes and the JDBC drivers, and to compare its SHA-256 with that of the file as
+     * it was put there. Names and sizes are always compared. If a home or driver is not whole, that is told, and
+     * nothing is started; {@code generate} makes it again.
      *
      * @since 0.1.0
      */
@@ -64,7 +66,10 @@ abstract class AbstractStartMojo extends AbstractOutputMojo {
         this.toolchains = toolchains;
     }
 
-    /** Bound to a phase, the build has a later one in which it stops what it starts; on the command line it is to stay. */
+    /**
+     * If the goal is bound to a phase, the build stops the cluster in a later phase. If it is called on the command
+     * line, the cluster is to stay.
+     */
     final StartRequest startRequest() throws MachineException {
         return new StartRequest(
                 outputDirectory(),

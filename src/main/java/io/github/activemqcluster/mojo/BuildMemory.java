@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.aether.SessionData;
 
 /**
- * What the goals of one build have done so far, all modules and executions together. Kept with Maven's session, under the JDK's own
- * types only, since a module may have loaded this plugin once more.
+ * The record of the goals of one build so far, for all modules and executions. It is kept with Maven's session, under
+ * the JDK's own types only, since a module may have loaded this plugin once more.
  */
 final class BuildMemory {
 
@@ -26,8 +26,9 @@ final class BuildMemory {
     /**
      * Notes that an execution writes a cluster.
      *
-     * @param declared all that says what cluster that is
-     * @return the execution that has written another one there; empty where none has, or it is the same execution or cluster
+     * @param declared all settings that tell this cluster from another
+     * @return the execution that has written another cluster there; empty if none has, or it is the same execution or
+     *     cluster
      */
     Optional<String> claim(Path outputDirectory, String execution, String declared) {
         String path = outputDirectory.toAbsolutePath().normalize().toString();
@@ -40,10 +41,11 @@ final class BuildMemory {
     }
 
     /**
-     * Notes that Maven properties hold what is true of a cluster.
+     * Notes that Maven properties hold the values of a cluster.
      *
-     * @param project whose properties
-     * @return those of them that held something else until now, of another cluster, each with that one's output directory
+     * @param project the project that has the properties
+     * @return the properties that held another value until now, of another cluster, each with that cluster's output
+     *     directory
      */
     List<String> replaced(String project, Path outputDirectory, Map<String, String> properties) {
         String path = outputDirectory.toAbsolutePath().normalize().toString();
@@ -58,7 +60,7 @@ final class BuildMemory {
         return replaced.stream().sorted().toList();
     }
 
-    @SuppressWarnings("unchecked") // nobody else uses these keys
+    @SuppressWarnings("unchecked") // no other code uses these keys
     private <T> Map<String, T> map(String key) {
         Object there = data.get(key);
         while (there == null) {

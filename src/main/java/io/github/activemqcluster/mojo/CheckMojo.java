@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Checks the topology against every rule and reports all that is wrong with it at once. Writes nothing.
+ * Checks the topology against every rule and reports all its mistakes at once. Writes nothing.
  *
  * @since 0.1.0
  */
@@ -21,9 +21,10 @@ import org.eclipse.aether.RepositorySystem;
 public final class CheckMojo extends AbstractClusterMojo {
 
     /**
-     * Whether what the cluster needs outside of itself is asked, too: the addresses of all hosts are resolved, the servers of
-     * ensembles that exist already and the databases are connected to, and so are the brokers outside that network connectors lead to. What does
-     * not answer within five seconds is a breach of {@code surroundings-answer}.
+     * Whether the check also asks the servers that the cluster needs outside of itself. It resolves the addresses of
+     * all hosts. It connects to the servers of ensembles that exist already, to the databases, and to the outside
+     * brokers that network connectors lead to. If one of them does not answer within five seconds, that is a breach of
+     * {@code surroundings-answer}.
      *
      * @since 0.1.0
      */
@@ -31,7 +32,8 @@ public final class CheckMojo extends AbstractClusterMojo {
     private boolean online;
 
     /**
-     * Where the goal {@code generate} writes to. The jars of the homes that are there are held against the known advisories.
+     * Where the goal {@code generate} writes to. The jars of the homes that are there are compared with the known
+     * advisories.
      *
      * @since 0.1.0
      */

@@ -15,11 +15,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Checks the topology, renders the configuration of every instance, and provides the runtimes: a cluster that is ready
- * to be started. Writes nothing where the topology has an error.
+ * Checks the topology, renders the configuration of every instance, and provides the runtimes. The result is a cluster
+ * that is ready to be started. Writes nothing if the topology has an error.
  *
- * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL, and
- * {@code activemq-cluster.instance.<id>.ports.<kind>} each instance's ports ({@code openwire}, {@code client}, …).
+ * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL,
+ * and {@code activemq-cluster.instance.<id>.ports.<kind>} each instance's ports ({@code openwire}, {@code client}, …).
  *
  * @since 0.1.0
  */
@@ -27,8 +27,8 @@ import org.eclipse.aether.RepositorySystem;
 public final class GenerateMojo extends AbstractClusterMojo {
 
     /**
-     * Where everything is written. What is in there is replaced only where it differs; stores of the instances are never
-     * touched.
+     * Where everything is written. A file that is there is replaced only if it differs; stores of the instances are
+     * never touched.
      *
      * @since 0.1.0
      */
@@ -39,8 +39,8 @@ public final class GenerateMojo extends AbstractClusterMojo {
     private File outputDirectory;
 
     /**
-     * Where the instances keep their stores; in each instance unless given. Name a directory outside {@code target/} for
-     * anything that must outlive {@code mvn clean}.
+     * Where the instances keep their stores; in each instance unless given. Name a directory outside {@code target/}
+     * for anything that must outlive {@code mvn clean}.
      *
      * @since 0.1.0
      */
@@ -59,8 +59,9 @@ public final class GenerateMojo extends AbstractClusterMojo {
     private File templateDirectory;
 
     /**
-     * Whether every file of the homes and the JDBC drivers is read, and its SHA-256 compared with what it was when it was put
-     * there. Names and sizes are always compared. {@code generate} makes again what is not whole.
+     * Whether to read every file of the homes and the JDBC drivers, and to compare its SHA-256 with that of the file as
+     * it was put there. Names and sizes are always compared. If a home or driver is not whole, {@code generate} makes
+     * it again.
      *
      * @since 0.1.0
      */
@@ -85,7 +86,10 @@ public final class GenerateMojo extends AbstractClusterMojo {
         cluster.summary().forEach(getLog()::info);
     }
 
-    /** What one execution has written, another of the same build does not replace: nobody would have wanted the first then. */
+    /**
+     * An execution does not replace the cluster that another execution of the same build has written: that one would
+     * have been written for nothing.
+     */
     private void claim(GenerateRequest request) throws TopologyException {
         String declared = placementAndTopology(request.check());
         Optional<String> other = memory().claim(request.directories().output(), executionName(), declared);

@@ -17,10 +17,10 @@ import org.apache.maven.model.InputSource;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Where the elements of a goal's configuration are written. Maven notes that for each element that it reads from a POM,
- * the project's or a parent's, and keeps it with the element through profiles, inheritance and plugin management. An
- * element that comes from a default or the command line has none. Maven 4 does not say in which file a parent's is that
- * came from a repository.
+ * The places in which the elements of a goal's configuration are written. Maven notes the place of each element that it
+ * reads from a POM, the project's or a parent's, and keeps it with the element through profiles, inheritance and plugin
+ * management. An element that comes from a default or the command line has no place. If a parent came from a
+ * repository, Maven 4 does not name its file.
  */
 final class InputLocations {
 
@@ -31,7 +31,7 @@ final class InputLocations {
         this.configuration = configuration;
     }
 
-    /** Where an element is written; absent where no POM has it, or Maven does not say. */
+    /** The place in which an element is written. Absent if no POM has the element, or Maven does not say. */
     Optional<Location> of(Xpp3Dom element) {
         Object given = element.getInputLocation();
         if (given instanceof InputLocation location) {
@@ -43,7 +43,7 @@ final class InputLocations {
         return given == null ? Optional.empty() : ofMaven4(given);
     }
 
-    /** Maven 3 tells where the start tag ends. */
+    /** Maven 3 gives the end of the start tag. */
     private Location begin(Location behind, String element) {
         return tags.computeIfAbsent(behind.file(), InputLocations::tags)
                 .map(known -> known.begin(behind, element))
@@ -54,12 +54,12 @@ final class InputLocations {
         try {
             return Optional.of(StartTags.in(Files.readAllBytes(pom)));
         } catch (IOException e) {
-            // Maven has read it a moment ago. Where it cannot be read any more, the column is a little off.
+            // Maven has read the file a moment ago. If it cannot be read any more, the column is a little off.
             return Optional.empty();
         }
     }
 
-    /** Where a parameter is written, or what is in it; absent where no POM has it. */
+    /** The place in which a parameter, or an element in it, is written. Absent if no POM has it. */
     Optional<Location> of(Place parameter) {
         Optional<Location> found = Optional.empty();
         Xpp3Dom element = configuration;
@@ -73,7 +73,7 @@ final class InputLocations {
         return found;
     }
 
-    /** Maven 4 has a class of its own for it, with the same methods, which does not exist in Maven 3. */
+    /** Maven 4 has a class of its own for the location, with the same methods. Maven 3 does not have this class. */
     private static Optional<Location> ofMaven4(Object given) {
         try {
             Object source = given.getClass().getMethod("getSource").invoke(given);
@@ -88,7 +88,7 @@ final class InputLocations {
                             (int) given.getClass().getMethod("getLineNumber").invoke(given),
                             (int) given.getClass().getMethod("getColumnNumber").invoke(given));
         } catch (ReflectiveOperationException e) {
-            // A later Maven says it in another way again. A message without a location is still a message.
+            // A later Maven gives the location in another way again. A message without a location is still a message.
             return Optional.empty();
         }
     }
@@ -101,7 +101,7 @@ final class InputLocations {
                     ? Optional.of(new Location(path, line, Math.max(0, column)))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            // Maven may have read a model from elsewhere than a file, and gives a URL then.
+            // Maven may have read a model that is not in a file. Then it gives a URL.
             return Optional.empty();
         }
     }

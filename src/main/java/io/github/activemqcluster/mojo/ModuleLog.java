@@ -2,7 +2,9 @@ package io.github.activemqcluster.mojo;
 
 import org.apache.maven.plugin.logging.Log;
 
-/** Puts the name of a module before each line, so that lines can be told apart where several modules are built at a time. */
+/**
+ * Puts the name of a module before each line, so that lines can be told apart if several modules are built at a time.
+ */
 final class ModuleLog implements Log {
 
     private final Log log;

@@ -18,9 +18,9 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Whether a value stands, as it is, in the POM or a parent of it: in this plugin's configuration, or as a property. By the
- * time that a goal runs Maven has replaced every expression, so this looks into the models as they were read from disk,
- * where a password from the environment is still {@code ${env.…}}.
+ * Whether a value stands unchanged in the POM or a parent of it: in this plugin's configuration, or as a property. When
+ * a goal runs, Maven has replaced every expression. So this class looks into the models as they were read from disk.
+ * There, a password from the environment is still {@code ${env.…}}.
  */
 final class PomTexts implements Predicate<String> {
 
@@ -81,7 +81,7 @@ final class PomTexts implements Predicate<String> {
         }
     }
 
-    /** What is nested deeper than the vocabulary allows is refused when it is read for what it says. */
+    /** Elements that are nested deeper than the vocabulary allows are refused when the topology is read. */
     private static void collect(Object configuration, Set<String> texts, int depth) {
         if (configuration instanceof Xpp3Dom element && depth <= InputLimits.DEPTH) {
             if (element.getValue() != null) {

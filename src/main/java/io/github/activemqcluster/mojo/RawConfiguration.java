@@ -13,7 +13,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Reads a parameter as the POM has it. Maven's own mapping to beans would overwrite doubled elements and ignore
- * attributes; taken raw, all of it can be checked.
+ * attributes. The raw parameter has them all, so they can be checked.
  */
 final class RawConfiguration {
 
@@ -28,9 +28,9 @@ final class RawConfiguration {
     }
 
     /**
-     * A parameter that the POM has, with where each of its elements is written.
+     * A parameter that the POM has, with the place in which each of its elements is written.
      *
-     * @throws TopologyException where its elements are nested too deep
+     * @throws TopologyException if its elements are nested too deep
      */
     Element read(String parameter) throws TopologyException {
         return read(configuration.getChild(parameter), 1);
@@ -55,7 +55,7 @@ final class RawConfiguration {
                 locations.of(element));
     }
 
-    /** Attributes that only tell Maven how to merge are none of the topology's. */
+    /** Without the attributes that only tell Maven how to merge. They do not belong to the topology. */
     private static List<String> attributes(Xpp3Dom element) {
         return List.of(element.getAttributeNames()).stream()
                 .filter(name -> !name.startsWith("combine."))
@@ -63,8 +63,9 @@ final class RawConfiguration {
     }
 
     /**
-     * Raw means that Maven has not evaluated expressions either: those that an earlier plugin set in this build. What is
-     * not defined stays as it is, for the binder to report with its path.
+     * Evaluates the expressions of a raw text, which Maven has not evaluated. Among them are properties that an earlier
+     * plugin set in this build. An expression that is not defined stays in the text, and the binder reports it with its
+     * path.
      */
     String evaluated(String text) {
         if (!text.contains("${")) {

@@ -8,8 +8,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Starts what {@code generate} has written, as {@code start} does, and shows what all instances log, each line with its
- * instance's id before it, until Ctrl-C, which stops them all.
+ * Starts the cluster that {@code generate} has written, as {@code start} does, and shows the logs of all instances.
+ * Each line has its instance's id before it. Ctrl-C stops all instances.
  *
  * @since 0.1.0
  */

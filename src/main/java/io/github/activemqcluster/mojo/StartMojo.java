@@ -9,12 +9,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Starts what {@code generate} has written, and returns once it is ready: every ensemble has a leader, every group one master
- * that takes a message, every other member stands by, every bridge of the network is up. Fails at once, with the instance,
- * the reason and the end of its log, where that cannot be, and then leaves nothing running that it has started.
+ * Starts the cluster that {@code generate} has written, and returns once the cluster is ready: every ensemble has a
+ * leader, every group one master that takes a message, every other member stands by, every bridge of the network is up.
+ * If that cannot be, the goal fails at once, with the instance, the reason and the end of its log. Then it leaves no
+ * instance running that it has started.
  *
- * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL, and
- * {@code activemq-cluster.instance.<id>.ports.<kind>} each instance's ports.
+ * <p>For later plugins in the same build, {@code activemq-cluster.client.<id>.url} holds each client's failover URL,
+ * and {@code activemq-cluster.instance.<id>.ports.<kind>} each instance's ports.
  *
  * @since 0.1.0
  */

@@ -10,8 +10,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows what each instance is: its role and since when, its ports, how many messages a master holds, whether its bridges are
- * up, and how long it has been running. The last line says whether the cluster is whole, degraded or stopped, and why.
+ * Shows the state of each instance: its role and since when, its ports, how many messages a master holds, whether its
+ * bridges are up, and how long it has been running. The last line says whether the cluster is whole, degraded or
+ * stopped, and why.
  *
  * @since 0.1.0
  */
@@ -22,13 +23,15 @@ public final class StatusMojo extends AbstractOutputMojo {
     public enum Format {
         /** For people, as lines of the build's log. */
         table,
-        /** For programs, with nothing of Maven's before it; give {@code -q} as well, so that nothing else is printed. */
+        /**
+         * For programs, with nothing of Maven's before it; give {@code -q} as well, so that nothing else is printed.
+         */
         json
     }
 
     /**
-     * {@code table}, or {@code json}: printed with nothing of Maven's before it; give {@code -q} as well, so that nothing else
-     * is printed.
+     * {@code table}, or {@code json}: printed with nothing of Maven's before it; give {@code -q} as well, so that
+     * nothing else is printed.
      *
      * @since 0.1.0
      */
@@ -36,7 +39,7 @@ public final class StatusMojo extends AbstractOutputMojo {
     private Format format;
 
     /**
-     * A file to which the answer is written as JSON, besides.
+     * A file to which the answer is also written, as JSON.
      *
      * @since 0.1.0
      */
@@ -44,10 +47,11 @@ public final class StatusMojo extends AbstractOutputMojo {
     private File statusFile;
 
     /**
-     * Whether the goal fails unless the cluster is whole: a group has no master, or not one, an instance does not do what it is
-     * there for, a declared bridge is down, somebody else holds a port of a slave, or nothing runs. The answer is printed and written all the same. Unless it is given:
-     * {@code true} for {@code table}, and {@code false} for {@code json}, which has {@code condition} and {@code exitStatus} (0
-     * whole, 1 degraded, 3 stopped; those of bin/status), so that nothing follows it.
+     * Whether the goal fails unless the cluster is whole. The cluster is not whole if a group has no master, or more
+     * than one, if an instance does not do its work, if a declared bridge is down, if another process holds a port of a
+     * slave, or if no instance runs. The answer is printed and written all the same. Unless it is given: {@code true}
+     * for {@code table}, and {@code false} for {@code json}, which has {@code condition} and {@code exitStatus} (0
+     * whole, 1 degraded, 3 stopped; those of bin/status), so that nothing follows the JSON.
      *
      * @since 0.1.0
      */

@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Stops whatever runs of the output directory, brokers before ZooKeeper: also what was started by a script, what a build that
- * was killed has left, and what still runs although {@code mvn clean} has deleted its files.
+ * Stops all instances of the output directory that run, brokers before ZooKeeper. These include instances that a script
+ * has started, that a killed build has left, and that still run although {@code mvn clean} has deleted their files.
  *
  * @since 0.1.0
  */
@@ -18,8 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class StopMojo extends AbstractOutputMojo {
 
     /**
-     * How many seconds the brokers may take to end by themselves, and after them the ZooKeeper servers, before they are ended by
-     * force.
+     * How many seconds the brokers may take to end by themselves, and after them the ZooKeeper servers, before they are
+     * ended by force.
      *
      * @since 0.1.0
      */

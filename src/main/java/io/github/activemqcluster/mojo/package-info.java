@@ -1,2 +1,5 @@
-/** The goals: parameters in, one call of {@code build}, result or exception out. Nothing else knows Maven's plugin API. */
+/**
+ * The goals. Each takes parameters, makes one call of a class in {@code goal}, and ends with a result or an exception.
+ * No other package knows Maven's plugin API.
+ */
 package io.github.activemqcluster.mojo;

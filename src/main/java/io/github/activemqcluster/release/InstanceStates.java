@@ -353,7 +353,7 @@ public final class InstanceStates {
      */
     public record Hang(String logger, String pattern, String text) implements Said {}
 
-    /** The count of repairs that a line adds. */
+    /** The number that a line about a repair adds to the count. */
     public enum Counted {
         /** Each line counts as one. */
         LINES,

@@ -186,7 +186,7 @@ record Blueprint(String template, Kind kind) {
             .sorted()
             .toList();
 
-    /** The same blueprint, except for a password that the topology gives: such a password is not kept. */
+    /** The same blueprint, but for a password that the topology gives. Such a password is not kept. */
     Blueprint asDeclared() {
         return kind == Kind.SECRET ? privately(template) : this;
     }

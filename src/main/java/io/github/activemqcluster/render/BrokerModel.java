@@ -195,7 +195,7 @@ record BrokerModel(
      * The store. A part that its kind does not have is absent.
      *
      * @param kind the element's name in the topology
-     * @param directory with the placeholders that bin/start sets
+     * @param directory the directory, with the placeholders that bin/start sets
      */
     record StoreModel(
             String kind,

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The URL with which a client reaches its groups: {@code failover:(tcp://mq1:61616,tcp://mq2:61616)?timeout=30000&maxReconnectDelay=500}.
+ * The URL with which a client reaches its groups: {@code
+ * failover:(tcp://mq1:61616,tcp://mq2:61616)?timeout=30000&maxReconnectDelay=500}.
  *
  * @param members the URIs of all brokers of its groups, in the order of the topology
  * @param options the failover transport's own options

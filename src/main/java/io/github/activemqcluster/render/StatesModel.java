@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param listening the texts of those states in which the instance listens on all its ports
  * @param up the texts of the states in which an instance can go on once others run
  * @param answers the answers of a ZooKeeper server
- * @param damages the sums of the repairs, each once
+ * @param damages the texts about repairs, each once
  * @param agains the reasons to start a broker again that has ended, as far as scripts can see them
  * @param printed the texts in lines of a log or of a JVM's output, by their meaning to a person
  * @param limit each limit, by its name; times in seconds

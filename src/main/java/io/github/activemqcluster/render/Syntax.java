@@ -66,7 +66,9 @@ enum Syntax {
         }
     },
 
-    /** The value of a Java properties file, as {@link java.util.Properties#load(java.io.Reader)} reads it; not a key. */
+    /**
+     * The value of a Java properties file, as {@link java.util.Properties#load(java.io.Reader)} reads it; not a key.
+     */
     PROPERTIES("Properties", "text/x-java-properties") {
         @Override
         String escape(String text) {

@@ -5,7 +5,9 @@ import freemarker.core.CommonTemplateMarkupOutputModel;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Makes FreeMarker escape every interpolation for the {@link Syntax} of the file, so that no template can forget to. */
+/**
+ * Makes FreeMarker escape every interpolation for the {@link Syntax} of the file, so that no template can forget to.
+ */
 final class SyntaxOutputFormat extends CommonMarkupOutputFormat<SyntaxOutputFormat.Escaped> {
 
     private final Syntax syntax;

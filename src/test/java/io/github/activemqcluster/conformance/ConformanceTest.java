@@ -25,13 +25,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is rendered is what was asked for, held against real releases. A JVM is started for each check. */
+/**
+ * A rendered broker is the broker that was asked for. The test compares it with real releases. Each check starts a JVM.
+ */
 class ConformanceTest {
 
     @SuppressWarnings("unused") // named by @FieldSource
     private static final List<String> RELEASES = TestHomes.RELEASES;
 
-    /** Those of a network connector that all of these releases have, and none of them with its default. */
+    /** Attributes of a network connector that all of these releases have. None has its default here. */
     private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
             Map.entry("alwaysSyncSend", "true"),
             Map.entry("bridgeTempDestinations", "false"),
@@ -55,7 +57,7 @@ class ConformanceTest {
         // given a bit of everything that the release has
         TopologyBuilder topology = new TopologyBuilder()
                 .activemq(version)
-                // with the release's own console, where we have one
+                // with the release's own console, if the release runs from its distribution by default
                 .runtime(
                         TestHomes.release(version).required("runtime.default").equals("distribution")
                                 ? RuntimeKind.DISTRIBUTION
@@ -167,7 +169,7 @@ class ConformanceTest {
         return cases;
     }
 
-    /** Not only in those that they are run on. */
+    /** Checks each topology in every release that has its store, not only in the release on which it is run. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("referenceTopologies")
     void everyReferenceTopologyIsWhatWasAskedForInEveryReleaseThatHasItsStore(

@@ -71,7 +71,7 @@ class DoubledElementsTest {
                 .isEmpty();
     }
 
-    /** Nobody here wrote these. */
+    /** These configurations came with the releases. */
     @ParameterizedTest
     @ValueSource(strings = {"5.7.0", "5.10.0", "5.16.7", "5.18.3"})
     void findsNoneInWhatTheReleaseBrings(String release) throws Exception {

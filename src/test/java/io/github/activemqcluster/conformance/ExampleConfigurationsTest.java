@@ -22,17 +22,18 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The example configurations that came with the releases, which nobody here wrote: a topology for each that the
- * vocabulary can express, and the broker that comes of it beside the broker that comes of the example.
+ * The example configurations that came with the releases, so their authors are not ours. The test writes a topology for
+ * each example that the vocabulary can express. It compares the topology's broker with the broker that comes of the
+ * example.
  *
- * <p>{@code src/site/markdown/examples.md} says which they are, and what keeps the others from being expressed.
+ * <p>{@code src/site/markdown/examples.md} lists them, and says why the others cannot be expressed.
  */
 class ExampleConfigurationsTest {
 
     @SuppressWarnings("unused") // named by @FieldSource
     private static final List<String> RELEASES = List.of("5.7.0", "5.10.0", "5.16.7", "5.18.3");
 
-    /** What makes a broker of a network what it is. */
+    /** The properties that distinguish a broker of a network. */
     private static final List<List<String>> PROPERTIES = List.of(
             List.of("brokerName"),
             List.of("persistent"),
@@ -66,7 +67,7 @@ class ExampleConfigurationsTest {
             List.of("~systemUsage", "storeUsage", "limit"),
             List.of("~systemUsage", "tempUsage", "limit"));
 
-    /** What makes a broker of a group that shares a database what it is. */
+    /** The properties that distinguish a broker of a group that shares a database. */
     private static final List<List<String>> OF_DATABASE = List.of(
             List.of("brokerName"),
             List.of("persistent"),
@@ -112,7 +113,7 @@ class ExampleConfigurationsTest {
         // then
         assertThat(answers).allSatisfy(answer -> assertThat(answer.findings()).isEmpty());
         assertThat(answers.subList(0, 2)).isEqualTo(answers.subList(2, 4));
-        // and that is not because there is nothing
+        // and the reason is not that there are no values
         assertThat(answers.get(1).answers())
                 .extracting(ProbeAnswer.Had::text)
                 .contains("tcp://localhost:61616", "true");
@@ -153,13 +154,16 @@ class ExampleConfigurationsTest {
         // then
         assertThat(answers).allSatisfy(answer -> assertThat(answer.findings()).isEmpty());
         assertThat(answers.subList(0, 2)).isEqualTo(answers.subList(2, 4));
-        // and that is not because there is nothing
+        // and the reason is not that there are no values
         assertThat(answers.get(0).answers())
                 .extracting(ProbeAnswer.Had::text)
                 .contains("MulticastDiscoveryAgent", "default", "3");
     }
 
-    /** With its sample of MySQL, which is a comment in it, instead of that of an embedded Derby, which no partner can share. */
+    /**
+     * Takes the example's sample of MySQL, which is a comment in it, instead of the sample of an embedded Derby, which
+     * no partner can share.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"5.10.0", "5.16.7", "5.18.3"})
     void aTopologyWithADatabaseMeansWhatTheExampleMeans(String version) throws Exception {
@@ -213,7 +217,7 @@ class ExampleConfigurationsTest {
                 Place.TOPOLOGY, topic, ">", Map.of("producerFlowControl", "true", "memoryLimit", "20mb"), false);
     }
 
-    /** Where a release keeps its examples. */
+    /** The directory in which a release keeps its examples. */
     private static Path examples(String version) throws Exception {
         Path home = TestHomes.of(version);
         Path examples = home.resolve("examples").resolve("conf");

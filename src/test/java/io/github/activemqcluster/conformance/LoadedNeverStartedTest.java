@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Brokers are loaded and not started, beside data that is somebody's, and only once where nothing changes. */
+/** Brokers are loaded and not started, beside data of a user, and only once if nothing changes. */
 class LoadedNeverStartedTest {
 
     @TempDir
@@ -23,7 +23,7 @@ class LoadedNeverStartedTest {
 
     @Test
     void nothingIsWrittenNorCleared() throws Exception {
-        // given data of a broker, among them what a broker that starts clears away
+        // given data of a broker, among them files that a broker clears away when it starts
         RenderedCluster cluster = new RenderedCluster(
                 new TopologyBuilder().activemq("5.16.7").group("a", group -> group.size(1)
                         .systemUsage("64 mb", "2 gb", "1 gb")),
@@ -52,7 +52,7 @@ class LoadedNeverStartedTest {
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .filteredOn(thread -> !threads.contains(thread))
                         .extracting(Thread::getName)
-                        // The JDK's own, which wait for processes and say so, and end some time.
+                        // These are the JDK's own threads, which wait for processes and end some time later.
                         .allMatch(name -> name.startsWith("process reaper") || name.startsWith("ForkJoinPool.common")));
         assertThat(System.getProperty("activemq.base")).isNull();
     }
@@ -84,7 +84,7 @@ class LoadedNeverStartedTest {
         cluster.check(new Conformance(new ProbeProcess(Duration.ZERO)));
         assertThat(OutputSnapshot.of(cluster.output())).isEqualTo(before);
 
-        // and a file that differs in a blank is looked at
+        // and a file that differs in a blank is checked again
         cluster.replace("group2-1", "</broker>", " </broker>");
         assertThatThrownBy(() -> cluster.check(new Conformance(new ProbeProcess(Duration.ZERO))))
                 .isInstanceOf(MachineException.class)

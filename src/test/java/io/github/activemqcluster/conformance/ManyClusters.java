@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds the brokers of many clusters against what was asked for. All that are of one release are loaded in one JVM, and each
+ * Compares the brokers of many clusters with their topologies. One JVM loads all brokers of one release. It loads each
  * configuration once, since most clusters share theirs with others.
  */
 public final class ManyClusters {
@@ -25,18 +25,18 @@ public final class ManyClusters {
 
     private final Path folder;
 
-    /** With a folder for what is remembered. */
+    /** Takes a folder for the results that are remembered. */
     public ManyClusters(Path folder) {
         this.folder = folder;
     }
 
-    /** What was rendered, for a topology. */
+    /** The files that were rendered for a topology. */
     public record Cluster(Topology topology, List<OutputFile> files) {}
 
     /**
-     * What is found wrong with a cluster; those without are not in it.
+     * The problems of each cluster. A cluster without problems is not in the map.
      *
-     * @throws MachineException where not all of them can be loaded
+     * @throws MachineException if not all of them can be loaded
      */
     public Map<Cluster, List<Problem>> problems(Collection<Cluster> clusters) throws MachineException, IOException {
         Map<Cluster, List<Problem>> problems = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A topology as it is rendered, whose files a test may then change in memory, to be held against a home. */
+/** A rendered topology. A test may change its files in memory, and then compare them with a home. */
 final class RenderedCluster {
 
     private final Topology topology;
@@ -47,7 +47,7 @@ final class RenderedCluster {
         return folder.resolve("out");
     }
 
-    /** As a template of the user's could have it. */
+    /** Changes a broker's file as a template of the user's could. */
     RenderedCluster change(String broker, UnaryOperator<String> change) {
         files.replaceAll(file -> file.path().equals("instances/" + broker + "/conf/activemq.xml")
                 ? new OutputFile(file.path(), change.apply(file.content()), file.kind())
@@ -64,7 +64,7 @@ final class RenderedCluster {
         });
     }
 
-    /** The contents of the files that are not for their owner alone. */
+    /** The contents of the files that not only their owner may read. */
     List<String> readableByAll() {
         return files.stream()
                 .filter(file -> file.kind() == OutputFile.Kind.PLAIN || file.kind() == OutputFile.Kind.EXECUTABLE)
@@ -96,7 +96,7 @@ final class RenderedCluster {
         }
     }
 
-    /** What is found wrong. */
+    /** The problems that the check finds. */
     List<Problem> problems() throws MachineException, IOException {
         try {
             check();
@@ -107,9 +107,10 @@ final class RenderedCluster {
     }
 
     /**
-     * What the brokers of some instances have, and after that what they would have with other configurations.
+     * The values that the brokers of some instances have, and after them those that the brokers would have with other
+     * configurations.
      *
-     * @param others by instance
+     * @param others the other configurations by instance
      */
     List<ProbeAnswer> ask(Map<String, String> others, List<List<String>> questions)
             throws MachineException, IOException {
@@ -141,7 +142,10 @@ final class RenderedCluster {
                 questions);
     }
 
-    /** What is rendered beside it; and what a release's own configurations find in the release's {@code conf}. */
+    /**
+     * The files that are rendered beside the broker's, and those of the release's {@code conf} for the release's own
+     * configurations.
+     */
     private Map<String, String> neighbours(String broker, Path home) throws IOException {
         Map<String, String> neighbours = files.stream()
                 .filter(file -> file.path().startsWith("instances/" + broker + "/conf/"))

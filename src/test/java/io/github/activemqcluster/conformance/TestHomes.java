@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The homes that brokers are loaded from: the archives that the build unpacks, and for 6.3.1 the jars of the clients. */
+/**
+ * The homes from which brokers are loaded: the archives that the build unpacks, and for 6.3.1 the jars of the clients.
+ */
 public final class TestHomes {
 
     /** Every release from which a broker is loaded. */
@@ -31,8 +33,8 @@ public final class TestHomes {
     }
 
     /**
-     * Put together as an assembled runtime is, from what the tests' own class path has; once, by whichever of the JVMs that run
-     * tests is first.
+     * Puts a home together from the tests' own class path, as an assembled runtime is put together. The first of the
+     * JVMs that run tests does this, once.
      */
     private static Path assembled() throws IOException {
         Path home = UNPACKED.resolve("assembled-" + ASSEMBLED);

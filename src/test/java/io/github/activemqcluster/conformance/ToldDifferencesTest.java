@@ -14,10 +14,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A template of the user's can make another broker than the topology asks for; each way to do that is told. */
+/**
+ * A template of the user's can make another broker than the topology asks for. The check tells each such difference.
+ */
 class ToldDifferencesTest {
 
-    /** In a broker of their own, most of them. */
+    /** Most mistakes are in a broker of their own. */
     private static final List<Mistake> MISTAKES = List.of(
             mistake(
                     "name-1",
@@ -147,7 +149,7 @@ class ToldDifferencesTest {
     @TempDir
     Path folder;
 
-    /** All at once, since a JVM is started for each check. */
+    /** All mistakes at once, since each check starts a JVM. */
     @Test
     void everyKindOfDifferenceIsTold() throws Exception {
         // given a broker for each mistake, and one without
@@ -167,7 +169,7 @@ class ToldDifferencesTest {
                 .allMatch(problem -> problem.rule().equals("broker-as-asked"))
                 .extracting(Problem::mend)
                 .containsOnly("Mend it in the topology; where that is right, this is a mistake of the plugin.");
-        // and nothing is there but the lock
+        // and the folder has no file but the lock
         assertThat(OutputSnapshot.of(cluster.output()).entries()).containsOnlyKeys("", ".lock");
     }
 
@@ -210,7 +212,7 @@ class ToldDifferencesTest {
                         .excluded(new Destination(false, "LOCAL.>")));
     }
 
-    /** What a template makes of the broker's file, and all that is said of it. */
+    /** A template's change of the broker's file, and all problems that the check tells of it. */
     private record Mistake(String broker, UnaryOperator<String> change, List<String> said) {}
 
     private static Mistake mistake(String broker, UnaryOperator<String> change, String... said) {

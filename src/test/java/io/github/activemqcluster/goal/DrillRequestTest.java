@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a drill is asked for is checked before anything is done, and a wrong parameter is no mistake in the topology. */
+/**
+ * The request for a drill is checked before the drill does anything. A wrong parameter is no mistake in the topology.
+ */
 class DrillRequestTest {
 
     private static final String ALL = "There are takeover, stranded, pause, ensemble, partition, rolling, full.";

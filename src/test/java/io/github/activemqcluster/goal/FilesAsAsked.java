@@ -32,12 +32,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What holds for the files of every topology: they mean what was asked for, to whoever reads them. */
+/** Checks the files of any topology: each reader of a file reads the values that were asked for. */
 final class FilesAsAsked {
 
     private FilesAsAsked() {}
 
-    /** Adds the settings of each broker's scripts to those that a shell is to read. */
+    /** Checks the files, and adds the settings of each broker's scripts to those that a shell will read. */
     static void hold(Topology topology, List<OutputFile> files, SettingsOfScripts settings) throws Exception {
         Map<String, OutputFile> byPath = new LinkedHashMap<>();
         for (OutputFile file : files) {
@@ -152,7 +152,7 @@ final class FilesAsAsked {
         }
     }
 
-    /** As Spring and XBean read an attribute. */
+    /** The values of an attribute, as Spring and XBean read them. */
     private static List<String> values(Document document, String element, String attribute) {
         NodeList found = document.getElementsByTagName(element);
         return IntStream.range(0, found.getLength())

@@ -43,14 +43,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand topologies, each a valid one that was broken somewhere, from the declaration to the files: each ends in files
- * that load and mean what was asked, or in problems with paths. With all rules and with none, since a user may turn them off.
+ * Ten thousand topologies, each a valid one that was broken in some place. Each goes from the declaration to the files.
+ * It ends in files that load and mean what was asked, or in problems with paths. The test runs with all rules and with
+ * none, since a user may turn them off.
  */
 class HostileTopologiesTest {
 
     private static final int ROUNDS = 10_000;
 
-    /** Its file would be where a word of {@link Mutations} was run, or read from. */
+    /** A file of this name would be where a word of {@link Mutations} was run, or read from. */
     private static final String PWNED = "pwned";
 
     private final Releases releases = new Releases();
@@ -131,7 +132,7 @@ class HostileTopologiesTest {
         return sound;
     }
 
-    /** What was rendered, where it was sound enough; else there are problems that say where. */
+    /** The rendered files if the topology was sound enough. Otherwise there are problems that say where. */
     private Optional<Cluster> rendered(Element declared, boolean withRules, SettingsOfScripts settings)
             throws Exception {
         try {
@@ -161,7 +162,7 @@ class HostileTopologiesTest {
         assertThat(problem.mend()).matches("(?s).+[.?]");
     }
 
-    /** The resolved topology, read again, is the same one. */
+    /** The resolved topology is the same when it is read again. */
     private void meansTheSame(Topology topology, String xml, boolean withRules) throws Exception {
         Path file = Files.writeString(Files.createTempFile(folder, "topology", ".xml"), xml);
         Element read = new TopologyFile().read(file);
@@ -173,7 +174,7 @@ class HostileTopologiesTest {
                 .isEqualTo(topology.brokers().stream().map(Broker::brokerName).toList());
     }
 
-    /** With those classes of their releases that would start them. */
+    /** Loads the brokers with the classes of their releases that would start them. */
     private void brokersAreAsAsked(Map<Integer, Cluster> rendered) throws Exception {
         Map<Cluster, List<Problem>> problems = new ManyClusters(folder).problems(rendered.values());
         Map<String, Integer> failures = new TreeMap<>();
@@ -185,7 +186,10 @@ class HostileTopologiesTest {
         assertThat(failures).as("what is not as asked for, and a seed of each").isEmpty();
     }
 
-    /** Then the broker may be another one, as the rule's page says. It is told all the same, and nothing is written. */
+    /**
+     * Whether the topology breaks a rule. Then the broker may be another one, as the rule's page says. The difference
+     * is told all the same, and nothing is written.
+     */
     private boolean breaksARule(Topology topology) {
         return new RuleRunner(releases)
                         .prepare(Circumstances.unknown())

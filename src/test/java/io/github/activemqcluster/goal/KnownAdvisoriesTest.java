@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code check} says of the homes that are there. */
+/** The findings of {@code check} about the homes that are there. */
 class KnownAdvisoriesTest {
 
     private final KnownAdvisories advisories = new KnownAdvisories(new Releases(), new BundledJars());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stores that nobody has any more are named. */
+/** Stores that no broker has any more are named. */
 class LeftBehindTest {
 
     @TempDir

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What breaks a topology: most often a text that means something to XML, Spring, a shell or a file system. */
+/**
+ * Changes that break a topology. Most of them put in a text that means something to XML, Spring, a shell or a file
+ * system.
+ */
 final class Mutations {
 
     private static final List<String> WORDS = List.of(
@@ -54,7 +57,7 @@ final class Mutations {
 
     private Mutations() {}
 
-    /** Broken in one place, most often in a text. */
+    /** The element, broken in one place, most often in a text. */
     static Element mutated(Element element, Random random) {
         if (element.children().isEmpty()) {
             return new Element(element.name(), text(element.text(), random), element.attributeNames(), List.of());

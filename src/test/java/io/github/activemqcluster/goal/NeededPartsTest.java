@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a topology needs of an archive. */
+/** The parts of an archive that a topology needs. */
 class NeededPartsTest {
 
     @TempDir

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** What the scripts of many brokers read: gathered, so that one shell can say what it has understood of them all. */
+/**
+ * The settings that the scripts of many brokers read. They are gathered here, so that one shell can print how it reads
+ * them all.
+ */
 final class SettingsOfScripts {
 
-    /** What the shell knows once it has read a broker's settings. */
+    /** Prints the values that the shell has after it has read a broker's settings. */
     private static final String SHELL =
             """
             for file in "$1"/*; do
@@ -28,12 +31,12 @@ final class SettingsOfScripts {
 
     private final Map<String, String> idsByContent = new ConcurrentHashMap<>();
 
-    /** A file that the shell reads, and the instance whose it is. */
+    /** Adds a file that the shell reads, and the id of its instance. */
     void add(String content, String id) {
         idsByContent.putIfAbsent(content, id);
     }
 
-    /** The shell reads each file, and prints which instance it takes it for. */
+    /** The shell reads each file, and prints the instance that it takes the file for. */
     void meanToAShellWhatWasAsked(Path folder) throws IOException, InterruptedException {
         Path scripts = Files.createDirectory(folder.resolve("scripts"));
         Files.createDirectories(folder.resolve("bin/lib"));

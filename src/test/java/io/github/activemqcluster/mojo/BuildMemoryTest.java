@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.aether.DefaultSessionData;
 import org.junit.jupiter.api.Test;
 
-/** Which goals of one build get into each other's way. */
+/** Finds goals of one build that get into each other's way. */
 class BuildMemoryTest {
 
     private static final Path ONE = Path.of("target/one");

@@ -92,7 +92,7 @@ class InputLocationsTest {
         return new InputLocation(line, column, source);
     }
 
-    /** As {@code org.apache.maven.api.model.InputLocation} is read. */
+    /** Has the methods of {@code org.apache.maven.api.model.InputLocation} that are read. */
     public record Maven4(int line, int column, Maven4Source source) {
 
         public int getLineNumber() {
@@ -108,7 +108,7 @@ class InputLocationsTest {
         }
     }
 
-    /** As {@code org.apache.maven.api.model.InputSource} is read. */
+    /** Has the methods of {@code org.apache.maven.api.model.InputSource} that are read. */
     public record Maven4Source(String location) {
 
         public String getLocation() {

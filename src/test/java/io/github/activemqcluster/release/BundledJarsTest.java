@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is known of the jars that homes bring. */
+/** The known facts about the jars that homes bring. */
 class BundledJarsTest {
 
     private final BundledJars jars = new BundledJars();

@@ -12,7 +12,10 @@ import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the facts say of the releases that the build unpacks, held against these: their schemas and their archives. */
+/**
+ * The facts about the releases that the build unpacks. The test compares them with the schemas and archives of these
+ * releases.
+ */
 class FactsHoldTest {
 
     private static final Path SCHEMAS = Path.of("target", "test-schemas");
@@ -86,7 +89,7 @@ class FactsHoldTest {
         return schema.contains("name='" + name + "'") || schema.contains("name=\"" + name + "\"");
     }
 
-    /** As {@code user/password}. */
+    /** The users as {@code user/password}. */
     private static List<String> shipped(Path conf) throws IOException {
         Properties realm = new Properties();
         try (Reader reader = Files.newBufferedReader(conf.resolve("jetty-realm.properties"))) {

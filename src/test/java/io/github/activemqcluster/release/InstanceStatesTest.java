@@ -48,7 +48,7 @@ class InstanceStatesTest {
                 .allSatisfy(repair -> assertThat(repair.text()).contains("#"));
     }
 
-    /** So that neither of the two libraries leaves one out that is needed. */
+    /** Neither of the two libraries may leave out a message that is needed. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the facts are read, and what they say of releases that did not exist when they were written. */
+/** The way in which facts are read, and the facts about releases that did not exist when the facts were written. */
 class ReleasesTest {
 
     private static final Path FACTS = Path.of("src/main/resources/io/github/activemqcluster/release");

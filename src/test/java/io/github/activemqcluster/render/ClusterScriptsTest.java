@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The scripts of the whole cluster, and all scripts as such. */
+/** The scripts of the whole cluster, and the form of all scripts. */
 class ClusterScriptsTest extends ScriptTest {
 
     @Test
@@ -176,7 +176,7 @@ class ClusterScriptsTest extends ScriptTest {
             }
         }
 
-        // when, then: what reads this does not end within the time that a script has
+        // when, then: the reader of this output does not end within the time that a script has
         ScriptRunner.Result status = scripts.run("one-master", "bin/status");
         assertThat(status.status()).as(status.text()).isZero();
     }

@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** Whatever a topology says, it stays text in the files that say it. */
+/** A text of a topology stays text in the files that contain it. */
 class EscapingTest {
 
     private static final String NASTY = "a'b\"c`d$(touch pwned)${x}%PATH%^&|;<>\\\n\t\u2019é\u20ac--]]> end ";

@@ -13,7 +13,7 @@ final class Everything {
 
     private Everything() {}
 
-    /** On a release that has replicatedLevelDB and the console. */
+    /** For a release that has replicatedLevelDB and the console. */
     static TopologyBuilder topology() {
         return common("5.16.7")
                 .ensemble("zoo", 3)
@@ -33,7 +33,7 @@ final class Everything {
                 .client("shop", client -> client.login("application", "it's #{1 + 1} & \"more\""));
     }
 
-    /** What every release has. */
+    /** The words that every release has. */
     static TopologyBuilder common(String release) {
         return new TopologyBuilder()
                 .activemq(release)

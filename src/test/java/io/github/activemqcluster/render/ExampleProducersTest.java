@@ -98,13 +98,13 @@ class ExampleProducersTest {
                 .build());
     }
 
-    /** As a file of its own, outside of this project. */
+    /** The producer's source as a file of its own, outside of this project. */
     private static String source(String producer) throws Exception {
         String text = Files.readString(SOURCES.resolve(producer + ".java"));
         return text.substring(text.indexOf("import "));
     }
 
-    /** The release's own jars; those of 6.3.1 are what this test itself runs with. */
+    /** The release's own jars. For 6.3.1 these are the jars with which this test itself runs. */
     private static String classpath(String version) throws Exception {
         Path lib = HOMES.resolve("apache-activemq-" + version).resolve("lib");
         if (!Files.isDirectory(lib)) {

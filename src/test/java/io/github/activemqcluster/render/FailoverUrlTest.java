@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written is read by ActiveMQ's own classes. */
+/** ActiveMQ's own classes read the files that are rendered. */
 class FailoverUrlTest {
 
     @Test
@@ -67,7 +67,7 @@ class FailoverUrlTest {
         // when
         CompositeData failover = URISupport.parseComposite(
                 new URI(FailoverUrl.of(topology, topology.clients().get(0)).toString()));
-        // As Spring's URIEditor hands it to the broker.
+        // Spring's URIEditor gives the URI to the broker in this form.
         String edited =
                 Uris.simple("tcp", "0.0.0.0", 1, Map.of("option", value)).replace("%", "%25");
         Map<String, String> listening = URISupport.parseParameters(new URI(edited));
@@ -139,7 +139,7 @@ class FailoverUrlTest {
     }
 
     private static Rendering rendering() throws Exception {
-        // ActiveMQ's own defaults are false, so that true shows that the file is read.
+        // ActiveMQ's own defaults are false, so true shows that ActiveMQ reads the file.
         TopologyBuilder topology = Topologies.r10().client("application", client -> client.option("randomize", "false")
                 .useAsyncSend(true)
                 .useDedicatedTaskRunner(true));

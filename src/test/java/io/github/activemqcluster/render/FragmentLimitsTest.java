@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How much of a fragment is read. */
+/** The size and depth up to which a fragment is read. */
 class FragmentLimitsTest {
 
     @TempDir

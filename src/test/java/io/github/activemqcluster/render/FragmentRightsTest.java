@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What fragments let the users of bridges do. */
+/** The rights that fragments give to the users of bridges. */
 class FragmentRightsTest {
 
     private static final String PLUGINS =

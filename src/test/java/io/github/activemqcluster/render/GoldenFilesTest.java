@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file of the reference topologies. What differs little between instances is held whole once, in
- * {@code instances.txt} and {@code scripts.txt}; a topology's own golden file has the lines in which its instances differ.
- * So a change of one line of a template is a change of a few lines here. After a change that is meant, {@code mvn test -Dtest=GoldenFilesTest
- * -Dgolden.update=true} writes them anew; read the difference before it is committed.
+ * Every file of the reference topologies. A file that differs little between instances is held whole once, in {@code
+ * instances.txt} and {@code scripts.txt}. A topology's own golden file has the lines in which its instances differ. So
+ * a change of one line of a template is a change of a few lines here. After an intended change, {@code mvn test
+ * -Dtest=GoldenFilesTest -Dgolden.update=true} writes the golden files anew. Read the difference before it is
+ * committed.
  */
 class GoldenFilesTest {
 
@@ -94,7 +95,7 @@ class GoldenFilesTest {
     void everyFileSaysByWhatItWasGenerated(String name, TopologyBuilder topology) throws Exception {
         assertThat(Rendering.of(topology.build()).files())
                 .as(name)
-                // the resolved topology says it itself, and ZooKeeper reads nothing but a number from myid
+                // the resolved topology names the generator itself, and ZooKeeper reads only a number from myid
                 .filteredOn(file ->
                         !file.path().equals("topology.xml") && !file.path().endsWith("/myid"))
                 .allSatisfy(file -> assertThat(file.content()).contains("activemq-cluster-maven-plugin test"));

@@ -211,7 +211,7 @@ class InstanceScriptsTest extends ScriptTest {
 
     @Test
     void aStoreOnANearlyFullFileSystemIsTold() throws Exception {
-        // given: the store is in a folder of the group, which is not there yet
+        // given: the store is in a folder of the group, and the folder is not there yet
         Path start = scripts.output().resolve("instances/shared-1/bin/start");
         Map<String, String> nearlyFull = scripts.withCommand(
                 "df",

@@ -35,7 +35,7 @@ final class ReferenceTopologies {
         return Collections.unmodifiableMap(all);
     }
 
-    /** Of a release whose archive is there. */
+    /** A topology of a release whose archive is there. */
     private static TopologyBuilder withConsole(String version) {
         return Topologies.r2()
                 .activemq(version)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no file can be rendered from, whatever the rules say. */
+/** Topologies that no file can be rendered from, with any levels of the rules. */
 class RefusedByRendererTest {
 
     @TempDir

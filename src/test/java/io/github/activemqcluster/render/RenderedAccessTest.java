@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who can reach what is rendered: passwords are for their owners only, consoles for this machine only. */
+/** The access to rendered files and brokers: passwords are for their owners only, consoles for this machine only. */
 class RenderedAccessTest {
 
     @TempDir

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a broker is told of its store, in the words of its release. */
+/** The settings of a broker's store, in the words of its release. */
 class RenderedStoresTest {
 
     @Test

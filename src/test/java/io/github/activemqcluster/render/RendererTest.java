@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which files there are, and where they look for each other. */
+/** The files that are rendered, and the places in which they look for each other. */
 class RendererTest {
 
     @TempDir

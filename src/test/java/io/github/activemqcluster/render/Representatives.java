@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.assertj.core.util.diff.DiffUtils;
 
 /**
- * One instance for each product and line of releases. Some files are nearly the same in all instances: its own are held
- * whole, and of all others only the lines in which they differ.
+ * One instance for each product and line of releases. Some files are nearly the same in all instances. The
+ * representative's own files are held whole. Of all other instances' files, only the lines are held in which they
+ * differ.
  */
 final class Representatives {
 
@@ -61,8 +62,8 @@ final class Representatives {
     }
 
     /**
-     * The file as the lines in which it differs from the most similar one that is held whole; empty if the file is none
-     * that differs little between instances.
+     * The lines in which the file differs from the most similar file that is held whole. Empty if the file is not of
+     * the kind that differs little between instances.
      */
     Optional<String> differenceOf(OutputFile file) {
         Matcher place = OF_INSTANCE.matcher(file.path());
@@ -82,7 +83,7 @@ final class Representatives {
         return path.startsWith("bin/instance.") || path.matches("conf/(states\\.)?log(4j2?|back)\\.(properties|xml)");
     }
 
-    /** Without line numbers: a line that is inserted into the template must not change every golden file. */
+    /** The lines without their numbers: a line that is inserted into the template must not change every golden file. */
     private static List<String> difference(String expected, String actual) {
         return DiffUtils.diff(expected.lines().toList(), actual.lines().toList()).getDeltas().stream()
                 .flatMap(delta -> Stream.concat(

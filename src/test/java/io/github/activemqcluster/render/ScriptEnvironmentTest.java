@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the scripts find around them: from where they are called, which Java there is, what the user sets. */
+/**
+ * The surroundings of the scripts: the directory from which they are called, the Java that is there, the user's
+ * settings.
+ */
 class ScriptEnvironmentTest extends ScriptTest {
 
     @Test

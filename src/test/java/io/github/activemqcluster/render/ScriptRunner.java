@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs the POSIX scripts for real, with a Java that only pretends: it prints what a broker would, waits, and ends when it is
- * told to. So everything that is about processes is real, and quick.
+ * Runs the POSIX scripts for real, with a Java that only pretends. This Java prints the lines of a broker, waits, and
+ * ends when it is told to. So the processes are real, and quick.
  */
 final class ScriptRunner implements AutoCloseable {
 
@@ -122,10 +122,13 @@ final class ScriptRunner implements AutoCloseable {
     private final Path javaHome;
     private Path output;
 
-    /** What a script said, and its exit status. */
+    /** A script's output and its exit status. */
     record Result(int status, String text) {}
 
-    /** Renders a shared file system group of three below a folder whose name has everything that a shell might stumble on. */
+    /**
+     * Renders a shared file system group of three. The name of its folder has every character over which a shell might
+     * stumble.
+     */
     ScriptRunner(Path directory) throws Exception {
         this.directory = directory;
         output = directory.resolve("out put \"it's\" $HOME ü");
@@ -138,7 +141,10 @@ final class ScriptRunner implements AutoCloseable {
         assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
-    /** Renders another topology, with free ports in place of the well-known ones, which may be another broker's of this machine. */
+    /**
+     * Renders another topology. It gets free ports in place of the well-known ones, which another broker of this
+     * machine may have.
+     */
     void render(TopologyBuilder topology) throws Exception {
         Topology built = topology.build();
         Rendering.of(built).writeTo(output);
@@ -152,12 +158,12 @@ final class ScriptRunner implements AutoCloseable {
         return output;
     }
 
-    /** The output directory is there from now on. */
+    /** Says that the output directory is there from now on. */
     void movedTo(Path moved) {
         output = moved;
     }
 
-    /** Changes what an instance knows of itself. */
+    /** Changes the settings of an instance. */
     void edit(String instance, String from, String to) throws IOException {
         Path file = output.resolve("instances").resolve(instance).resolve("bin/instance.sh");
         String before = Files.readString(file);
@@ -165,7 +171,7 @@ final class ScriptRunner implements AutoCloseable {
         Files.writeString(file, before.replace(from, to));
     }
 
-    /** The instance has that port from now on. */
+    /** Gives that port to the instance from now on. */
     void withPort(String instance, int port) throws IOException {
         Path file = output.resolve("instances").resolve(instance).resolve("bin/instance.sh");
         String before = Files.readString(file);
@@ -184,7 +190,7 @@ final class ScriptRunner implements AutoCloseable {
         return javaHome;
     }
 
-    /** Runs one of the written scripts; a broker that it starts does what {@code fake} is the name of. */
+    /** Runs one of the written scripts. A broker that the script starts behaves as the name {@code fake} says. */
     Result run(String fake, String script, String... arguments) throws IOException, InterruptedException {
         return runScript(fake, Map.of(), output.resolve(script), arguments);
     }
@@ -217,7 +223,7 @@ final class ScriptRunner implements AutoCloseable {
         return Map.of("PATH", command.getParent() + ":" + System.getenv("PATH"));
     }
 
-    /** As {@link #run}, where no checked exception can be thrown. */
+    /** The same as {@link #run}, for places in which no checked exception can be thrown. */
     Result quietly(String fake, String script) {
         try {
             return run(fake, script);
@@ -232,12 +238,12 @@ final class ScriptRunner implements AutoCloseable {
         return Files.exists(log) ? Files.readAllLines(log) : List.of();
     }
 
-    /** What the last JVM read from its standard input as its arguments, one a line and quoted. */
+    /** The arguments that the last JVM read from its standard input, one a line and quoted. */
     List<String> words() throws IOException {
         return Files.readAllLines(directory.resolve("launches.words"));
     }
 
-    /** Without the scripts' help, so that a mistake in them leaves no process behind. */
+    /** Ends the processes without the scripts' help, so that a mistake in the scripts leaves no process behind. */
     @Override
     public void close() throws IOException {
         try (Stream<Path> tree = Files.walk(output)) {

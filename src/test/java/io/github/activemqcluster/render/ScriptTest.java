@@ -8,7 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The frame of a test that runs the POSIX scripts of a rendered cluster: each test has its own, and leaves no process behind. */
+/**
+ * The frame of a test that runs the POSIX scripts of a rendered cluster. Each test has a cluster of its own, and leaves
+ * no process behind.
+ */
 abstract class ScriptTest {
 
     @TempDir

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which members of a replicatedLevelDB group the scripts start again, and which they leave alone. */
+/** The members of a replicatedLevelDB group that the scripts start again, and those that they leave alone. */
 class ScriptsStartAgainTest extends ScriptTest {
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** ShellCheck, as the build has unpacked it from the jar of a Maven plugin that carries it for most systems. */
+/** ShellCheck. The build unpacks it from the jar of a Maven plugin that carries it for most systems. */
 final class ShellCheck {
 
     private static final Path UNPACKED = Path.of("target", "shellcheck", "shellcheck-bin");
@@ -42,9 +42,9 @@ final class ShellCheck {
     }
 
     /**
-     * What it finds, one finding a line; empty if it finds nothing.
+     * The findings of ShellCheck, one a line. Empty if there are none.
      *
-     * @param directory the directory that the scripts are relative to
+     * @param directory the directory to which the scripts are relative
      * @param scripts paths relative to the directory; each says its dialect by its first line or a directive
      */
     List<String> findings(Path directory, List<String> scripts) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** ShellCheck has nothing to say of any script that is rendered, and of none of the project's own. */
+/** ShellCheck finds nothing in any script that is rendered, nor in the project's own scripts. */
 class ShellScriptsTest {
 
     private final ShellCheck shellCheck = ShellCheck.ofThisSystem();
@@ -38,7 +38,7 @@ class ShellScriptsTest {
             for (OutputFile file : shell) {
                 String path = reference.getKey() + "/" + file.path();
                 write(directory.resolve(path), file.content());
-                // A file that others read is checked with the first that reads it, and once for each form that it has.
+                // A file that others read is checked with its first reader, and once for each form that the file has.
                 if (isCalled(file)
                         && seen.addAll(List.of(file.content(), readFromFolder.getOrDefault(folder(file), "")))) {
                     scripts.add(path);
@@ -101,7 +101,7 @@ class ShellScriptsTest {
         return isCalled(file) || file.path().endsWith(".sh");
     }
 
-    /** Whether a person calls it; the other files are only read by these. */
+    /** Whether a person calls the script. The other files are only read by such scripts. */
     private static boolean isCalled(OutputFile file) {
         return file.content().startsWith("#!/bin/sh\n");
     }
@@ -110,7 +110,7 @@ class ShellScriptsTest {
         return file.path().substring(0, file.path().lastIndexOf('/') + 1);
     }
 
-    /** What is left of a file without its comments, values and repeated lines: its form. */
+    /** The form of a file: the file without its comments, values and repeated lines. */
     private static String withoutValues(OutputFile file) {
         return file.content()
                 .replaceAll("(?m)^ *#.*\n", "")
