@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a drill may lose on replicatedLevelDB although a send waits until a quorum of members has the message. Two things are
- * known of 5.16.7:
+ * The messages that a drill may lose on replicatedLevelDB although a send waits until a quorum of members has the
+ * message. Two losses are known of 5.16.7:
  *
  * <ul>
  *   <li>The last message that a master acknowledged before another one took over: {@code LevelDBClient.store} waits for the
@@ -37,13 +37,13 @@ public final class KnownLosses {
         this.output = output;
     }
 
-    /** Of the last drill on what was generated there, which must be over, with all its instances up. */
+    /** The losses of the last drill in an output directory. The drill must be over, with all its instances up. */
     public static KnownLosses in(File output) {
         return new KnownLosses(output.toPath());
     }
 
     /**
-     * Those of the messages that neither explains, going by the drill's {@code history.tsv} and the logs of the stores.
+     * The messages that neither loss explains, by the drill's {@code history.tsv} and the logs of the stores.
      *
      * @param lost ids of messages that the drill calls lost
      */

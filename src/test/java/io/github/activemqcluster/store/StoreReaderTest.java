@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Stores that brokers of several releases have written, and that are left behind by a kill. */
+/** Counts messages in stores that brokers of several releases have written, and that are left after a kill. */
 class StoreReaderTest {
 
     private static final Duration STARTED = Duration.ofMinutes(3);
