@@ -123,9 +123,8 @@ public final class ScalingBenchmark {
     }
 
     /**
-     * Fifty rings of twenty groups, whose first groups are a ring of their own. A thousand clients each send to a queue
-     * of their own from a group. For each of them, one more client receives one of the messages at the same place of
-     * the next ring.
+     * Fifty rings of twenty groups; the first groups of the rings are a ring of their own. In each group, a client
+     * sends to a queue of its own. At the same place of the next ring, another client receives from that queue.
      */
     private static Element rings() {
         int rings = 50;

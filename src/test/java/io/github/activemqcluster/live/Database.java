@@ -135,7 +135,8 @@ public final class Database implements AutoCloseable {
                         "--socket=" + database.directory.resolve("socket"),
                         "--pid-file=" + database.directory.resolve("pid"),
                         "--skip-name-resolve",
-                        // Without this, it makes a certificate first, which takes longer than all the rest
+                        // Without this option, the server makes a certificate first, which takes longer than all the
+                        // rest
                         "--skip-ssl",
                         "--innodb-buffer-pool-size=32M"));
                 if (Files.exists(database.directory.resolve("users.sql"))) {

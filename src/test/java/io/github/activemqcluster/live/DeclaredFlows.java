@@ -302,7 +302,8 @@ public final class DeclaredFlows {
         connections.remove(one);
         one = connect("b", "one");
         durable(one, apart);
-        // The bridge knows that once it brings a message of a client that subscribes later; then its turn is over.
+        // The bridge knows both subscriptions once it brings a message of a client that subscribes later; then its turn
+        // is over.
         sendUntil("a", topic("together.right"), together);
         Bounded.await(
                 "what a says of two subscriptions of one name", ARRIVED, cluster::endOfLogs, () -> cluster.member("a-1")

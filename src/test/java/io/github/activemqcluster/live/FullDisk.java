@@ -85,7 +85,7 @@ final class FullDisk implements Experiment {
         }
     }
 
-    /** The place of the store in the case's topology. */
+    /** The small file system, which holds the store in the case's topology. */
     private static Path disk(LiveCluster cluster) {
         return cluster.output().resolveSibling("small");
     }
