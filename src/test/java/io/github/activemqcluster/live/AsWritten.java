@@ -25,7 +25,7 @@ final class AsWritten implements Experiment {
 
     private static final int MESSAGES = 200;
 
-    /** How much slower than predicted a machine may work; a sleep takes the same time everywhere. */
+    /** How many times slower than predicted the work of a machine may be; a sleep takes the same time everywhere. */
     private static final int SLOWER = 3;
 
     private static final Duration EXAMPLE = Duration.ofMinutes(2);

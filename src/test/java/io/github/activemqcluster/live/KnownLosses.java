@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * message. Two losses are known of 5.16.7:
  *
  * <ul>
- *   <li>The last message that a master acknowledged before another one took over: {@code LevelDBClient.store} waits for the
- *       slaves, and only then the record is appended that ends the unit of work ({@code RecordLog.appender}), for which
- *       nobody waits. A slave that did not get it cuts the message off when it is promoted ({@code verifyAndGetEndOffset}).
- *   <li>A message that every member still has in its log, in a queue that it was never taken from, and that the master does not
- *       have in its index. A slave that is stopped between an entry and the end of its unit of work forgets the entry, and takes a
- *       snapshot that claims to have it ({@code LevelDBClient.replay_from}); one that says {@code invalid record position} has not
- *       read all that it copied; there is at least one cause more, which is not known.
+ *   <li>The last message that a master acknowledged before another broker took over. {@code LevelDBClient.store} waits
+ *       for the slaves, and only then appends the record that ends the unit of work ({@code RecordLog.appender}). No
+ *       code waits for that record. A slave without it cuts the message off when it is promoted
+ *       ({@code verifyAndGetEndOffset}).
+ *   <li>A message that every member still has in its log, that was never taken from its queue, and that is not in the
+ *       master's index. A slave that is stopped between an entry and the end of its unit of work forgets the entry, and
+ *       takes a snapshot that claims to have it ({@code LevelDBClient.replay_from}). A slave that says
+ *       {@code invalid record position} has not read all that it copied. There is at least one more cause, which is not
+ *       known.
  * </ul>
  */
 public final class KnownLosses {

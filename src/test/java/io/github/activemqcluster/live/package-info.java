@@ -1,5 +1,5 @@
 /**
- * Experiments on a generated cluster, with real clients: what {@code src/it/live-*} runs.
+ * Experiments on a generated cluster, with real clients; {@code src/it/live-*} runs them.
  *
  * <p>A case generates a cluster, and its {@code verify.groovy} hands the cluster to
  * {@link io.github.activemqcluster.live.Live}. That class starts the cluster with its own scripts, takes it through one

@@ -77,7 +77,7 @@ class StoreReaderTest {
         Counted counted = reader.inDirectory(directory);
         assertThat(contents(directory)).isEqualTo(before);
 
-        // when a broker has the store again, then it has as many: of 5.10.0 those of the queue alone
+        // when a broker has the store again, then it counts as many messages: for 5.10.0 only the messages of the queue
         assertThat(counted.messages().orElse(0)).isGreaterThanOrEqualTo(6);
         assertThat(counted).isEqualTo(new Counted(OptionalLong.of(receive(start(version, store, directory))), ""));
     }

@@ -163,7 +163,7 @@ public final class GroupBuilder {
         return this;
     }
 
-    /** Adds a user. As soon as there is a user, nobody else may connect. */
+    /** Adds a user. As soon as there is a user, a client without a login cannot connect. */
     public GroupBuilder user(String username, String password) {
         users.add(new User(Place.TOPOLOGY, username, password, List.of("users")));
         return this;
