@@ -30,17 +30,17 @@ public final class Layout {
         return OutputPath.INSTANCES + "/" + id;
     }
 
-    /** The folder of a client's files, likewise. */
+    /** The folder of a client's files, as an {@link OutputFile} has it. */
     public static String clientPath(String id) {
         return OutputPath.CLIENTS + "/" + id;
     }
 
-    /** The home of a release, likewise. */
+    /** The home of a release, as an {@link OutputFile} has it. */
     public static String homePath(String product, String version) {
         return OutputPath.HOMES + "/" + product + "-" + version;
     }
 
-    /** The folder of a JDBC driver, likewise. */
+    /** The folder of a JDBC driver, as an {@link OutputFile} has it. */
     public static String driverPath(String folder) {
         return OutputPath.DRIVERS + "/" + folder;
     }

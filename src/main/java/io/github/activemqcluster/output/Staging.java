@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Several changes of files, of which all are made or none.
+ * Changes several files, all or none.
  *
  * <p>First everything is prepared in a folder below the output directory, so on the same file system. The new files are
  * complete, the old ones are kept, and the target folders exist and are writable. Most failures, above all a full disk,

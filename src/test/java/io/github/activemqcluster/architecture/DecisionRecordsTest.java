@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the decision records against the list of them in {@code ARCHITECTURE.md}. */
+/** Compares the decision records with the list of them in {@code ARCHITECTURE.md}. */
 class DecisionRecordsTest {
 
     private static final Path FOLDER = Path.of("src", "site", "markdown", "decisions");

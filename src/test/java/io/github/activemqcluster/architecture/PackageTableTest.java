@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the package table of {@code ARCHITECTURE.md} against the code. */
+/** Compares the package table of {@code ARCHITECTURE.md} with the code. */
 class PackageTableTest {
 
     private static final String ROOT = "io.github.activemqcluster.";
@@ -119,7 +119,7 @@ class PackageTableTest {
         return row(name, DescribedPredicate.alwaysFalse(), allowed);
     }
 
-    /** A package that may also import single types of a package whose other types are none of its business. */
+    /** A package that may also import single types of a package, but none of its other types. */
     private static DynamicTest row(String name, DescribedPredicate<JavaClass> types, String... allowed) {
         DescribedPredicate<JavaClass> permitted =
                 DescribedPredicate.or(resideInAPackage(ROOT + name + ".."), outside(), oneOf(allowed), types);

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the goals cost, as whole processes: {@code check} and {@code generate} of the reference topology against {@code
- * mvn validate} of the same project, and {@code generate} from the archive against unpacking six copies by hand.
+ * The cost of the goals, as whole processes: {@code check} and {@code generate} of the reference topology against
+ * {@code mvn validate} of the same project, and {@code generate} from the archive against unpacking six copies by hand.
  *
- * <p>Each goal has run once before it is measured, so that the verdict on the brokers' configurations is remembered in the
- * local repository: what the very first run of a topology pays for that is in none of the figures.
+ * <p>Each goal runs once before the measurement, so that the local repository remembers the verdict on the brokers'
+ * configurations. No figure therefore contains the extra cost of the very first run of a topology.
  *
  * <p>Arguments: Maven's home, a project with the reference topology, the ActiveMQ archive of its release.
  */
@@ -85,7 +85,7 @@ public final class GenerateBenchmark {
                 new ByHand());
     }
 
-    /** What people do without this plugin, six times. */
+    /** The work of a person without this plugin: unpack six copies. */
     private final class ByHand implements SideBySide.Task {
 
         private final Path folder = project.resolve("target/by-hand");

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * What JAXB costs at the start of a goal: how long the check of the reference topology, in a fresh JVM, stands and waits for JAXB,
- * against what JAXB takes in a fresh JVM with nothing beside it: to be found, to look at the declarations, and to bind the same
- * topology.
+ * The cost of JAXB at the start of a goal: the time that the check of the reference topology, in a fresh JVM, stands
+ * and waits for JAXB. It is compared with the time of JAXB alone in a fresh JVM: to be found, to look at the
+ * declarations, and to bind the same topology.
  *
  * <p>Arguments: the POM with the reference topology.
  */
@@ -105,7 +105,7 @@ public final class JaxbBenchmark {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** How many milliseconds this thread does nothing but wait for another. */
+    /** How many milliseconds this thread only waits for another thread. */
     private static double waited(SideBySide.Task task) throws Exception {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         threads.setThreadContentionMonitoringEnabled(true);
@@ -119,7 +119,7 @@ public final class JaxbBenchmark {
         return thread.getWaitedTime() + thread.getBlockedTime();
     }
 
-    /** What Maven has used before it starts a goal is no cost of the goal's. */
+    /** The time that Maven uses before it starts a goal is no cost of the goal. */
     @SuppressWarnings("ReturnValueIgnored")
     private static void likeMaven() throws Exception {
         Logger.getLogger("maven").fine("");
@@ -131,7 +131,7 @@ public final class JaxbBenchmark {
         JAXBContext.newInstance(TopologyDeclaration.class).createUnmarshaller().unmarshal(topology.toFile());
     }
 
-    /** As Maven makes the goal's objects: one after the other. */
+    /** Makes the goal's objects as Maven does: one after the other. */
     private void check() throws Exception {
         Releases releases = new Releases();
         new CheckTopology(new TopologyBinder(releases), new RuleRunner(releases), new Renderer(releases))

@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How checking and rendering grow with the number of brokers, and how long a thousand flows take in a network of a thousand
- * groups. Run it with a heap of 512 MB: that it ends shows that both fit.
+ * Measures how the time to check and to render grows with the number of brokers, and the time for a thousand flows in a
+ * network of a thousand groups. Run it with a heap of 512 MB: if it ends, both fit.
  */
 public final class ScalingBenchmark {
 
@@ -89,7 +89,7 @@ public final class ScalingBenchmark {
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    /** Few brokers are measured as many times as it takes to come to as many as the many. */
+    /** A topology of few brokers is measured so often that the total equals the many brokers. */
     private double secondsPerBroker(Element declared, int brokers) throws Exception {
         long start = System.nanoTime();
         for (int done = 0; done < MANY; done += brokers) {
@@ -123,8 +123,8 @@ public final class ScalingBenchmark {
     }
 
     /**
-     * Fifty rings of twenty groups, whose first groups are a ring of their own. A thousand clients send to a queue of their
-     * own from a group, and one more at the same place of the next ring receives what one of them sends.
+     * Fifty rings of twenty groups; the first groups of the rings are a ring of their own. In each group, a client
+     * sends to a queue of its own. At the same place of the next ring, another client receives from that queue.
      */
     private static Element rings() {
         int rings = 50;
@@ -172,7 +172,7 @@ public final class ScalingBenchmark {
                 node("excludedDestinations", leaf("queue", "local.>")));
     }
 
-    /** Groups of two in a ring, each linked to the next, with a client for all. */
+    /** Groups of two in a ring, each linked to the next, with one client for all groups. */
     private static Element topology(int brokers) {
         List<Element> groups = new ArrayList<>();
         List<Element> connectors = new ArrayList<>();

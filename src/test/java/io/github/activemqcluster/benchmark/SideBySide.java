@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Times two things in turn, A B A B …, so that a machine whose speed drifts is as unfair to the one as to the other. */
+/** Times two tasks in turn, A B A B …, so that a machine with a drifting speed is equally unfair to both. */
 final class SideBySide {
 
-    /** Something that can be timed; its preparation is not. */
+    /** A task to time; its preparation is not timed. */
     interface Task {
         void run() throws Exception;
 
@@ -16,7 +16,9 @@ final class SideBySide {
 
     private SideBySide() {}
 
-    /** Runs each once to warm up and then {@code rounds} times, and prints the ratio of their times, pair by pair. */
+    /**
+     * Runs each task once to warm up and then {@code rounds} times, and prints the ratio of their times, pair by pair.
+     */
     static void print(String what, double bound, int rounds, Task a, Task b) throws Exception {
         time(a);
         time(b);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a start of the reference topology costs: the goal {@code start}, Maven included, until everything is ready, against the
- * slowest broker where all instances are started by their scripts at once. Both with empty stores.
+ * The cost of a start of the reference topology. The goal {@code start}, with Maven, until everything is ready, is
+ * compared with the slowest broker if the scripts start all instances at once. Both have empty stores.
  *
  * <p>Arguments: Maven's home, a project with the reference topology.
  */
@@ -46,7 +46,7 @@ public final class StartBenchmark {
         }
     }
 
-    /** Waits for all of them, and so for the slowest broker: a ZooKeeper server is done before any. */
+    /** Waits for all instances, and so for the slowest broker: a ZooKeeper server is ready before any broker. */
     private void scripts() throws Exception {
         List<Process> starting = new ArrayList<>();
         for (Path instance : instances()) {
@@ -79,7 +79,7 @@ public final class StartBenchmark {
         }
     }
 
-    /** Before each measurement nothing runs, and no store is there. */
+    /** Before each measurement, stops all instances and removes all stores. */
     private final class FromNothing implements SideBySide.Task {
 
         private final SideBySide.Task start;

@@ -1,2 +1,2 @@
-/** Measurements, printed as ratios of things that were measured side by side in one run. Never a unit test. */
+/** Measurements, printed as ratios of two tasks that were measured side by side in one run. None is a unit test. */
 package io.github.activemqcluster.benchmark;

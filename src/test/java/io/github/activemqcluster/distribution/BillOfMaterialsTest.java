@@ -28,7 +28,7 @@ class BillOfMaterialsTest {
     @BeforeEach
     void makeJars() throws IOException {
         jar("lib/jetty-server-9.4.50.v20221201.jar", pom("org.eclipse.jetty", "jetty-server", "9.4.50.v20221201"));
-        // With the POMs of others that were put into it.
+        // A jar with the POMs of other jars inside it.
         jar(
                 "lib/velocity-engine-core-2.3.jar",
                 pom("org.apache.commons", "commons-lang3", "3.12.0"),

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A repository in memory: knows what it was told, makes a file of it on demand, and remembers what it was asked for. Managed versions are 9.9. */
+/**
+ * A repository in memory. It knows the artifacts that a test names, makes their files on demand, and remembers each
+ * request. Managed versions are 9.9.
+ */
 final class FakeArtifacts implements ArtifactSource {
 
     private final Path folder;
@@ -21,13 +24,13 @@ final class FakeArtifacts implements ArtifactSource {
         this.folder = folder;
     }
 
-    /** With an artifact that is a given file. */
+    /** Adds an artifact that is a given file. */
     FakeArtifacts with(String coordinates, Path file) {
         files.put(coordinates, file);
         return this;
     }
 
-    /** With a jar that holds its own coordinates. */
+    /** Adds a jar that holds its own coordinates. */
     FakeArtifacts withJar(String coordinates) {
         Coordinates jar = Coordinates.parse(coordinates);
         Path file = folder.resolve(jar.artifactId() + "-" + jar.version() + ".jar");

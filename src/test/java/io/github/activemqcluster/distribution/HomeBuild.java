@@ -16,7 +16,7 @@ final class HomeBuild {
 
     private HomeBuild() {}
 
-    /** Arguments: output directory, version, archive. Prints whether the home is fresh, or what went wrong. */
+    /** Arguments: output directory, version, archive. Prints whether the home is fresh, or the failure. */
     public static void main(String[] arguments) throws Exception {
         Path out = Path.of(arguments[0]);
         RuntimeSource source = new DistributionArchive(

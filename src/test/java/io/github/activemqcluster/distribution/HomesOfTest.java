@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** An output directory and a repository of a test's own, and the homes that are made there. */
 final class HomesOfTest {
 
-    /** Of 5.18.3. */
+    /** The coordinates of the archive of release 5.18.3. */
     static final String ARCHIVE = "org.apache.activemq:apache-activemq:5.18.3:tar.gz:bin";
 
     private final Path output;
@@ -32,12 +32,12 @@ final class HomesOfTest {
         return output;
     }
 
-    /** The repository, with nothing in it but what a test puts there. */
+    /** The repository, which holds only the artifacts that a test puts there. */
     FakeArtifacts artifacts() {
         return artifacts;
     }
 
-    /** As one build does. */
+    /** Makes a home as one build does. */
     Home provide(RuntimeSource source) throws MachineException {
         try (OutputLock lock = new OutputDirectory(output).lock()) {
             return new Homes(new BundledJars()).provide(source, artifacts, new Integrity(false), lock);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a home is made of, and when it is made again. */
+/** The content of a home, and the reasons to make it again. */
 class HomesTest {
 
     @TempDir

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home appears whole or not at all, whatever befalls the build that makes it. */
+/** A home appears whole or not at all, whatever happens to the build that makes it. */
 class InterruptedHomeTest {
 
     @TempDir
@@ -79,7 +79,7 @@ class InterruptedHomeTest {
 
     @Test
     void aRunThatIsKilledWhileItMakesAHomeIsMendedByTheNext() throws Exception {
-        // given: the archive is unpacked, its repairs are not made
+        // given: the archive is unpacked, and its repairs are not made
         Path archive = TestArchive.release("5.16.7").tarGz(folder.resolve("a.tar.gz"));
         try (ChildJvm build = ChildJvm.start(HomeBuild.class, List.of(), homes.output(), "5.16.7", archive, "hang")) {
             build.awaitLine("resolving com.google.guava:failureaccess:1.0.1");

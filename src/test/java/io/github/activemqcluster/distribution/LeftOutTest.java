@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of an archive gets into a home. */
+/** The files of an archive that get into a home. */
 class LeftOutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5.7.0", "5.10.0", "5.16.7", "5.18.3", "6.3.1"})
     void whatEverybodyKnowsIsInNoHome(String version) {
-        // given: also where nobody knows what is needed
+        // given: even if the needed parts are unknown
         LeftOut leftOut = leftOut(version, Parts.all());
 
         // then

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With Maven's own resolver, on a local repository that the test made, and without a network. */
+/** Uses Maven's own resolver, on a local repository that the test made, and without a network. */
 class MavenArtifactsTest {
 
     @TempDir
@@ -87,7 +87,7 @@ class MavenArtifactsTest {
 
     @Test
     void aFileThatIsNotWhatItsRepositoryHasPublishedIsRefused() throws Exception {
-        // given: another build took it with a warning
+        // given: another build accepted the file with a warning
         Path jar = repository.resolve("g/needed/1/needed-1.jar");
         Files.writeString(jar.resolveSibling("needed-1.jar.sha1"), "0".repeat(40) + "  needed-1.jar\n");
 

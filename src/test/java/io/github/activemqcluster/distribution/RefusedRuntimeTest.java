@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Archives and releases of which no home can be made. */
+/** Archives and releases that cannot become a home. */
 class RefusedRuntimeTest {
 
     @TempDir

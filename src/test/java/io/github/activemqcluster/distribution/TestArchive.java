@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** An archive as a test wants it, good or evil. */
+/** An archive for a test, good or evil. */
 final class TestArchive {
 
     private static final int REGULAR = 0100000;
@@ -24,7 +24,7 @@ final class TestArchive {
 
     private record Entry(String name, byte type, int mode, String content) {}
 
-    /** A small archive that has what makes it one of a release. */
+    /** A small archive with the files that mark it as one of a release. */
     static TestArchive release(String version) {
         String top = "apache-activemq-" + version;
         return new TestArchive()

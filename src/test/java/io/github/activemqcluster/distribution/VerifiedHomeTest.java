@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home is made of the archive that was asked for, and of as much of it as is needed. */
+/** A home comes from the requested archive, and has only the parts that are needed. */
 class VerifiedHomeTest {
 
     private static final String AMQP = "lib/optional/activemq-amqp-5.18.3.jar";
@@ -136,7 +136,7 @@ class VerifiedHomeTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about modes of POSIX")
     void aHomeThatOthersCouldChangeIsMadeAgain() throws Exception {
-        // given: made with an open umask by an earlier version, and somebody has changed a jar
+        // given: an earlier version made it with an open umask, and another user has changed a jar
         Home home = homes.provide(source("amqp"));
         Path jar = home.directory().resolve(AMQP);
         Files.writeString(jar, "evil");
@@ -156,7 +156,7 @@ class VerifiedHomeTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about links of POSIX")
     void aHomeThatIsALinkIsRefused() throws Exception {
-        // given: what somebody else has made, with all that shows that it is one of ours
+        // given: another user has made a home with all the marks of ours
         Home home = homes.provide(source("amqp"));
         Path elsewhere = Files.move(home.directory(), folder.resolve("elsewhere"));
         Files.createSymbolicLink(home.directory(), elsewhere);

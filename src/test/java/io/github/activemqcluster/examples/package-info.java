@@ -1,5 +1,6 @@
 /**
- * Producers that lose nothing when a master is killed: what {@code generate} writes for a client with {@code <examples>}, kept here so
- * that it is compiled, measured ({@code ClientTrials}) and held against the templates.
+ * Producers that lose nothing when a master is killed. {@code generate} writes them for a client with
+ * {@code <examples>}. They are kept here to be compiled, measured ({@code ClientTrials}) and compared with the
+ * templates.
  */
 package io.github.activemqcluster.examples;

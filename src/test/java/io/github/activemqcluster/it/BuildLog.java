@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a Maven build printed, with what must be in it. */
+/** The output of a Maven build, with demands on it. */
 public final class BuildLog {
 
     private static final Pattern PROBLEM =
@@ -22,7 +22,7 @@ public final class BuildLog {
         this.text = text;
     }
 
-    /** The log that the invoker keeps of a case: all of its builds, one after the other. */
+    /** The log that the invoker keeps of a case: all builds of the case, one after the other. */
     public static BuildLog of(File basedir) throws IOException {
         return new BuildLog(Files.readString(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8));
     }
@@ -49,13 +49,13 @@ public final class BuildLog {
         return this;
     }
 
-    /** Demands texts that each must be in one line. */
+    /** Demands texts, each of them within one line. */
     public BuildLog shows(String... parts) {
         assertThat(text).contains(parts);
         return this;
     }
 
-    /** Demands that no user is shown the inside of the plugin. */
+    /** Demands that the output shows the user nothing of the plugin's inside. */
     public BuildLog hasNoStackTrace() {
         assertThat(text).doesNotContainPattern(STACK_TRACE);
         return this;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A further Maven build of a case's project, for what the invoker cannot do: a look between two builds, or two at once.
- * It runs offline, on the repository that the case's own build has filled.
+ * A further Maven build of a case's project, for tasks that the invoker cannot do: a look between two builds, or two
+ * builds at once. It runs offline, on the repository that the case's own build has filled.
  */
 public final class MavenBuild {
 
-    /** What a JVM that does not live for long is better off without: the compiler for those that do. */
+    /** The options for a short-lived JVM: it runs without the compiler for long runs. */
     public static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final long MINUTES = 15;
@@ -48,9 +48,9 @@ public final class MavenBuild {
                 "--batch-mode",
                 "--offline",
                 "-Dmaven.repo.local=" + localRepository,
-                // Where an artifact once came from is no reason to fetch it again.
+                // The former source of an artifact is no reason to download the artifact again.
                 "-Dmaven.legacyLocalRepo=true",
-                // The same, to Maven 3.9 and to Maven 4.
+                // The same option, for Maven 3.9 and for Maven 4.
                 "-Daether.enhancedLocalRepository.trackingFilename=none",
                 "-Daether.lrm.enhanced.trackingFilename=none"));
         command.addAll(List.of(arguments));
@@ -86,40 +86,43 @@ public final class MavenBuild {
         return start(mavenHome.toPath(), basedir, localRepository, arguments).fails();
     }
 
-    /** Waits for its end, and demands success. */
+    /** Waits for the build's end, and demands success. */
     public BuildLog succeeds() throws IOException, InterruptedException {
         String text = awaitEnd();
         assertThat(process.exitValue()).as("exit code of %s", text).isZero();
         return new BuildLog(text);
     }
 
-    /** Waits for its end, and demands failure. */
+    /** Waits for the build's end, and demands failure. */
     public BuildLog fails() throws IOException, InterruptedException {
         String text = awaitEnd();
         assertThat(process.exitValue()).as("exit code of %s", text).isNotZero();
         return new BuildLog(text);
     }
 
-    /** Waits for its end, whatever it comes to: what it has written says which of the two to demand. */
+    /** Waits for the build's end, with any result: its output shows which result to demand. */
     public MavenBuild ends() throws IOException, InterruptedException {
         awaitEnd();
         return this;
     }
 
-    /** Ends it as {@code kill -9} does; when this returns, it is gone. */
+    /** Ends the build as {@code kill -9} does; when this returns, the process is gone. */
     public void kill() throws InterruptedException {
         List<ProcessHandle> forked = process.descendants().toList();
         process.destroyForcibly().waitFor();
         forked.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Asks it to end, as Ctrl-C does (a shell may have told its children to ignore that signal), and waits for its end. */
+    /**
+     * Asks the build to end, as Ctrl-C does (a shell may have told its children to ignore that signal), and waits for
+     * the end.
+     */
     public void end() throws IOException, InterruptedException {
         process.destroy();
         awaitEnd();
     }
 
-    /** What it has printed so far. */
+    /** The output so far. */
     public String log() throws IOException {
         return Files.readString(log, StandardCharsets.UTF_8);
     }

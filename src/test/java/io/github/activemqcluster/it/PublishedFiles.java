@@ -23,15 +23,15 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * What a public repository asks of a release, asked of a release in a folder: a POM that says what the project is and
- * where, the plugin with its sources, Javadoc and bill of materials, and a checksum of each file.
+ * Checks a release in a folder for the demands of a public repository: a POM that describes the project and its
+ * address, the plugin with its sources, Javadoc and bill of materials, and a checksum of each file.
  */
 public final class PublishedFiles {
 
     private static final String ARTIFACT = "activemq-cluster-maven-plugin";
     private static final String GROUP = "io.github.activemqcluster";
 
-    /** What Maven Central demands of each POM, and {@code issueManagement}. */
+    /** The elements that Maven Central demands in each POM, and {@code issueManagement}. */
     private static final List<String> IN_THE_POM = List.of(
             "name",
             "description",
@@ -46,7 +46,7 @@ public final class PublishedFiles {
             "issueManagement/url",
             "prerequisites/maven");
 
-    /** What only builds the plugin; the first two are what Maven Central refuses. */
+    /** The elements that only serve to build the plugin; Maven Central refuses the first two. */
     private static final List<String> NOT_IN_THE_POM = List.of(
             "repositories",
             "pluginRepositories",
@@ -73,7 +73,7 @@ public final class PublishedFiles {
     }
 
     /**
-     * Prints what is missing, and fails if anything is.
+     * Prints the missing parts, and fails if there are any.
      *
      * @param arguments the folder, the version, and {@code signed} if each file must have a signature beside it
      */
@@ -86,7 +86,9 @@ public final class PublishedFiles {
         }
     }
 
-    /** What a public repository would refuse, and what a user would miss; empty if nothing. */
+    /**
+     * The faults that a public repository would refuse, and those that a user would notice; empty if there are none.
+     */
     static List<String> shortcomings(Path repository, String version, boolean signed) throws Exception {
         PublishedFiles files = new PublishedFiles(repository, version, signed);
         files.find();
@@ -181,7 +183,7 @@ public final class PublishedFiles {
                         shortcomings.add("The bill of materials lacks " + parts[2] + ":" + parts[3] + " of the jar"));
     }
 
-    /** Without it, only the plugin's whole coordinates call it. */
+    /** Without this prefix, users must write the plugin's whole coordinates to call it. */
     private void prefix() throws Exception {
         Path metadata = repository.resolve(GROUP.replace('.', '/')).resolve("maven-metadata.xml");
         if (!Files.isRegularFile(metadata)) {

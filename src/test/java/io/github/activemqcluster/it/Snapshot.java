@@ -18,7 +18,10 @@ public final class Snapshot {
 
     private Snapshot() {}
 
-    /** Each file and directory with its modification time and, of a file, its size: differs once anything was written. */
+    /**
+     * Each file and directory with its modification time and, of a file, its size: the text changes once anything was
+     * written.
+     */
     public static Map<String, String> of(File directory) throws IOException {
         return describe(
                 directory.toPath(),
@@ -28,7 +31,7 @@ public final class Snapshot {
                                 : ""));
     }
 
-    /** Each file and directory with its content: differs once anything means something else. */
+    /** Each file and directory with its content: the text changes once any content changed. */
     public static Map<String, String> ofContent(File directory) throws IOException {
         return describe(
                 directory.toPath(),

@@ -1,2 +1,2 @@
-/** What the {@code verify.groovy} of the cases in {@code src/it} have in common. */
+/** The common parts of the {@code verify.groovy} of the cases in {@code src/it}. */
 package io.github.activemqcluster.it;

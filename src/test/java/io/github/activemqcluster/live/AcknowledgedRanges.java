@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
- * Two clients consume in transactions, exactly as their files say, and have just rolled one back when their broker dies. The one that
- * acknowledges a range has messages sent to the dead letter queue that it has never been given; the one that acknowledges each gets
- * them all.
+ * Two clients consume in transactions, exactly by their files, and have just rolled one back when their broker dies.
+ * The client that acknowledges a range causes a loss: messages that it never got are sent to the dead letter queue. The
+ * client that acknowledges each message gets them all.
  */
 final class AcknowledgedRanges {
 
@@ -103,7 +103,7 @@ final class AcknowledgedRanges {
             this.consumer = session.createConsumer(session.createQueue(queue));
         }
 
-        /** What is rolled back comes again after a second, from the client's own memory. */
+        /** A message that is rolled back comes again after a second, from the client's own memory. */
         void rollBack() throws JMSException {
             for (int message = 0; message < TRANSACTION; message++) {
                 assertThat(consumer.receive(BOUND.toMillis())).as(queue).isNotNull();
@@ -123,7 +123,7 @@ final class AcknowledgedRanges {
                 session.commit();
                 taken.addAll(texts);
             } catch (JMSException refused) {
-                // The client has rolled it back; its messages come again.
+                // The client has rolled the transaction back; its messages come again.
                 report.say(queue + ": " + refused.getMessage());
             }
         }
@@ -152,7 +152,7 @@ final class AcknowledgedRanges {
         }
     }
 
-    /** All that the client's file says. */
+    /** All settings in the client's file. */
     private ActiveMQConnectionFactory factory(String client) throws Exception {
         Properties written = new Properties();
         try (InputStream in = Files.newInputStream(cluster.clientFile(client, "client.properties"))) {

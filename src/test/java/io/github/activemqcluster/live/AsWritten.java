@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
- * The master of R2 is killed while producers send that are made exactly as a client's files say, in each of the ways that are written as
- * examples: nothing is lost, and the client goes on as soon as was predicted. Then the examples themselves are run, by the command that
- * the documentation has.
+ * The master of R2 is killed while producers send. The producers are made exactly by a client's files, in each way of
+ * the written examples. Nothing is lost, and the client goes on within the predicted time. Then the examples themselves
+ * run, by the command in the documentation.
  */
 final class AsWritten implements Experiment {
 
     private static final int MESSAGES = 200;
 
-    /** How much slower than the prediction's a machine may be in what is work; what is sleep takes as long everywhere. */
+    /** How many times slower than predicted the work of a machine may be; a sleep takes the same time everywhere. */
     private static final int SLOWER = 3;
 
     private static final Duration EXAMPLE = Duration.ofMinutes(2);
@@ -79,7 +79,7 @@ final class AsWritten implements Experiment {
         report.say("as written: the examples have run");
     }
 
-    /** The new master comes when it comes, on a slow machine; what the client may add is what was predicted. */
+    /** A slow machine decides when the new master comes; the client may add only the predicted time. */
     private static void demandAsPredicted(Duration election, Duration pause, Report report) throws IOException {
         Topology topology = Topologies.r2().build();
         Prediction prediction = Prediction.of(

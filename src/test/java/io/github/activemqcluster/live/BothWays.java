@@ -2,7 +2,7 @@ package io.github.activemqcluster.live;
 
 import java.util.List;
 
-/** Messages are sent to each of two groups and consumed from the other. */
+/** Messages are sent to each of two groups and consumed from the other group. */
 final class BothWays implements Experiment {
 
     @Override

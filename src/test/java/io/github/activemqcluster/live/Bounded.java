@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Waiting for something to come true, no longer than a bound, and telling why it did not. */
+/** Waits for a condition, up to a bound, and says why it did not come true. */
 public final class Bounded {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -16,14 +16,15 @@ public final class Bounded {
     /**
      * Waits.
      *
-     * @param what in words that complete "waited for"
-     * @param why is asked for an explanation when the bound runs out, for example for the end of a log
-     * @throws AssertionError when the bound runs out, or at once when the condition throws one
+     * @param what the condition, in words that complete "waited for"
+     * @param why gives an explanation when the bound runs out, for example the end of a log
+     * @throws AssertionError when the bound runs out, or at once when the condition throws an error
      */
     public static void await(String what, Duration bound, Supplier<String> why, Callable<Boolean> condition) {
         try {
             Awaitility.await(what)
-                    // What another thread dies of is for whoever waits for that one: a broker in this JVM, a client.
+                    // An error that ends another thread, of a broker or a client in this JVM, is for the code that
+                    // waits for that thread.
                     .dontCatchUncaughtExceptions()
                     .atMost(bound)
                     .pollDelay(Duration.ZERO)

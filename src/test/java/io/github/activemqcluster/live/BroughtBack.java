@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The master of a pair is killed and its slave takes over; the master is brought back with the script for it, and has
- * every message, those included that it was not there for. Then the same once more: so the slave has them as well.
+ * The master of a pair is killed and its slave takes over. The script for it brings the master back, and the master has
+ * every message, even those that came during its absence. Then the same happens once more: so the slave has them as
+ * well.
  */
 final class BroughtBack implements Experiment {
 

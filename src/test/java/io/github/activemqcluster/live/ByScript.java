@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sends, looks and receives as README says: with {@code bin/activemq}, by the client of the topology, and leaves nothing in a home. */
+/**
+ * Sends, looks and receives as in the README: with {@code bin/activemq}, by the client of the topology, and leaves
+ * nothing in a home.
+ */
 final class ByScript {
 
     private static final int MESSAGES = 3;
@@ -35,7 +38,8 @@ final class ByScript {
         for (int message = 0; message < MESSAGES; message++) {
             demand(received, "Received test message: " + message);
         }
-        // How many it has consumed is not demanded: the console's thread says so after it has let the console end.
+        // The number of consumed messages is not demanded: the console's thread prints it after it has let the console
+        // end.
         demand(cluster.activemq("purge", queue), "Purging all messages in queue: " + queue);
         if (!homes().equals(homes)) {
             throw new AssertionError("left in a home: " + homes() + ", before: " + homes);

@@ -28,11 +28,12 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.command.ActiveMQMessage;
 
 /**
- * What the settings of a client lose, duplicate and hold up when a master is killed: by hand, {@code mvn -Pclients install}. The
- * results of a run are in {@code src/site/markdown/clients.md}.
+ * Measures which messages the settings of a client lose, duplicate and hold up when a master is killed. It is run by
+ * hand, {@code mvn -Pclients install}. The results of a run are in {@code src/site/markdown/clients.md}.
  *
- * <p>Arguments: Maven's home, the local repository, a directory to work in, and trials, separated by spaces (by commas: at once): {@code speed}, {@code taking}, {@code threads}, {@code
- * blocked}, or {@code <sending>[+transacted|+committing]:<options of the URL>}; all of {@link #TRIALS} where there are none.
+ * <p>Arguments: Maven's home, the local repository, a directory to work in, and trials, separated by spaces (by commas:
+ * at once): {@code speed}, {@code taking}, {@code threads}, {@code blocked}, or
+ * {@code <sending>[+transacted|+committing]:<options of the URL>}; all of {@link #TRIALS} if there are none.
  */
 public final class ClientTrials {
 
@@ -40,7 +41,7 @@ public final class ClientTrials {
     private static final String UNSAFE = "&jms.useAsyncSend=true";
     private static final String WINDOW = "&jms.producerWindowSize=100000";
 
-    /** What is not safe is so fast that it is tried alone. */
+    /** An unsafe way is so fast that it is tried alone. */
     private static final List<String> TRIALS = List.of(
             "plain:" + BASE + UNSAFE,
             "plain:" + BASE + UNSAFE + "&trackMessages=true",
@@ -185,7 +186,7 @@ public final class ClientTrials {
             e.printStackTrace();
             System.exit(1);
         }
-        // A session of a client that waits for ever keeps a JVM.
+        // A session of a client that waits for ever keeps a JVM alive.
         System.exit(0);
     }
 
@@ -268,14 +269,15 @@ public final class ClientTrials {
     }
 
     /**
-     * Each way of sending in turn for a slice of time, many times over, so that a machine whose speed drifts is as unfair to all of
-     * them. What was sent in a slice is received before the next one begins, since a full broker holds up its producers.
+     * Runs each way to send in turn for a slice of time, many times, so that a machine with a drifting speed is equally
+     * unfair to all of them. The messages of a slice are received before the next slice begins, since a full broker
+     * holds up its producers.
      */
     private void speed() throws Exception {
         Map<String, Trial> trials = new LinkedHashMap<>();
         for (String spec : WAYS) {
             Trial trial = trial(spec);
-            // How it ends is of no interest; that it has ended too soon is told by those who wait for messages.
+            // The way it ends does not matter; the code that waits for messages notices an end that came too soon.
             Future<?> unused = trial.start();
             // Warms up.
             trial.awaitFurther(FURTHER, spec);
@@ -294,7 +296,7 @@ public final class ClientTrials {
         }
         trials.values().forEach(Trial::abandon);
         for (String spec : WAYS) {
-            // Of sums, since there are slices in which the disk gives the one or the other nothing.
+            // The ratio is of sums, since in some slices the disk gives one way or the other nothing.
             List<Double> thirds = IntStream.range(0, 3)
                     .mapToObj(third -> sum(rates.get(spec), third * SLICES / 3, (third + 1) * SLICES / 3)
                             / sum(rates.get(WAYS.get(0)), third * SLICES / 3, (third + 1) * SLICES / 3))
@@ -311,7 +313,10 @@ public final class ClientTrials {
         }
     }
 
-    /** How many messages a second a consumer takes in transactions of ten, with each of the settings in turn, many times over. */
+    /**
+     * How many messages a second a consumer takes in transactions of ten, with each of the settings in turn, many
+     * times.
+     */
     private void taking() throws Exception {
         Map<String, Integer> taken = new LinkedHashMap<>();
         Map<String, Long> nanos = new LinkedHashMap<>();
@@ -367,7 +372,7 @@ public final class ClientTrials {
                 .sum();
     }
 
-    /** What an application waits for while no broker is there at all: each kind of client, in one outage. */
+    /** The calls in which an application waits while no broker is there at all: each kind of client, in one outage. */
     private void blocked() throws Exception {
         Map<String, Connection> connections = new LinkedHashMap<>();
         Map<String, MessageProducer> producers = new LinkedHashMap<>();
@@ -401,7 +406,7 @@ public final class ClientTrials {
         cluster.awaitReady();
     }
 
-    /** Something that JMS may make wait. */
+    /** A call that JMS may hold up. */
     private interface Call {
         void run() throws Exception;
     }
@@ -425,7 +430,7 @@ public final class ClientTrials {
         return how + " after " + Report.seconds(Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /** How many threads a client has with twenty sessions that each have received something. */
+    /** How many threads a client has with twenty sessions that each have received a message. */
     private void threads() throws Exception {
         for (String options : THREADS) {
             int before = ManagementFactory.getThreadMXBean().getThreadCount();
@@ -456,7 +461,7 @@ public final class ClientTrials {
                 time + " to pass", time.multipliedBy(30), () -> "", () -> System.nanoTime() - begin > time.toNanos());
     }
 
-    /** Messages a second, during so much time from now. */
+    /** The messages a second, during so much time from now. */
     private static double rate(Trial trial, Duration time) {
         long begin = System.nanoTime();
         int count = trial.count();

@@ -18,8 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * An archive of 6.3.1 in the layout of the official one, which no repository serves that we know: the jars that there are, and in
- * place of the console a page behind the same kind of login.
+ * An archive of 6.3.1 in the layout of the official one, since no repository that we know has that. It has the
+ * available jars, and in place of the console a page behind the same kind of login.
  */
 public final class ConsoleArchive {
 
@@ -38,7 +38,10 @@ public final class ConsoleArchive {
         this.jars = jars;
     }
 
-    /** A local repository that has all that another one has, as links, but for the archive; and no other gets it. */
+    /**
+     * A local repository with links to all content of another one, except the archive; and the other one does not get
+     * the archive.
+     */
     public static Path repositoryWithout(Path other, Path repository) throws IOException {
         appear(other, repository, FOLDER);
         return repository;
@@ -47,7 +50,7 @@ public final class ConsoleArchive {
     /**
      * Puts the archive into a local repository.
      *
-     * @param lib the jars of the release that there are
+     * @param lib the available jars of the release
      */
     public void install(Path lib, Path repository) throws IOException {
         Path folder = Files.createDirectories(repository.resolve(FOLDER));
@@ -66,7 +69,7 @@ public final class ConsoleArchive {
         }
     }
 
-    /** Each folder on the way to one that is not to appear is made anew, with links to all that is in it. */
+    /** Each folder on the way to a hidden folder is a new folder, with links to all its content. */
     private static void appear(Path other, Path repository, Path except) throws IOException {
         Files.createDirectories(repository);
         try (Stream<Path> children = Files.list(other)) {

@@ -40,7 +40,7 @@ final class Consumer implements AutoCloseable {
         }
     }
 
-    /** Takes from a queue, with a connection that is closed when this returns. See {@link #receive}. */
+    /** Takes messages from a queue, with a connection that is closed when this returns. See {@link #receive}. */
     static List<Payload> receiveAll(String url, String queue, Collection<Payload> expected, Duration bound)
             throws JMSException {
         try (Consumer consumer = new Consumer(url, queue)) {
@@ -49,10 +49,10 @@ final class Consumer implements AutoCloseable {
     }
 
     /**
-     * Takes messages until all that are expected are there or the bound runs out, and then what else there is: duplicates,
-     * and what nobody has sent.
+     * Takes messages until all expected messages are there or the bound runs out. Then takes the rest: duplicates, and
+     * messages that no test sent.
      *
-     * @return everything that came, in order; whether it is what was expected is for {@link Delivery} to say
+     * @return all messages that came, in order; {@link Delivery} says whether they were expected
      */
     List<Payload> receive(Collection<Payload> expected, Duration bound) throws JMSException {
         Set<String> missing = new HashSet<>();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
-/** What is sent to a group with a database is counted there, as it is once no broker has the tables any more. */
+/** The messages of a group with a database are counted in the database, once no broker has the tables any more. */
 final class CountedInTable implements Experiment {
 
     private static final int SENT = 7;

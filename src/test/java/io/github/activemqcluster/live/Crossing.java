@@ -11,9 +11,9 @@ final class Crossing {
     private Crossing() {}
 
     /**
-     * Sends three and consumes them.
+     * Sends three messages and consumes them.
      *
-     * @throws AssertionError where one does not arrive as it was sent
+     * @throws AssertionError if a message does not arrive as it was sent
      */
     static void demand(LiveCluster cluster, String from, String to, Report report) throws Exception {
         String queue = cluster.freshQueue("from-" + from + "-to-" + to);

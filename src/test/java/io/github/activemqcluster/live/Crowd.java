@@ -14,17 +14,17 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.transport.failover.FailoverTransport;
 import org.awaitility.Awaitility;
 
-/** Many clients with one URL, and with which group each of them is connected. */
+/** Many clients with one URL, and the group with which each of them is connected. */
 public final class Crowd implements AutoCloseable {
 
     private final List<ActiveMQConnection> connections = new ArrayList<>();
     private final Map<Integer, String> groups;
 
     /**
-     * Connects all of them.
+     * Connects all clients.
      *
-     * @param groups the id of each broker's group by its port: brokers tell clients of each other by a name of their own for
-     *     where they are
+     * @param groups the id of each broker's group by its port, since brokers announce each other by their own names for
+     *     the host
      */
     public Crowd(String url, int size, Map<Integer, String> groups) throws JMSException {
         this.groups = Map.copyOf(groups);
@@ -41,7 +41,7 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    /** How many are connected with each group; who is with none at the moment is not counted. */
+    /** How many clients are connected with each group; a client without a connection at the moment is not counted. */
     public Map<String, Long> spread() {
         Map<String, Long> spread = new TreeMap<>();
         groups.values().forEach(group -> spread.put(group, 0L));
@@ -55,7 +55,7 @@ public final class Crowd implements AutoCloseable {
         return spread;
     }
 
-    /** Waits until all are connected, with each group at least so many. */
+    /** Waits until all clients are connected, at least so many with each group. */
     public void awaitSpread(int least, Duration patience) {
         Awaitility.await().dontCatchUncaughtExceptions().atMost(patience).untilAsserted(() -> {
             Map<String, Long> spread = spread();

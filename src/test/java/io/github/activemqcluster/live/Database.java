@@ -24,13 +24,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * A real database server, on loopback, in a temporary directory of its own; its binaries are those that Maven Central
- * carries, which the build has copied to {@code target/databases}. Its data outlives {@link #kill} and {@link #start},
- * and nothing outlives {@link #close} or the end of this JVM.
+ * A real database server, on loopback, in a temporary directory of its own. Its binaries come from Maven Central; the
+ * build has copied them to {@code target/databases}. The data outlives {@link #kill} and {@link #start}. Nothing
+ * outlives {@link #close} or the end of this JVM.
  */
 public final class Database implements AutoCloseable {
 
-    /** Whoever generates the cluster says this is the password. Awkward in XML, shells, properties and expressions. */
+    /**
+     * The password for the generated cluster. It has characters that are awkward in XML, shells, properties and
+     * expressions.
+     */
     private static final String PASSWORD = "p@ss <&\\>=:#{1+1} word";
 
     private static final Duration READY = Duration.ofMinutes(3);
@@ -42,7 +45,7 @@ public final class Database implements AutoCloseable {
     private final Thread endOfJvm;
     private Process process;
 
-    /** What is different about each product. */
+    /** The differences between the products. */
     private enum Product {
         POSTGRESQL("postgresql.jar") {
             @Override
@@ -53,7 +56,7 @@ public final class Database implements AutoCloseable {
             @Override
             void initialise(Database database) throws IOException {
                 Path password = database.write("password", PASSWORD + "\n");
-                // The name of another user, so that it is not one that the operating system knows.
+                // The name of another user, so that the operating system does not know the name.
                 database.run(
                         database.bin("initdb"),
                         "--pgdata=" + database.data(),
@@ -132,7 +135,8 @@ public final class Database implements AutoCloseable {
                         "--socket=" + database.directory.resolve("socket"),
                         "--pid-file=" + database.directory.resolve("pid"),
                         "--skip-name-resolve",
-                        // else it makes a certificate first, which takes longer than all the rest
+                        // Without this option, the server makes a certificate first, which takes longer than all the
+                        // rest
                         "--skip-ssl",
                         "--innodb-buffer-pool-size=32M"));
                 if (Files.exists(database.directory.resolve("users.sql"))) {
@@ -148,7 +152,7 @@ public final class Database implements AutoCloseable {
             this.jar = jar;
         }
 
-        /** Whether a file of the jar is one that the server needs. */
+        /** Whether the server needs a file of the jar. */
         abstract boolean isNeeded(String file);
 
         /** Makes the data, with the user and the database {@code activemq}. */
@@ -166,14 +170,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * To be called before a case generates its cluster: chooses a free port, and leaves it and the password to the POM as
-     * {@code databasePort} and {@code databasePassword}.
+     * Chooses a free port, and gives it and the password to the POM as {@code databasePort} and
+     * {@code databasePassword}. A case calls this before it generates its cluster.
      */
     public static void reserve(java.io.File basedir) throws IOException {
         reserve(basedir, LowPorts.choose(1).get(0));
     }
 
-    /** The same, with a port that was chosen. */
+    /** The same with a chosen port. */
     static void reserve(java.io.File basedir, int port) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("databasePort", Integer.toString(port));
@@ -194,12 +198,12 @@ public final class Database implements AutoCloseable {
             properties.load(in);
         }
         Product product = Product.valueOf(name.toUpperCase(java.util.Locale.ROOT));
-        // Not in the project, which the user whom a server insists on may not be able to look into.
+        // Outside of the project: a server may demand a certain user, who perhaps may not look into the project.
         Path directory = Files.createTempDirectory(name);
         Database database = new Database(product, directory, Integer.parseInt(properties.getProperty("databasePort")));
         try {
             Path jar = basedir.toPath().resolve("../../databases").resolve(product.jar);
-            // What the first of a build has installed is copied for all others: all of it but the port is the same.
+            // The first installation of a build is copied for all other cases: all of it except the port is the same.
             Path installed = jar.resolveSibling(
                     name + "-" + Files.getLastModifiedTime(jar).toMillis());
             if (Files.isDirectory(installed)) {
@@ -219,7 +223,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /** Starts it; when this returns, it takes connections. */
+    /** Starts the server; when this returns, the server takes connections. */
     void start() throws IOException {
         process = process(product.command(this))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -232,7 +236,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Ends it as {@code kill -9} does: what it has promised to keep must be on its disk. */
+    /** Ends the server as {@code kill -9} does: data that it has promised to keep must be on its disk. */
     void kill() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly();
@@ -284,7 +288,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** All that is in a directory, with its owners and permissions, and those of the directory itself. */
+    /** Copies all content of a directory, with its owners and permissions, and those of the directory itself. */
     private static void copy(Path from, Path to) throws IOException {
         Process copy = new ProcessBuilder("cp", "-a", from + "/.", to.toString())
                 .inheritIO()
@@ -362,7 +366,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Neither server runs as root, PostgreSQL not at all. */
+    /** Neither server should run as root, and PostgreSQL refuses to. */
     private ProcessBuilder process(List<String> command) {
         List<String> whole = new ArrayList<>();
         if (isRoot()) {
@@ -375,7 +379,7 @@ public final class Database implements AutoCloseable {
         return builder;
     }
 
-    /** To the user as whom the server runs. */
+    /** Gives the files to the user that runs the server. */
     private void give(Path path) throws IOException {
         if (isRoot()) {
             Files.setAttribute(path, "unix:uid", 65534);

@@ -28,16 +28,15 @@ import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 
 /**
- * Declared flows, each broken in its own way beside one that is not: what the rule says of them is what the brokers do. That
- * a message does not come is seen without waiting for it: one that was sent after it, over the same bridge where that is
- * possible, has come.
+ * Declared flows, each broken in its own way beside one that is not: the brokers do what the rule says. No test waits
+ * to see that a message does not come. Instead, a later message has come, over the same bridge if possible.
  */
 public final class DeclaredFlows {
 
     private static final Duration ARRIVED = Duration.ofMinutes(2);
     private static final Pattern STOPPED = Pattern.compile("(?:queue|topic) '([^']+)', sent by");
 
-    /** What comes to its consumer, by what does not and goes the same way: from, to. */
+    /** The flows that arrive, by the flow that goes the same way and does not arrive: from, to. */
     private static final List<Pair> QUEUES = List.of(
             new Pair("direction.wrong", "a", "b", "direction.right", "b", "a"),
             new Pair("ttl.wrong", "a", "c", "far.right", "a", "c"),
@@ -46,7 +45,7 @@ public final class DeclaredFlows {
             new Pair("wide.wrong", "a", "b", "wider.right", "a", "b"),
             new Pair("still.wrong", "a", "b", "still.right", "a", "b"));
 
-    /** Who receives what by a wildcard. */
+    /** The consumers with a wildcard, and the messages that they receive. */
     private static final Map<String, String> SUBSCRIPTIONS = Map.of("wide.wrong", "wide.>", "wider.right", "wider.>");
 
     private record Pair(String wrong, String from, String to, String right, String rightFrom, String rightTo) {}
@@ -62,16 +61,16 @@ public final class DeclaredFlows {
     }
 
     /**
-     * Compares what the build has said with what the brokers do.
+     * Compares the output of the build with the behaviour of the brokers.
      *
-     * @param basedir of the case
+     * @param basedir the directory of the case
      */
     public static void verify(File basedir) throws Exception {
         verdictOf(basedir);
         Live.run("declared-flows", new File(basedir, "target/activemq-cluster"));
     }
 
-    /** What the rule has found is what does not arrive below, and no more. */
+    /** The findings of the rule are exactly the flows that do not arrive below. */
     private static void verdictOf(File basedir) throws Exception {
         List<String> problems = BuildLog.of(basedir).problems();
         Set<String> stopped = problems.stream()
@@ -110,7 +109,7 @@ public final class DeclaredFlows {
                                 .results()
                                 .limit(1))
                         .map(match -> match.group(1)))
-                // One that has no flow at all is in no line.
+                // A destination without any flow is in no line.
                 .containsExactlyInAnyOrderElementsOf(stopped.stream()
                         .filter(name -> !name.equals("VirtualTopic.wrong"))
                         .toList());
@@ -139,7 +138,10 @@ public final class DeclaredFlows {
         rights();
     }
 
-    /** All at once: what cannot cross was sent before what can, and what can has crossed. */
+    /**
+     * Tests all flows at once: messages that cannot cross were sent before messages that can, and the latter have
+     * crossed.
+     */
     private void queues() throws Exception {
         Map<String, MessageConsumer> consumers = new HashMap<>();
         for (Pair pair : QUEUES) {
@@ -164,7 +166,7 @@ public final class DeclaredFlows {
         for (Pair pair : QUEUES) {
             consumers.get(pair.wrong()).close();
         }
-        // A bridge that was given a message which it may not forward keeps it until its subscription is gone.
+        // A bridge that got a message which it may not forward keeps the message until its subscription is gone.
         for (Pair pair : QUEUES) {
             try (MessageConsumer there = consumer(pair.from(), queue(pair.wrong()))) {
                 assertThat(there.receive(ARRIVED.toMillis())).as(pair.wrong()).isNotNull();
@@ -180,7 +182,7 @@ public final class DeclaredFlows {
     private void staticDeadEnd() throws Exception {
         try (MessageConsumer wrong = consumer("b", queue("dead.wrong"));
                 MessageConsumer right = consumer("b", queue("dead.right"))) {
-            // The bridge to b has a subscription to both once it has brought one of the right ones.
+            // The bridge to b has a subscription to both once it has brought one of the right messages.
             send("a", queue("dead.right"));
             assertThat(right.receive(ARRIVED.toMillis())).isNotNull();
             int came;
@@ -300,13 +302,15 @@ public final class DeclaredFlows {
         connections.remove(one);
         one = connect("b", "one");
         durable(one, apart);
-        // The bridge has heard of that once it brings a message of one that subscribes after it; then its turn is over.
+        // The bridge knows both subscriptions once it brings a message of a client that subscribes later; then its turn
+        // is over.
         sendUntil("a", topic("together.right"), together);
         Bounded.await(
                 "what a says of two subscriptions of one name", ARRIVED, cluster::endOfLogs, () -> cluster.member("a-1")
                         .logFrom(0)
                         .contains("Durable consumer is in use"));
-        // What was on its way comes late, once the bridge is there again; others on the same pair of brokers go on.
+        // A message that was on its way comes late, once the bridge is there again; others on the same pair of brokers
+        // go on.
         sendUntil("a", topic("together.right"), together);
         report.say("apart.wrong: of two durable subscriptions of one name the bridge is refused one, and ends;"
                 + " together.right came");
@@ -338,7 +342,7 @@ public final class DeclaredFlows {
         report.say("a durable subscriber that moved from c to d got 0 of 50, of the virtual topic 50 of 50");
     }
 
-    /** A message to three destinations at once, of which two can cross. */
+    /** Sends a message to three destinations at once, of which two can cross. */
     private void composite() throws Exception {
         ActiveMQQueue all = queue("several.wrong,several.right,topic://together.right");
         try (MessageConsumer wrong = consumer("b", queue("several.wrong"));
@@ -355,7 +359,10 @@ public final class DeclaredFlows {
                 "of a message to three destinations at once, the one to several.wrong stayed at a, the others came to b");
     }
 
-    /** A topic that comes by two hubs comes twice, and one that comes by one of them once. A client's own audit would hide that. */
+    /**
+     * A topic that comes by two hubs comes twice, and one that comes by one hub comes once. A client's own audit would
+     * hide that.
+     */
     private void twoWays() throws Exception {
         var factory = new ActiveMQConnectionFactory(cluster.groupUrl("d"));
         factory.setCheckForDuplicates(false);
@@ -383,7 +390,7 @@ public final class DeclaredFlows {
         }
     }
 
-    /** Last, since a bridge that is refused a message is torn down and tries again for ever. */
+    /** Runs last, since a bridge whose message is refused is closed and tries again for ever. */
     private void rights() throws Exception {
         try (MessageConsumer right = consumer("s", queue("right.ok"));
                 MessageConsumer wrong = consumer("s", queue("right.wrong"))) {
@@ -444,7 +451,7 @@ public final class DeclaredFlows {
         return session(connection).createDurableSubscriber(topic, "subscription");
     }
 
-    /** Takes what is there already; what comes later counts for what was sent later. */
+    /** Takes the messages that are already there; a message that comes later counts as sent later. */
     private static int drain(MessageConsumer consumer) throws JMSException {
         int count = 0;
         while (consumer.receive(500) != null) {
@@ -460,7 +467,7 @@ public final class DeclaredFlows {
         }
     }
 
-    /** A topic's messages are gone where no bridge has a subscription yet. */
+    /** A topic's messages are lost if no bridge has a subscription yet. */
     private void sendUntil(String group, Destination destination, MessageConsumer consumer) {
         Bounded.await("a message of " + destination, ARRIVED, cluster::endOfLogs, () -> {
             send(group, destination);

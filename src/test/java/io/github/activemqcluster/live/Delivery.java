@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What was sent beside what came back.
+ * Compares the sent messages with those that came back.
  *
- * @param acknowledged what the broker has confirmed, so that it must come back
- * @param unconfirmed what was sent without a confirmation, so that it may come back
- * @param received everything that came back, in order
+ * @param acknowledged messages that the broker has confirmed, so that they must come back
+ * @param unconfirmed messages that were sent without a confirmation, so that they may come back
+ * @param received all messages that came back, in order
  */
 record Delivery(List<Payload> acknowledged, List<Payload> unconfirmed, List<Payload> received) {
 
@@ -42,7 +42,7 @@ record Delivery(List<Payload> acknowledged, List<Payload> unconfirmed, List<Payl
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The ids of messages that nobody sent. */
+    /** The ids of messages that no test sent. */
     Set<String> unexpected() {
         Map<String, Payload> sent = sentById();
         return received.stream()
@@ -64,7 +64,7 @@ record Delivery(List<Payload> acknowledged, List<Payload> unconfirmed, List<Payl
      * Demands that every acknowledged message came back exactly as it was sent, and nothing else. Duplicates are allowed,
      * since JMS allows a redelivery after a failure, and are in the summary.
      *
-     * @throws AssertionError that names what is lost, altered or unexpected
+     * @throws AssertionError that names the lost, altered or unexpected messages
      */
     void assertExact() {
         if (acknowledged.isEmpty()) {

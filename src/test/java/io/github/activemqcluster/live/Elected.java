@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * Every server of every ensemble takes part in it, answers the four-letter words and purges its snapshots. Then as many
- * servers are killed as the ensemble can do without, its leader among them: the others elect another.
+ * Every server of every ensemble takes part in its ensemble, answers the four-letter words and purges its snapshots.
+ * Then as many servers are killed as the ensemble can lose, its leader among them: the others elect another leader.
  */
 final class Elected implements Experiment {
 

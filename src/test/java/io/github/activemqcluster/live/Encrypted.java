@@ -24,29 +24,29 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.activemq.ActiveMQSslConnectionFactory;
 
 /**
- * Brokers that listen with TLS only: clients and bridges that believe their certificate are served, others are not, and
- * their passwords are in no file that others can read.
+ * Brokers that listen with TLS only. They serve clients and bridges that trust their certificate, and no others. Their
+ * passwords are in no file that other users can read.
  */
 final class Encrypted implements Experiment {
 
-    /** Those that it takes; they have to be started. */
+    /** The instances of this experiment; the caller starts them. */
     static final List<String> BROKERS = List.of("sealing-1", "sealed-1", "doubting-1");
 
-    /** What the topology says. Awkward in XML, properties and expressions. */
+    /** The passwords of the topology. They have characters that are awkward in XML, properties and expressions. */
     private static final String KEY_PASSWORD = "open-sesame #{1+1} <&>";
 
     private static final String TRUST_PASSWORD = "open-sesame 'too'";
 
     private static final String IN_BOTH = "open-sesame";
 
-    /** No text that is written is larger; the stores are. */
+    /** No written text is larger; the stores are. */
     private static final long LARGEST = 1 << 20;
 
     private static final Duration SEEN = Duration.ofMinutes(3);
 
     private final Path trusted;
 
-    /** Takes the keys that were made for a case. */
+    /** Uses the keys that were made for a case. */
     Encrypted(File basedir) {
         this.trusted = keys(basedir).resolve("trusted.p12");
     }
@@ -54,7 +54,7 @@ final class Encrypted implements Experiment {
     /**
      * Makes a key with a certificate for 127.0.0.1, and a file with the certificate alone.
      *
-     * @param basedir of the case, below whose {@code target/tls} they are
+     * @param basedir the directory of the case; the files are in its {@code target/tls}
      */
     static void makeKeys(File basedir) throws IOException {
         Path keys = Files.createDirectories(keys(basedir));
@@ -71,13 +71,13 @@ final class Encrypted implements Experiment {
 
     @Override
     public void run(LiveCluster cluster, Report report) throws Exception {
-        // given two brokers joined by a bridge, and one whose bridge does not believe the certificate
+        // given two brokers joined by a bridge, and a broker whose bridge does not trust the certificate
         Member from = cluster.member("sealing-1");
         Member to = cluster.member("sealed-1");
         Member doubting = cluster.member("doubting-1");
         awaitLog(from, "Network connection between .*ssl://.* has been established");
 
-        // when a client believes it, then it sends, and what it sends crosses
+        // when a client trusts it, then the client sends, and its messages cross
         String queue = cluster.freshQueue("tls");
         List<Payload> payloads = Payload.three(queue);
         try (Producer producer = new Producer(believing(from), queue)) {
@@ -91,7 +91,7 @@ final class Encrypted implements Experiment {
         report.say(
                 "transport-encrypted: by ssl to " + from + ", by a bridge of ssl to " + to + ", and by ssl from there");
 
-        // and where it is not believed, nobody gets in
+        // and without that trust, no client gets in
         assertThatThrownBy(() -> new Consumer(new ActiveMQSslConnectionFactory(url(to)), queue))
                 .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> shakeHands(to))
@@ -142,8 +142,8 @@ final class Encrypted implements Experiment {
     }
 
     /**
-     * Says why nobody gets in. A client of ActiveMQ need not: its reading thread shakes hands while another one writes,
-     * and whichever of them fails first is what the application is told.
+     * Says why no client gets in. A client of ActiveMQ need not say it: its reading thread does the handshake while
+     * another thread writes, and the application gets the failure of the first of them.
      */
     private static void shakeHands(Member broker) throws IOException {
         try (Socket socket = SSLSocketFactory.getDefault().createSocket(broker.address(), broker.port())) {

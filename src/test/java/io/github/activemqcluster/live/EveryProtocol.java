@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A client of each protocol that the brokers speak sends to one broker of a group, which is killed; each receives its own
- * message from the broker that takes over. Each finds its broker in the file that is written for clients of its protocol: the
- * first that answers. Where the brokers have a console, that of whichever is the master shows its
- * queues, to who logs in.
+ * A client of each protocol of the brokers sends to one broker of a group, and that broker is killed. Each client
+ * receives its own message from the broker that takes over. Each finds its broker in the generated file for its
+ * protocol: the first broker that answers. If the brokers have a console, the console of the current master shows its
+ * queues to a user who logs in.
  */
 final class EveryProtocol implements Experiment {
 
@@ -80,7 +80,7 @@ final class EveryProtocol implements Experiment {
                         hasConsole(master) ? "the console of each showed the queue" : "no console"));
     }
 
-    /** By the client's file; OpenWire's has a URL of its own. */
+    /** The address is in the client's file; OpenWire has a URL of its own. */
     private static Member answering(LiveCluster cluster, String group, String protocol) throws IOException {
         if (protocol.equals("openwire")) {
             return cluster.awaitMaster(group);

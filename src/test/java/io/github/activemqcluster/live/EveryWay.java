@@ -1,6 +1,6 @@
 package io.github.activemqcluster.live;
 
-/** Messages are sent to each group and consumed from each other one. */
+/** Messages are sent to each group and consumed from each other group. */
 final class EveryWay implements Experiment {
 
     @Override

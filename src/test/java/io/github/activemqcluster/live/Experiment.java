@@ -1,13 +1,13 @@
 package io.github.activemqcluster.live;
 
-/** Something that is done to a cluster that runs, and what must come of it. */
+/** An action on a running cluster, with its expected result. */
 interface Experiment {
 
     /**
-     * Runs it.
+     * Runs the experiment.
      *
-     * @param cluster started and ready
-     * @throws AssertionError where what must come of it does not
+     * @param cluster the cluster, started and ready
+     * @throws AssertionError if the expected result does not come
      */
     void run(LiveCluster cluster, Report report) throws Exception;
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
- * A store on a small file system, with the limit that is written where none is given, is filled until a send waits; then the whole
- * cluster is stopped and started, and then the master is killed. Everything that was acknowledged must be there, and there must be
- * room left for all of it to be acknowledged.
+ * A store on a small file system, with the default limit, is filled until a send waits. Then the whole cluster is
+ * stopped and started, and then the master is killed. All acknowledged messages must be there, with enough room to
+ * acknowledge them all.
  */
 final class FullDisk implements Experiment {
 
@@ -85,7 +85,7 @@ final class FullDisk implements Experiment {
         }
     }
 
-    /** Where the case's topology has the store. */
+    /** The small file system, which holds the store in the case's topology. */
     private static Path disk(LiveCluster cluster) {
         return cluster.output().resolveSibling("small");
     }

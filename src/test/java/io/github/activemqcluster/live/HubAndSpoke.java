@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Messages cross from each hub to each spoke. Then the hub that producers are connected to is killed: they go on through
- * the other, and each spoke gets everything.
+ * Messages cross from each hub to each spoke. Then the hub with the producers is killed: they go on through the other
+ * hub, and each spoke gets every message.
  */
 final class HubAndSpoke implements Experiment {
 
@@ -42,7 +42,7 @@ final class HubAndSpoke implements Experiment {
                 for (Payload payload : payloads) {
                     producers.get(i).send(payload);
                 }
-                // the last one from whichever spoke the consumers' own list leads to
+                // the last one from the spoke to which the consumers' own list leads
                 String from = i < SPOKES.size() - 1 ? cluster.groupUrl(SPOKES.get(i)) : cluster.clientUrl("consumers");
                 var delivery =
                         new Delivery(payloads, List.of(), Consumer.receiveAll(from, queues.get(i), payloads, CONSUMED));

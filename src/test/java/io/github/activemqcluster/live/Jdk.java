@@ -15,19 +15,19 @@ import org.xml.sax.SAXException;
 /**
  * A JDK of this machine.
  *
- * @param version for example 25.0.3
+ * @param version the version, for example 25.0.3
  */
 record Jdk(Path home, Runtime.Version version) {
 
-    /** That which runs this JVM. */
+    /** The JDK that runs this JVM. */
     static Jdk own() {
         return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version());
     }
 
     /**
-     * The newest of this machine; this JVM's own where no other is newer.
+     * The newest JDK of this machine; this JVM's own if no other is newer.
      *
-     * @param toolchains the list that maven-toolchains-plugin has made of the JDKs it has found
+     * @param toolchains the list of JDKs that maven-toolchains-plugin has found
      */
     static Jdk newest(File toolchains) throws IOException {
         List<Jdk> jdks = new ArrayList<>(List.of(own()));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
-/** OpenWire by ActiveMQ's own client, AMQP 1.0 by that of Apache Qpid: both have the interface of JMS. */
+/** OpenWire with ActiveMQ's own client, and AMQP 1.0 with the client of Apache Qpid: both have the interface of JMS. */
 final class JmsClient implements ProtocolClient {
 
     private final String protocol;

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a drill may lose on replicatedLevelDB although a send waits until a quorum of members has the message. Two things are
- * known of 5.16.7:
+ * The messages that a drill may lose on replicatedLevelDB although a send waits until a quorum of members has the
+ * message. Two losses are known of 5.16.7:
  *
  * <ul>
- *   <li>The last message that a master acknowledged before another one took over: {@code LevelDBClient.store} waits for the
- *       slaves, and only then the record is appended that ends the unit of work ({@code RecordLog.appender}), for which
- *       nobody waits. A slave that did not get it cuts the message off when it is promoted ({@code verifyAndGetEndOffset}).
- *   <li>A message that every member still has in its log, in a queue that it was never taken from, and that the master does not
- *       have in its index. A slave that is stopped between an entry and the end of its unit of work forgets the entry, and takes a
- *       snapshot that claims to have it ({@code LevelDBClient.replay_from}); one that says {@code invalid record position} has not
- *       read all that it copied; there is at least one cause more, which is not known.
+ *   <li>The last message that a master acknowledged before another broker took over. {@code LevelDBClient.store} waits
+ *       for the slaves, and only then appends the record that ends the unit of work ({@code RecordLog.appender}). No
+ *       code waits for that record. A slave without it cuts the message off when it is promoted
+ *       ({@code verifyAndGetEndOffset}).
+ *   <li>A message that every member still has in its log, that was never taken from its queue, and that is not in the
+ *       master's index. A slave that is stopped between an entry and the end of its unit of work forgets the entry, and
+ *       takes a snapshot that claims to have it ({@code LevelDBClient.replay_from}). A slave that says
+ *       {@code invalid record position} has not read all that it copied. There is at least one more cause, which is not
+ *       known.
  * </ul>
  */
 public final class KnownLosses {
@@ -37,13 +39,13 @@ public final class KnownLosses {
         this.output = output;
     }
 
-    /** Of the last drill on what was generated there, which must be over, with all its instances up. */
+    /** The losses of the last drill in an output directory. The drill must be over, with all its instances up. */
     public static KnownLosses in(File output) {
         return new KnownLosses(output.toPath());
     }
 
     /**
-     * Those of the messages that neither explains, going by the drill's {@code history.tsv} and the logs of the stores.
+     * The messages that neither loss explains, by the drill's {@code history.tsv} and the logs of the stores.
      *
      * @param lost ids of messages that the drill calls lost
      */

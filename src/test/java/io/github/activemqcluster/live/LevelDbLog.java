@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The log of a LevelDB store, as {@code RecordLog} and {@code LevelDBClient} of 5.16.7 write it: what is stored, and not what its
- * index makes of it.
+ * The log of a LevelDB store, as {@code RecordLog} and {@code LevelDBClient} of 5.16.7 write it: the stored records,
+ * without the index.
  */
 final class LevelDbLog {
 
@@ -27,7 +27,7 @@ final class LevelDbLog {
     private static final byte REMOVE_ENTRY = 4;
     private static final byte DATA = 5;
 
-    /** In an entry, tag and value of the queue's key, then tag, length and value of the entry's own. */
+    /** In an entry: tag and value of the queue's key, then tag, length and value of the entry's own key. */
     private static final int QUEUE_FROM = 1;
 
     private static final int ENTRY_KEY = 2 + 8;
@@ -38,7 +38,7 @@ final class LevelDbLog {
         this.files = files;
     }
 
-    /** The files of a store, oldest first; none where there is no such store. */
+    /** The files of a store, oldest first; empty if there is no such store. */
     static LevelDbLog of(Path store) throws IOException {
         if (!Files.isDirectory(store)) {
             return new LevelDbLog(List.of());
@@ -69,7 +69,7 @@ final class LevelDbLog {
                     }
                     case REMOVE_ENTRY -> removed.add(key(content));
                     default -> {
-                        // Says nothing about a message.
+                        // The record is not about a message.
                     }
                 }
             }
@@ -77,7 +77,9 @@ final class LevelDbLog {
         return added.stream().anyMatch(Predicate.not(removed::contains));
     }
 
-    /** The next one; empty at the end of what was written, since a file is as long as it may become from the beginning. */
+    /**
+     * The next record; empty at the end of the written records, since a file has its full length from the beginning.
+     */
     private static Optional<Entry> record(ByteBuffer log) {
         int at = log.position();
         if (log.remaining() < HEADER_LENGTH || log.get(at) != HEADER) {
@@ -93,7 +95,7 @@ final class LevelDbLog {
 
     private static String key(ByteBuffer entry) {
         int end = QUEUE_FROM;
-        // A number of seven bits in each byte, of which the last has no eighth.
+        // A number with seven bits in each byte; the last byte has no eighth bit.
         while (entry.get(end) < 0) {
             end++;
         }

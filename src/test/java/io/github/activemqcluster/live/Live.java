@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Takes a generated cluster through an experiment: started before, stopped after, whatever happened. */
+/** Takes a generated cluster through an experiment: starts it before, and stops it after, in any case. */
 public final class Live {
 
     private static final String CLIENT = "application";
@@ -38,7 +38,7 @@ public final class Live {
 
     private Live() {}
 
-    /** By hand: the experiment's name and the output directory. */
+    /** The entry point by hand: the experiment's name and the output directory. */
     public static void main(String[] args) throws Exception {
         if (args.length != 2) {
             throw new IllegalArgumentException("expected: " + EXPERIMENTS.keySet() + " <output directory>");
@@ -51,15 +51,15 @@ public final class Live {
      *
      * @param name one of {@link #EXPERIMENTS}
      * @param output the output directory of a cluster whose hosts are all this machine
-     * @throws AssertionError where the cluster does not start, does not do what it must, or does not stop
+     * @throws AssertionError if the cluster does not start, does not give the expected result, or does not stop
      */
     public static void run(String name, File output) throws Exception {
         run(experiment(name), output.toPath());
     }
 
     /**
-     * The same, with instances that are started as users start them; all others here get an option of the JVM besides, which
-     * makes it start sooner.
+     * The same, with instances that start as users start them; all others here also get a JVM option, which makes the
+     * start faster.
      */
     public static void asGenerated(String name, File output) throws Exception {
         Path directory = output.toPath();
@@ -75,11 +75,11 @@ public final class Live {
     }
 
     /**
-     * Takes a cluster through everything that can happen to one whose store is a database: the master dies, the master is
-     * stopped and wakes again, the database goes away and comes back.
+     * Takes a cluster with a database as its store through all its faults: the master dies, the master is stopped and
+     * wakes again, the database goes away and comes back.
      *
      * @param name {@code postgresql} or {@code mariadb}
-     * @param basedir of the case, whose port {@link Database#reserve} has chosen
+     * @param basedir the directory of the case; {@link Database#reserve} has chosen its port
      */
     public static void withDatabase(String name, File basedir) throws Exception {
         try (Database database = Database.start(name, basedir)) {
@@ -94,7 +94,7 @@ public final class Live {
     }
 
     /**
-     * Runs an experiment in a network namespace of its own, where multicast goes no further than this.
+     * Runs an experiment in a network namespace of its own, and multicast stays within it.
      *
      * @param name as for {@link #run(String, File)}
      */
@@ -103,8 +103,8 @@ public final class Live {
     }
 
     /**
-     * Runs an experiment in a mount namespace of its own, where {@code small} beside the output directory is a file system of 64
-     * MB.
+     * Runs an experiment in a mount namespace of its own. In it, {@code small} beside the output directory is a file
+     * system of 64 MB.
      *
      * @param name as for {@link #run(String, File)}
      */
@@ -114,11 +114,11 @@ public final class Live {
     }
 
     /**
-     * Runs an experiment whose instances the newest JDK of this machine runs: another one than builds and generates, where
-     * there is one.
+     * Runs an experiment on the newest JDK of this machine. If possible, this is another JDK than that of the build and
+     * of {@code generate}.
      *
      * @param name as for {@link #run(String, File)}
-     * @param basedir of the case
+     * @param basedir the directory of the case
      */
     public static void onNewestJdk(String name, File basedir) throws Exception {
         Jdk jdk = Jdk.newest(new File(basedir, "../../jdks.xml"));
@@ -126,7 +126,7 @@ public final class Live {
         run(experiment(name), output, jdk, "experiment-java-" + jdk.version().feature() + ".txt");
     }
 
-    /** Does something while a cluster runs, for a case that is not about messages. */
+    /** Runs an action while a cluster runs, for a case that is not about messages. */
     public static void whileRunning(File output, Callable<?> what) throws Exception {
         run((cluster, report) -> what.call(), output.toPath());
     }

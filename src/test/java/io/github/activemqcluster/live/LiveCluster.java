@@ -20,14 +20,17 @@ import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
- * A generated cluster on this machine: what is in it, according to its {@code topology.xml}, and what its processes do.
+ * A generated cluster on this machine: its members, by its {@code topology.xml}, and the states of its processes.
  *
- * <p>It is driven by its own scripts. Only where those must not help, at {@link #kill} and when all else has failed, is
- * a process ended by its pid. Whatever happens, {@link #close} leaves none, and neither does the end of this JVM.
+ * <p>The cluster's own scripts drive it. A process is ended by its pid in two cases only: at {@link #kill}, and when
+ * all else has failed. {@link #close} never leaves a process, and neither does the end of this JVM.
  */
 public final class LiveCluster implements AutoCloseable {
 
-    /** For the servers, and again for the brokers: a broker of replicatedLevelDB may have to be started several times. */
+    /**
+     * The limit for the servers, and again for the brokers: a broker of replicatedLevelDB may have to be started
+     * several times.
+     */
     private static final Duration START_OF_A_KIND = Duration.ofMinutes(5);
 
     private static final Duration START = START_OF_A_KIND.multipliedBy(2).plusMinutes(1);
@@ -35,19 +38,19 @@ public final class LiveCluster implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(5);
     private static final Duration TAKEOVER = Duration.ofMinutes(3);
 
-    /** So long takes no takeover but one that does not come. */
+    /** Every takeover that comes at all is shorter. */
     private static final Duration HANGING = TAKEOVER.dividedBy(2);
 
     private static final Duration GONE = Duration.ofSeconds(30);
 
     private static final int REVIVALS = 3;
 
-    /** What a JVM says when it has shown all of its threads. */
+    /** The text of a JVM when it has shown all of its threads. */
     private static final String LAST_OF_A_DUMP = "JNI global refs";
 
     /**
-     * No instance here lives for long: the compiler that makes long runs fast takes half of a start's processor time, and is
-     * hardly ever done.
+     * No instance here lives for long. The compiler for long runs takes half of a start's processor time, and hardly
+     * ever finishes.
      */
     private static final Map<String, String> SHORT_LIVED = Map.of("ACTIVEMQ_CLUSTER_JVM_OPTS", MavenBuild.QUICKLY);
 
@@ -74,7 +77,7 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * Reads what was generated, and ends what an earlier run that was killed may have left.
+     * Reads the generated files, and ends the processes that an earlier killed run may have left.
      *
      * @param output the output directory
      */
@@ -82,22 +85,24 @@ public final class LiveCluster implements AutoCloseable {
         return of(output, GONE, READY, SHORT_LIVED);
     }
 
-    /** The same, whose instances a certain JDK runs. */
+    /** The same, with a given JDK for its instances. */
     static LiveCluster on(Jdk jdk, Path output) throws IOException {
         Map<String, String> environment = new HashMap<>(SHORT_LIVED);
         environment.put("JAVA_HOME", jdk.home().toString());
-        // As the goals do: no script needs to start a JVM to ask.
+        // As in the goals: no script needs to start a JVM to ask.
         environment.put(
                 "ACTIVEMQ_CLUSTER_JAVA_VERSION", Integer.toString(jdk.version().feature()));
         return of(output, GONE, READY, Map.copyOf(environment));
     }
 
-    /** The same, whose instances are started with no option but those that were generated. */
+    /** The same, with only the generated options for its instances. */
     static LiveCluster asGenerated(Path output) throws IOException {
         return of(output, GONE, READY, Map.of());
     }
 
-    /** The same, with bounds for how long processes may outlive the stop script, and a group may take to be ready. */
+    /**
+     * The same, with bounds: how long processes may outlive the stop script, and how long a group may take to be ready.
+     */
     static LiveCluster of(Path output, Duration gone, Duration ready) throws IOException {
         return of(output, gone, ready, Map.of());
     }
@@ -112,7 +117,7 @@ public final class LiveCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Its output directory. */
+    /** The cluster's output directory. */
     Path output() {
         return output;
     }
@@ -126,7 +131,7 @@ public final class LiveCluster implements AutoCloseable {
                 .toList();
     }
 
-    /** The instance of that id. */
+    /** The instance with that id. */
     Member member(String id) {
         return members.stream()
                 .filter(member -> member.id().equals(id))
@@ -134,14 +139,14 @@ public final class LiveCluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no " + id + " in " + members));
     }
 
-    /** Begins to start instances, and waits for nothing: these may not come up. */
+    /** Begins to start instances, and waits for none: these may not come up. */
     void launch(String... ids) throws IOException {
         for (String id : ids) {
             Script.run(member(id).directory().resolve("bin/start"), START, List.of("--no-wait"), environment);
         }
     }
 
-    /** Runs an instance's own {@code bin/start}, for which waiting for others of the group is enough. */
+    /** Runs an instance's own {@code bin/start}, which waits only for the others of its group. */
     void startAlone(Member member) throws IOException {
         Script.run(
                 member.directory().resolve("bin/start"),
@@ -150,7 +155,7 @@ public final class LiveCluster implements AutoCloseable {
                 environment);
     }
 
-    /** Whether an instance's process is there. */
+    /** Whether an instance's process exists. */
     boolean isAlive(String id) {
         return processes.of(member(id)).isPresent();
     }
@@ -186,7 +191,7 @@ public final class LiveCluster implements AutoCloseable {
         return servers;
     }
 
-    /** Runs {@code bin/start}, for all instances or for those named. */
+    /** Runs {@code bin/start}, for all instances or for the named ones. */
     void start(Member... only) throws IOException {
         List<String> ids = Stream.of(only).map(Member::id).toList();
         for (Member member : members) {
@@ -204,14 +209,15 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * Waits until every server runs and every group has one master, with all its other members waiting as its slaves. A master
-     * that was paused takes connections until it has found out that it is none any more, so there may be several meanwhile.
+     * Waits until every server runs and every group has one master, with all its other members as waiting slaves. A
+     * paused master takes connections until it notices that it is no longer the master, so there may be several
+     * meanwhile.
      *
-     * <p>A member of a replicatedLevelDB group that had a role, lost its session with ZooKeeper and shut down over that is started
-     * again, a few times at most: {@code ElectingLevelDBStore} restarts a demoted master within its JVM, and that may end of
-     * it.
+     * <p>Restarts, a few times at most, a member of a replicatedLevelDB group that had a role, lost its session with
+     * ZooKeeper and therefore shut down. {@code ElectingLevelDBStore} restarts a demoted master within its JVM, and the
+     * JVM may end because of it.
      *
-     * @throws AssertionError at once where another instance has ended, and when that takes too long
+     * @throws AssertionError at once if another instance has ended, and if the wait takes too long
      */
     void awaitReady() throws IOException {
         for (Optional<Member> ended = readyOrEnded(); ended.isPresent(); ended = readyOrEnded()) {
@@ -224,7 +230,7 @@ public final class LiveCluster implements AutoCloseable {
         }
     }
 
-    /** The ids of those that {@link #awaitReady} or {@link #awaitMaster} has started again so far. */
+    /** The ids of the instances that {@link #awaitReady} or {@link #awaitMaster} has started again so far. */
     List<String> revived() {
         return List.copyOf(revived);
     }
@@ -248,7 +254,7 @@ public final class LiveCluster implements AutoCloseable {
                     }
                     for (String group : groups()) {
                         List<Member> masters = masters(group);
-                        // To be told also if the last look came too early to see it again.
+                        // Reported even if the last look came too early to see the instance again.
                         if (masters.size() > 1) {
                             several.set("group " + group + " has several masters: " + masters + "\n");
                         }
@@ -265,8 +271,8 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * Whether an instance that has ended was a member of its group, since it was last started, and shut down by itself. The words
-     * are those of replicatedLevelDB only.
+     * Whether an ended instance was a member of its group, since its last start, and shut down by itself. The words are
+     * those of replicatedLevelDB only.
      *
      * @see <a href="https://github.com/apache/activemq/blob/activemq-5.16.7/activemq-leveldb-store/src/main/scala/org/apache/activemq/leveldb/replicated/MasterElector.scala">MasterElector</a>
      */
@@ -277,8 +283,8 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * The broker of a group that takes connections, once there is one. A member that is known to keep its group without a master is
-     * started again, once.
+     * The broker of a group that takes connections, once there is one. A member that is known to keep its group without
+     * a master is started again, once.
      */
     Member awaitMaster(String group) {
         Member[] master = new Member[1];
@@ -299,8 +305,9 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a slave of replicatedLevelDB again that was told of an election in the moment of a new try to attach to its dead master:
-     * {@code SlaveLevelDBStore.doStop} of 5.16.7 waits then for ever, and its group for it. Nobody else is helped.
+     * Restarts a slave of replicatedLevelDB that learned of an election at the moment of a new try to attach to its
+     * dead master. {@code SlaveLevelDBStore.doStop} of 5.16.7 then waits for ever, and its group waits for it. No other
+     * member is helped.
      */
     void startAgainWhoHangs(String group) throws IOException {
         for (Member broker : brokers(group)) {
@@ -323,7 +330,7 @@ public final class LiveCluster implements AutoCloseable {
         return broker.console().indexOf("SlaveLevelDBStore.doStop(", before) >= 0;
     }
 
-    /** The server of an ensemble that leads it, or that is all of it, once there is one. */
+    /** The server that leads an ensemble, or is its only server, once there is one. */
     Member awaitLeader(String ensemble) {
         Member[] leader = new Member[1];
         Bounded.await("a leader of " + ensemble, TAKEOVER, () -> endOfLogs(servers(ensemble)), () -> {
@@ -339,7 +346,7 @@ public final class LiveCluster implements AutoCloseable {
     /**
      * Ends an instance as {@code kill -9} does; when this returns, it is gone.
      *
-     * @throws AssertionError where it does not run
+     * @throws AssertionError if it does not run
      */
     void kill(Member member) {
         ProcessHandle process = processes
@@ -349,17 +356,17 @@ public final class LiveCluster implements AutoCloseable {
         processes.kill(process);
     }
 
-    /** Those of a group's brokers that take connections right now. */
+    /** The brokers of a group that take connections right now. */
     List<Member> masters(String group) {
         return brokers(group).stream().filter(this::acceptsOpenWire).toList();
     }
 
-    /** Stops an instance with SIGSTOP: it is there, and does nothing. */
+    /** Stops an instance with SIGSTOP: its process exists, and does nothing. */
     void pause(Member member) throws IOException {
         signal("-STOP", member);
     }
 
-    /** Lets an instance go on that was paused. What it says of its state counts from here. */
+    /** Lets a paused instance go on. Lines about its state count from here. */
     void resume(Member member) throws IOException {
         logStarts.put(member.id(), member.logLength());
         signal("-CONT", member);
@@ -373,7 +380,7 @@ public final class LiveCluster implements AutoCloseable {
         Bounded.await("kill " + signal, GONE, () -> "", () -> !kill.isAlive());
     }
 
-    /** Runs a script of the whole cluster, and gives what it said. Every broker's log counts from here. */
+    /** Runs a script of the whole cluster, and returns its output. Every broker's log counts from here. */
     String run(String script, Duration bound, String... arguments) throws IOException {
         members.forEach(member -> logStarts.put(member.id(), member.logLength()));
         return Script.run(output.resolve("bin").resolve(script), bound, List.of(arguments), environment);
@@ -405,7 +412,7 @@ public final class LiveCluster implements AutoCloseable {
                 .collect(Collectors.joining(",", "failover:(", ")?maxReconnectDelay=1000&timeout=60000"));
     }
 
-    /** The name of a queue that no earlier run on the same store has left anything in. */
+    /** The name of a queue that is empty, even if an earlier run used the same store. */
     String freshQueue(String purpose) {
         return purpose + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     }
@@ -416,9 +423,9 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * Stops all instances with {@code bin/stop}, and makes sure of it.
+     * Stops all instances with {@code bin/stop}, and checks the result.
      *
-     * @throws AssertionError where the script failed or left a process, which is then ended
+     * @throws AssertionError if the script failed or left a process, which is then ended
      */
     @Override
     public void close() throws IOException {
@@ -451,7 +458,7 @@ public final class LiveCluster implements AutoCloseable {
     }
 
     /**
-     * Whether the broker has said that it waits, since it was last started.
+     * Whether the broker has said that it waits, since its last start.
      *
      * @see <a href="https://github.com/apache/activemq/blob/activemq-5.18.3/activemq-broker/src/main/java/org/apache/activemq/store/SharedFileLocker.java">SharedFileLocker</a>
      * @see <a href="https://github.com/apache/activemq/blob/activemq-5.16.7/activemq-leveldb-store/src/main/scala/org/apache/activemq/leveldb/replicated/MasterElector.scala">MasterElector</a>

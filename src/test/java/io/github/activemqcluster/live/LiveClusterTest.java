@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts that stand for generated ones are shell scripts")
 class LiveClusterTest {
 
-    /** For what must come, however slow the machine is. */
+    /** The bound for an event that must come, however slow the machine is. */
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** For what must not come. */
+    /** The time to wait for an event that must not come. */
     private static final Duration IN_VAIN = Duration.ofSeconds(5);
 
     @TempDir
@@ -159,7 +159,7 @@ class LiveClusterTest {
         Path log = Files.createDirectories(output.resolve("instances/group1-2/data"))
                 .resolve("activemq.log");
         String waits = "This broker is now in slave mode waiting a lock to be acquired\n";
-        // What it said before it was last started does not count.
+        // Lines from before its last start do not count.
         Files.writeString(log, waits);
         LiveCluster impatient = LiveCluster.of(output, SOON, Duration.ofSeconds(1));
         LiveCluster patient = LiveCluster.of(output, SOON, SOON);
@@ -304,7 +304,10 @@ class LiveClusterTest {
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** A process as the scripts start one: with the marker, in the instance's directory, its pid written down. */
+    /**
+     * A process as the scripts start it: with the marker, in the instance's directory, and with its pid in the pid
+     * file.
+     */
     private static Process instance(Path output, String id) throws IOException {
         return instance(output, id, Idle.class);
     }
@@ -325,7 +328,7 @@ class LiveClusterTest {
                 .redirectOutput(console.toFile())
                 .start();
         Files.writeString(instance.resolve("run/pid"), process.pid() + "\n");
-        // From then on its command line is its own, not that of the process which was forked for it.
+        // From then on the process has its own command line, not that of its parent process.
         Bounded.await("the start of " + id, SOON, () -> content(console), () -> content(console)
                 .contains(Idle.UP));
         return process;
@@ -339,7 +342,7 @@ class LiveClusterTest {
         }
     }
 
-    /** Runs until it is killed, or its parent has gone. */
+    /** Runs until it is killed, or its parent has ended. */
     static final class Idle {
 
         private static final String UP = "up";
@@ -355,7 +358,7 @@ class LiveClusterTest {
         }
     }
 
-    /** Named after the one of ActiveMQ's that waits for ever in a method of that name. */
+    /** Has the name of the class of ActiveMQ that waits for ever in a method of that name. */
     static final class SlaveLevelDBStore {
 
         private SlaveLevelDBStore() {}

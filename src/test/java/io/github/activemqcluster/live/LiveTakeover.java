@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The master is killed while a producer sends; then the one that has taken over, as long as a slave is left. Everything
- * that was acknowledged must be there.
+ * The master is killed while a producer sends; then the new master is killed, while a slave is left. All acknowledged
+ * messages must be there.
  */
 final class LiveTakeover implements Experiment {
 

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The console of the master, and after its death that of the successor, lets in who logs in, with the rights of a role, and nobody
- * else, at its own address and port; a slave's does not answer.
+ * The console of the master, and after its death that of the successor, lets in a user who logs in with the rights of a
+ * role, and no other, at its own address and port. A slave's console does not answer.
  *
- * @param address where it listens
- * @param visits what is asked for, and what the answer is
+ * @param address the address on which it listens
+ * @param visits the requests and their expected answers
  */
 record LoggedIn(String address, List<Visit> visits) implements Experiment {
 
@@ -27,13 +27,13 @@ record LoggedIn(String address, List<Visit> visits) implements Experiment {
     private static final int MILLISECONDS = 60_000;
 
     /**
-     * Somebody who asks for a page.
+     * A user who asks for a page.
      *
-     * @param login name and password; a name alone stands for the password in the instance's {@code users.properties}
+     * @param login name and password; a name alone gets the password from the instance's {@code users.properties}
      */
     record Visit(String from, Optional<String> login, String page, int status) {}
 
-    /** As generated where the topology says nothing of the console. */
+    /** The visits to a generated console, if the topology says nothing of it. */
     static LoggedIn byDefault() {
         String local = "127.0.0.1";
         return new LoggedIn(
@@ -45,7 +45,7 @@ record LoggedIn(String address, List<Visit> visits) implements Experiment {
                         new Visit(local, Optional.empty(), "/api/", 401)));
     }
 
-    /** As the profile {@code elsewhere} of {@code live-console-6.3.1} has it. */
+    /** The visits to the console of the profile {@code elsewhere} of {@code live-console-6.3.1}. */
     static LoggedIn elsewhere() {
         String other = "127.0.0.3";
         return new LoggedIn(
@@ -76,7 +76,7 @@ record LoggedIn(String address, List<Visit> visits) implements Experiment {
     }
 
     private void demandVisits(Member broker, LiveCluster cluster) throws IOException {
-        // the last thing that a broker opens; where it listens elsewhere, it opens twice
+        // A broker opens its console last; if the console listens elsewhere, it opens twice.
         Bounded.await(
                 "the console of " + broker,
                 OPEN,
@@ -99,7 +99,7 @@ record LoggedIn(String address, List<Visit> visits) implements Experiment {
         }
     }
 
-    /** Zero where nobody answers. */
+    /** Zero if there is no answer. */
     private int status(Member broker, Visit visit) {
         String request = "GET " + visit.page() + " HTTP/1.0\r\nHost: " + address + "\r\n"
                 + visit.login().map(login -> authorization(broker, login)).orElse("") + "\r\n";

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports that a case chooses for itself before its cluster is generated, and binds long after that: from a range of its own,
- * where neither the operating system looks for one that it gives to whoever asks for any, nor {@code generate}.
+ * Ports that a case chooses before its cluster is generated, and binds long after that. They are from a range of their
+ * own. The operating system takes no port from it for a process that asks for any port, and neither does
+ * {@code generate}.
  */
 public final class LowPorts {
 
@@ -20,7 +21,7 @@ public final class LowPorts {
 
     private LowPorts() {}
 
-    /** So many different ones that are free right now. */
+    /** So many different ports that are free right now. */
     public static List<Integer> choose(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
@@ -42,7 +43,7 @@ public final class LowPorts {
             try {
                 return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
             } catch (IOException e) {
-                last = e; // somebody has it
+                last = e; // another process has the port
             }
         }
         throw new IOException("no free port from " + FIRST + " to " + LAST + " in " + TRIES + " attempts", last);

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * An instance of a generated cluster.
  *
  * @param group its group's id, or its ensemble's
- * @param ports by what they are for, in the words of the topology
+ * @param ports the ports by their purpose, in the words of the topology
  * @param directory {@code instances/<id>}
- * @param data where its log is
+ * @param data the folder of its log
  */
 record Member(
         String id,
@@ -29,7 +29,7 @@ record Member(
 
     private static final int LINES_SHOWN = 40;
 
-    /** Where its clients connect. */
+    /** The port for its clients. */
     int port() {
         return port(broker ? "openwire" : "client");
     }
@@ -50,19 +50,19 @@ record Member(
         return directory.resolve("run/pid");
     }
 
-    /** What it printed since it was last started; empty where it never was. */
+    /** Its output since its last start; empty if it was never started. */
     String console() throws IOException {
         Path console = directory.resolve("run/console.log");
         return Files.isRegularFile(console) ? Files.readString(console, StandardCharsets.ISO_8859_1) : "";
     }
 
-    /** The log from a position on, in bytes; empty where there is none. */
+    /** The log from a position on, in bytes; empty if there is none. */
     String logFrom(long position) {
         if (!Files.isRegularFile(log())) {
             return "";
         }
         try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "r")) {
-            // A log that has shrunk was begun anew.
+            // A log that has shrunk is a new log.
             long from = position <= file.length() ? position : 0;
             byte[] rest = new byte[Math.toIntExact(file.length() - from)];
             file.seek(from);
@@ -81,7 +81,7 @@ record Member(
         }
     }
 
-    /** The last lines of its log and of what it printed, to be shown when something went wrong. */
+    /** The last lines of its log and of its output, to be shown after a failure. */
     String endOfLogs() {
         StringBuilder text = new StringBuilder();
         for (Path file : List.of(log(), directory.resolve("run/console.log"))) {

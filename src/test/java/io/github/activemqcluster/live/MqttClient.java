@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** MQTT 3.1.1 by HiveMQ's client: a subscription that outlives its connection, and messages that are confirmed (QoS 1). */
+/** MQTT 3.1.1 with HiveMQ's client: a subscription that outlives its connection, and confirmed messages (QoS 1). */
 final class MqttClient implements ProtocolClient {
 
     private static final String SUBSCRIBER = "subscriber";
@@ -44,7 +44,7 @@ final class MqttClient implements ProtocolClient {
     @Override
     public String receive(Member broker, String destination, Duration bound) throws InterruptedException {
         Mqtt3BlockingClient client = client(broker, SUBSCRIBER);
-        // before it connects, since the broker sends at once what it has kept
+        // before it connects, since the broker sends the kept messages at once
         try (Mqtt3Publishes publishes = client.publishes(MqttGlobalPublishFilter.ALL)) {
             connect(client);
             Mqtt3Publish message = publishes

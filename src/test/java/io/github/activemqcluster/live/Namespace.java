@@ -15,8 +15,8 @@ import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
- * A namespace of Linux. Whoever is not root gets it in a user namespace; where the machine gives nobody one, whatever needs it
- * fails, and says so.
+ * A namespace of Linux. A user who is not root gets it in a user namespace. If the machine gives users none, a test
+ * that needs it fails, and says so.
  */
 final class Namespace {
 
@@ -24,23 +24,26 @@ final class Namespace {
 
     private Namespace() {}
 
-    /** For the network: a loopback interface of its own, on which multicast works, and nothing else. */
+    /** For the network: a loopback interface of its own with multicast, and no other interface. */
     static void run(Class<?> main, String... arguments) throws IOException {
         run(
                 "--net",
-                // MulticastDiscoveryAgent takes no interface that has loopback addresses only, so it gets one more.
+                // MulticastDiscoveryAgent takes no interface that has only loopback addresses, so it gets one more.
                 "ip link set lo up multicast on; ip addr add 192.0.2.1/32 dev lo; ip route add 239.0.0.0/8 dev lo;",
                 main,
                 arguments);
     }
 
-    /** For mounts: a folder is a file system of its own, of that size, and is gone with the last process that sees it. */
+    /**
+     * For mounts: a folder is a file system of its own, of that size, and disappears with the last process that sees
+     * it.
+     */
     static void onSmallDisk(Path folder, int megabytes, Class<?> main, String... arguments) throws IOException {
         Files.createDirectories(folder);
         run("--mount", "mount -t tmpfs -o size=" + megabytes + "m none '" + folder + "';", main, arguments);
     }
 
-    /** Runs a main class with the class path of this one, and waits for its end. */
+    /** Runs a main class with the class path of this JVM, and waits for its end. */
     private static void run(String what, String first, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("unshare", what));
         if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
@@ -86,7 +89,7 @@ final class Namespace {
                 }
             }
         }
-        // Maven lends its own to whatever runs inside it, so that it is on none of these.
+        // Maven lends its own classes to code that runs inside it, so they are on none of these paths.
         files.add(file(LoggerFactory.class.getProtectionDomain().getCodeSource().getLocation()));
         return files.size() == 1 ? System.getProperty("java.class.path") : String.join(File.pathSeparator, files);
     }

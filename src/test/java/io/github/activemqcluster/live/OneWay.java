@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The flaw of a connector that leads one way only: what is sent to the first group is consumed from the second, but a
- * consumer at the first gets nothing of what is sent to the second.
+ * The flaw of a connector that leads one way only: a consumer of the second group gets the messages of the first group,
+ * but a consumer of the first group gets none of the second.
  */
 final class OneWay implements Experiment {
 

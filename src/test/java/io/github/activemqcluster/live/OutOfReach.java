@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Messages are in a group of one broker while it is dead: a consumer at the other group gets none of them until it is
- * back, and then all.
+ * Messages are in a group of one broker while the broker is dead. A consumer at the other group gets none of them until
+ * the broker is back, and then all.
  */
 final class OutOfReach implements Experiment {
 

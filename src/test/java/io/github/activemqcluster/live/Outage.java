@@ -2,12 +2,12 @@ package io.github.activemqcluster.live;
 
 import java.time.Duration;
 
-/** The database is killed while a producer sends, and started again: the brokers recover, and nothing is lost. */
+/** The database is killed while a producer sends, and started again: the brokers recover, and no message is lost. */
 final class Outage implements Experiment {
 
     private static final int MESSAGES = 100;
 
-    /** More than there are connections to the database that a broker may find dead one after the other. */
+    /** More than the number of database connections that a broker may find dead one after the other. */
     private static final int MAY_BE_REFUSED = 10;
 
     private static final Duration NOTICED = Duration.ofMinutes(3);
@@ -25,8 +25,8 @@ final class Outage implements Experiment {
     public void run(LiveCluster cluster, Report report) throws Exception {
         String group = cluster.groups().get(0);
         String url = cluster.clientUrl(client);
-        // A broker that was just storing a message when its database went away tells the client before it looks into it
-        // (JDBCMessageStore.addMessage); the next that is sent waits until there is a database.
+        // A broker that was storing a message when its database went away tells the client at once
+        // (JDBCMessageStore.addMessage); the next send waits until there is a database.
         var producer = new SteadyProducer(url, "outage", "outage", MAY_BE_REFUSED);
         try (producer) {
             producer.awaitFurther(MESSAGES, cluster::endOfLogs);

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The master is stopped with SIGSTOP for longer than its lock, and woken with SIGCONT when another has taken over: it must
- * acknowledge nothing that is sent from then on, not even to a producer that knows no other broker.
+ * The master is stopped with SIGSTOP for longer than its lock, and woken with SIGCONT when another broker has taken
+ * over. From then on it must acknowledge no message, not even to a producer that knows no other broker.
  *
- * <p>What is in the database is consumed from the next master, which has counted it. The one that took over counted before the
- * old one woke and stored what was on its way ({@code JDBCMessageStore.addMessage} numbers a message first, and borrows a
- * connection after that), and gives out as many as it counted.
+ * <p>The messages in the database are consumed from the next master, which has counted them. The current master counted
+ * before the old one woke and stored the message on its way ({@code JDBCMessageStore.addMessage} numbers a message
+ * first, and borrows a connection after that), and gives out as many messages as it counted.
  *
  * @see <a href="https://github.com/apache/activemq/blob/activemq-5.18.3/activemq-broker/src/main/java/org/apache/activemq/broker/region/cursors/AbstractStoreCursor.java">AbstractStoreCursor</a>
  */
@@ -48,7 +48,7 @@ final class Paused implements Experiment {
             report.say("%s: %s took over from %s, which was stopped, %s without an acknowledgement; woken, %s gave %d"
                             .formatted(group, successor, old, Report.seconds(producer.longestPause()), old, late)
                     + " further acknowledgements, and is a slave now");
-            // At most the message that was on its way already, which may be in the database since before the pause.
+            // At most the message that was already on its way, which may be in the database since before the pause.
             if (late > 1) {
                 throw new AssertionError(old + " acknowledged " + late + " messages while " + successor
                         + " was master\n" + cluster.endOfLogs());

@@ -3,18 +3,18 @@ package io.github.activemqcluster.live;
 import java.util.List;
 
 /**
- * What a test message carries, and must still carry when it comes back.
+ * The content of a test message, which must be the same when the message comes back.
  *
- * @param id its own, among all that a test sends
+ * @param id its id, unique among all messages of a test
  */
 record Payload(String id, String body) {
 
-    /** Characters of one to four bytes, what XML and shells would trip over, and a line break. */
+    /** Characters of one to four bytes, characters that XML and shells could misread, and a line break. */
     private static final String AWKWARD = "Grüße, Ωμέγα, 漢字, 😀, e\u0301; <&\"'> $HOME `x` \\ %s\r\n\ttab";
 
     private static final int LARGE = 100 * 1024;
 
-    /** A plain one, one with characters that are easily damaged, and one of 100 KB. */
+    /** Three messages: a plain one, one with characters that are easily damaged, and one of 100 KB. */
     static List<Payload> three(String prefix) {
         return List.of(
                 new Payload(prefix + "-plain", "plain text"),
@@ -22,7 +22,7 @@ record Payload(String id, String body) {
                 new Payload(prefix + "-large", large()));
     }
 
-    /** The {@code index}th of a long row: mostly short, every fiftieth of 100 KB. */
+    /** The {@code index}th message of a long row: mostly short, every fiftieth of 100 KB. */
     static Payload inRow(String prefix, int index) {
         String id = prefix + "-" + index;
         return new Payload(id, index % 50 == 49 ? large() : id + " " + AWKWARD);

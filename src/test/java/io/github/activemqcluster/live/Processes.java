@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The processes of one output directory: those that carry the marker which the scripts give every instance, and that
- * run in that directory or name it on their command line. So neither another test's cluster nor another program that
- * happens to have got an old pid is ever touched.
+ * The processes of one output directory. They carry the marker that the scripts give every instance, and they run in
+ * that directory or name it on their command line. A test therefore never touches another test's cluster, or another
+ * program with an old pid.
  */
 final class Processes {
 
@@ -24,12 +24,12 @@ final class Processes {
         this.output = output;
     }
 
-    /** All that run. */
+    /** All running processes. */
     List<ProcessHandle> all() {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
-    /** The process whose pid an instance has written down, if it runs and is that instance's. */
+    /** The process whose pid an instance has written down, if the process runs and belongs to that instance. */
     Optional<ProcessHandle> of(Member member) {
         String pid;
         try {
@@ -46,14 +46,14 @@ final class Processes {
     /**
      * Ends a process as {@code kill -9} does, and waits until it is gone.
      *
-     * @throws AssertionError where it is not gone in time
+     * @throws AssertionError if it is not gone in time
      */
     void kill(ProcessHandle process) {
         process.destroyForcibly();
         Bounded.await("the end of process " + process.pid(), DEATH, () -> commandLine(process), () -> isGone(process));
     }
 
-    /** Ends all that run, without waiting; for the end of the JVM. */
+    /** Ends all running processes, without a wait; for the end of the JVM. */
     void killAll() {
         all().forEach(ProcessHandle::destroyForcibly);
     }
@@ -77,7 +77,7 @@ final class Processes {
                 && (commandLine.contains(output.toString()) || runsBelow(process.pid(), output));
     }
 
-    /** A zombie is gone as well: it holds no port and no lock, and only its parent can take it away. */
+    /** A zombie counts as gone: it holds no port and no lock, and only its parent can remove it. */
     private static boolean isGone(ProcessHandle process) {
         if (!process.isAlive()) {
             return true;
@@ -91,14 +91,16 @@ final class Processes {
         }
     }
 
-    /** Linux tells the whole of it; {@link ProcessHandle.Info} cuts it after a page, and class paths are long. */
+    /**
+     * Linux gives the whole command line; {@link ProcessHandle.Info} cuts it after a page, and class paths are long.
+     */
     private static String commandLine(ProcessHandle process) {
         Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         if (Files.isReadable(file)) {
             try {
                 return Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ');
             } catch (IOException e) {
-                return ""; // it has just ended
+                return ""; // the process has just ended
             }
         }
         return process.info().commandLine().orElse("");

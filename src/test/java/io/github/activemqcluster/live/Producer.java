@@ -9,7 +9,7 @@ import jakarta.jms.TextMessage;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
-/** Sends persistent messages, each of which counts as sent only once a broker has acknowledged it. */
+/** Sends persistent messages; each counts as sent only once a broker has acknowledged it. */
 final class Producer implements AutoCloseable {
 
     /** The property that holds a message's id, since the JMS id is the client's to choose. */
@@ -39,7 +39,7 @@ final class Producer implements AutoCloseable {
         }
     }
 
-    /** Sends all of them, with a connection that is closed when this returns. */
+    /** Sends all messages, with a connection that is closed when this returns. */
     static void sendAll(String url, String queue, List<Payload> payloads) throws JMSException {
         try (Producer producer = new Producer(url, queue)) {
             for (Payload payload : payloads) {

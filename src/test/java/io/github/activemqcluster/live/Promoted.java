@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Messages are sent, the master is killed, and the messages are consumed from the one that was promoted. Where the group's
- * ensemble can do without a server, its leader is killed as well.
+ * Messages are sent, the master is killed, and the messages are consumed from the promoted broker. If the group's
+ * ensemble can lose a server, its leader is killed as well.
  */
 final class Promoted implements Experiment {
 
@@ -16,7 +16,7 @@ final class Promoted implements Experiment {
     private final boolean withLeader;
 
     /**
-     * @param client whose failover list is used
+     * @param client the client whose failover list is used
      * @param withLeader whether the leader of the ensemble is killed too
      */
     Promoted(String client, boolean withLeader) {

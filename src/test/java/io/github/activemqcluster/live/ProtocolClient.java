@@ -5,12 +5,11 @@ import java.time.Duration;
 /** An application that speaks one protocol to one broker at a time. */
 interface ProtocolClient {
 
-    /** The connector that it uses, by the name that the topology's {@code ports} have for it. */
+    /** The connector that it uses, by its name in the topology's {@code ports}. */
     String protocol();
 
     /**
-     * Makes sure that a broker keeps what will be sent; for protocols whose brokers keep nothing for those they do not
-     * know.
+     * Makes sure that a broker keeps the later messages, for protocols whose brokers keep nothing for unknown clients.
      */
     default void announce(Member broker, String destination) throws Exception {}
 
@@ -20,7 +19,7 @@ interface ProtocolClient {
     /**
      * Takes one message.
      *
-     * @throws AssertionError where none comes within the bound
+     * @throws AssertionError if no message comes within the bound
      */
     String receive(Member broker, String destination, Duration bound) throws Exception;
 }

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What an experiment finds, line by line: printed, and kept in a file. */
+/** The findings of an experiment, line by line: printed, and kept in a file. */
 final class Report {
 
     private final Path file;
@@ -24,7 +24,7 @@ final class Report {
         Files.writeString(file, line + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** A duration as people say it, for example {@code 1.6 s}. */
+    /** A duration in a readable form, for example {@code 1.6 s}. */
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }

@@ -3,7 +3,7 @@ package io.github.activemqcluster.live;
 import java.time.Duration;
 import java.util.List;
 
-/** Messages are sent to each group and consumed from it: the cluster does what a cluster is for. */
+/** Messages are sent to each group and consumed from the same group: the basic job of a cluster. */
 final class RoundTrip implements Experiment {
 
     private static final Duration CONSUMED = Duration.ofMinutes(2);

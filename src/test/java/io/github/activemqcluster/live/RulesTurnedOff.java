@@ -18,20 +18,20 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
 
 /**
- * What becomes of a topology that breaks a rule which was turned off: what the rule's page says. In each cluster there are
- * groups that break a rule each; only those that it takes are started for it.
+ * The fate of a topology that breaks a rule that was turned off, compared with the rule's page. In each cluster there
+ * are groups that break one rule each; only the groups that a test needs are started.
  */
 public final class RulesTurnedOff {
 
     private static final Duration SEEN = Duration.ofMinutes(3);
 
-    /** Far longer than messages take where they can go. */
+    /** Far longer than a message takes on an open way. */
     private static final Duration NOTHING = Duration.ofSeconds(5);
 
     /** Far longer than an election takes. */
     private static final Duration NO_MASTER = Duration.ofSeconds(15);
 
-    /** So many breaches that come next have their instances started already. More at once would only wait for each other. */
+    /** The number of next breaches whose instances are already started. More at once would only wait for each other. */
     private static final int AHEAD = 2;
 
     private static final List<String> PATH = List.of("path-1", "path-2", "path-3");
@@ -51,8 +51,8 @@ public final class RulesTurnedOff {
     }
 
     /**
-     * To be called before {@link #withoutZooKeeper}'s cluster is generated. Two brokers of its topology get one port, which
-     * stands there as {@code @port@}.
+     * Chooses a port for two brokers of the topology, where {@code @port@} stands for it. A case calls this before
+     * {@link #withoutZooKeeper}'s cluster is generated.
      */
     public static void prepare(File basedir) throws IOException {
         List<Integer> ports = LowPorts.choose(2);
@@ -64,12 +64,12 @@ public final class RulesTurnedOff {
         Encrypted.makeKeys(basedir);
     }
 
-    /** Those whose breach shows without ZooKeeper, and that logins work where they are given. */
+    /** The rules whose breach shows without ZooKeeper, and the check that given logins work. */
     public static void withoutZooKeeper(File basedir) throws Exception {
         run(basedir, RulesTurnedOff::withoutZooKeeper);
     }
 
-    /** Those of replicatedLevelDB. */
+    /** The rules of replicatedLevelDB. */
     public static void withZooKeeper(File basedir) throws Exception {
         run(basedir, RulesTurnedOff::withZooKeeper);
     }
@@ -115,14 +115,16 @@ public final class RulesTurnedOff {
                 new Breach(List.of(), this::twoNPlusOne)));
     }
 
-    /** What a topology shows that breaks a rule, and which instances that takes, where they can be started at any time. */
+    /**
+     * The visible effect of a broken rule, and the instances that the test needs, if they can be started at any time.
+     */
     private record Breach(List<String> instances, Showing showing) {}
 
     private interface Showing {
         void run() throws Exception;
     }
 
-    /** One after the other, while the instances of the next are starting. */
+    /** Runs the breaches one after the other, while the instances of the next ones start. */
     private void show(List<Breach> breaches) throws Exception {
         for (int begun = 0, shown = 0; shown < breaches.size(); shown++) {
             for (; begun < Math.min(shown + 1 + AHEAD, breaches.size()); begun++) {
@@ -155,7 +157,7 @@ public final class RulesTurnedOff {
         nothingCrosses("connector-credentials", url("refused-1"), url("closed-1") + LOGIN);
     }
 
-    /** The same with what the rule asks for. */
+    /** The same with the value that the rule asks for. */
     private void loginsWork() throws Exception {
         await("the bridge from allowed-1 to closed-1", "allowed-1", BRIDGE);
         String queue = cluster.freshQueue("login");
@@ -169,7 +171,7 @@ public final class RulesTurnedOff {
         report.say("authentication: the bridge that logs in is up, and who does not is refused");
     }
 
-    /** Both have a login and statistics, the one in two fragments, the other in one. */
+    /** Both have a login and statistics: one broker in two fragments, the other in one. */
     private void fragmentsFit() throws Exception {
         awaitStarted("unguarded-1");
         awaitStarted("guarded-1");
@@ -221,7 +223,7 @@ public final class RulesTurnedOff {
         nothingCrosses("messages-reachable", url("way-1"), url("one-1"));
     }
 
-    /** Its template is the plugin's own, but for the bean that fills in what is written with a dollar. */
+    /** Its template is the plugin's own, without the bean that fills in the values with a dollar. */
     private void brokerAsAsked() throws Exception {
         awaitStarted("literal-1");
         Path instance = cluster.member("literal-1").directory();
@@ -241,7 +243,7 @@ public final class RulesTurnedOff {
         Database database = Database.start("postgresql", basedir);
         try {
             new SharedLease("lease").run(cluster, report);
-            // Before their database goes, or they would wait for it.
+            // Stops them before their database goes, or they would wait for it.
             cluster.brokers("lease").forEach(cluster::kill);
         } finally {
             database.close();
@@ -250,7 +252,7 @@ public final class RulesTurnedOff {
 
     // --- with ZooKeeper
 
-    /** The last of two lines for one number counts, so both servers take its ports for their own. */
+    /** The last of two lines for one number counts, so both servers take its ports as their own. */
     private void myidValid() throws IOException {
         withoutMyid(cluster.member("anonymous-1"));
         cluster.launch("anonymous-2", "anonymous-3");
@@ -261,7 +263,7 @@ public final class RulesTurnedOff {
         report.say("myid-valid: of two servers of one myid, one cannot listen");
     }
 
-    /** The scripts write it where it is missing, so ZooKeeper is started as somebody would who does it by hand. */
+    /** The scripts write a missing file, so the test starts ZooKeeper as a user would by hand. */
     private void withoutMyid(Member server) throws IOException {
         Files.delete(server.data().resolve("myid"));
         Path printed = Files.createTempFile("without-myid", ".log");
@@ -286,7 +288,7 @@ public final class RulesTurnedOff {
         report.say("myid-valid: a server without myid ends at once, myid file is missing");
     }
 
-    /** A group of three that is asked for the same with a right path has a master within seconds. */
+    /** A group of three with a right path has a master within seconds. */
     private void zkPathAbsolute() throws IOException {
         for (String id : PATH) {
             await("the session of " + id, id, Pattern.compile("Session establishment complete"));
@@ -301,7 +303,7 @@ public final class RulesTurnedOff {
     }
 
     private void brokerNameMatches() throws IOException {
-        // The script starts those again that die because their group changed while they registered.
+        // The script restarts the members that die because their group changed while they registered.
         for (Member broker : cluster.brokers("names")) {
             cluster.startAlone(broker);
         }
@@ -311,7 +313,7 @@ public final class RulesTurnedOff {
         assertThat(cluster.masters("names")).isEmpty();
     }
 
-    /** With both it elects a master; the death of either ends that. */
+    /** With both members the group elects a master; the death of either ends that. */
     private void twoNPlusOne() throws IOException {
         cluster.start(cluster.brokers("even").toArray(Member[]::new));
         Member master = cluster.awaitMaster("even");
@@ -340,7 +342,7 @@ public final class RulesTurnedOff {
                 .find());
     }
 
-    /** What was sent to one broker is there, and out of reach at the other. */
+    /** The messages of one broker are there, and out of reach at the other. */
     private void nothingCrosses(String rule, String from, String to) throws Exception {
         String queue = cluster.freshQueue(rule);
         List<Payload> payloads = Payload.three(queue);
@@ -360,7 +362,7 @@ public final class RulesTurnedOff {
         return LiveCluster.url(cluster.member(id));
     }
 
-    /** Its log, and what it printed before it had one. */
+    /** Its log, and its output from before it had a log. */
     private String log(String id) {
         Path printed = cluster.member(id).directory().resolve("run/console.log");
         try {

@@ -18,8 +18,8 @@ final class Script {
     /**
      * Runs a script from a working directory that is not its own, as a user may.
      *
-     * @return what it wrote to both of its outputs
-     * @throws AssertionError where it fails, or is still running when the bound runs out; then it is ended
+     * @return its output on both streams
+     * @throws AssertionError if it fails, or is still running when the bound runs out; then it is ended
      */
     static String run(Path script, Duration bound, List<String> arguments) throws IOException {
         return run(script, bound, arguments, Map.of());
@@ -31,7 +31,7 @@ final class Script {
         List<String> command = new ArrayList<>();
         command.add(script.toString());
         command.addAll(arguments);
-        // A file, since a pipe would stay open for as long as a broker that inherited it.
+        // The output goes to a file, since a pipe would stay open while a broker that inherited it runs.
         Path output = Files.createTempFile("script", ".log");
         try {
             ProcessBuilder builder = new ProcessBuilder(command)

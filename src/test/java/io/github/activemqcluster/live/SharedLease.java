@@ -9,14 +9,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
- * Two brokers hold the lease of one database under one name: once the master has paused for longer than its lease, both
- * renew the same one, and both are masters.
+ * Two brokers hold the lease of one database under one name. Once the master has paused for longer than its lease, both
+ * renew the same lease, and both are masters.
  */
 final class SharedLease implements Experiment {
 
     private static final Duration SEEN = Duration.ofMinutes(3);
 
-    /** Two leases, which both have to renew. */
+    /** The length of two leases: both brokers have to renew theirs in it. */
     private static final Duration BOTH = Duration.ofSeconds(4);
 
     private final String group;
@@ -46,7 +46,7 @@ final class SharedLease implements Experiment {
         awaitLog(second, beginning, "becoming master with lease");
         cluster.resume(first);
 
-        // then both are masters, and stay it
+        // then both are masters, and stay masters
         Bounded.await("two masters", SEEN, cluster::endOfLogs, () -> masters(cluster) == 2);
         Awaitility.await("two masters of one database")
                 .dontCatchUncaughtExceptions()

@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Sends one message after the other in a thread of its own, whatever happens to the brokers, until it is told to stop. */
+/**
+ * Sends one message after the other in a thread of its own, through all faults of the brokers, until it is told to
+ * stop.
+ */
 final class SteadyProducer implements AutoCloseable {
 
     private static final Duration BOUND = Duration.ofMinutes(3);
@@ -30,14 +33,14 @@ final class SteadyProducer implements AutoCloseable {
     private long lastAcknowledgement;
     private long longestPause;
 
-    /** One that ends with the first send that is refused. */
+    /** A producer that ends with the first refused send. */
     SteadyProducer(String url, String queue, String prefix) throws JMSException {
         this(url, queue, prefix, 0);
     }
 
     /**
-     * One that goes on with the next message after so many sends that were refused. They are not confirmed, and an
-     * application would send them again.
+     * A producer that goes on with the next message after so many refused sends. The refused messages are not
+     * confirmed, and an application would send them again.
      */
     SteadyProducer(String url, String queue, String prefix, int mayBeRefused) throws JMSException {
         this.producer = new Producer(url, queue);
@@ -56,12 +59,12 @@ final class SteadyProducer implements AutoCloseable {
         });
     }
 
-    /** Where it sends to. */
+    /** The queue of the producer. */
     String queue() {
         return queue;
     }
 
-    /** Sends no more, whether or not the last message is ever acknowledged. */
+    /** Stops the producer, whether or not the last message is ever acknowledged. */
     void abandon() throws JMSException {
         goOn.set(false);
         try {
@@ -77,7 +80,7 @@ final class SteadyProducer implements AutoCloseable {
         longestPause = 0;
     }
 
-    /** The longest time between two acknowledgements: what an application sees of a takeover. */
+    /** The longest time between two acknowledgements: the effect of a takeover on an application. */
     synchronized Duration longestPause() {
         return Duration.ofNanos(longestPause);
     }
@@ -86,12 +89,12 @@ final class SteadyProducer implements AutoCloseable {
         return List.copyOf(acknowledged);
     }
 
-    /** What was sent while an exception made its fate uncertain. */
+    /** The messages with an unknown fate, because of an exception. */
     synchronized List<Payload> unconfirmed() {
         return List.copyOf(unconfirmed);
     }
 
-    /** Sends no more, and waits for the last acknowledgement. */
+    /** Stops the producer, and waits for the last acknowledgement. */
     @Override
     public void close() throws JMSException {
         goOn.set(false);

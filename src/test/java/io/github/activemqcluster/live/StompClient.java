@@ -15,7 +15,7 @@ import org.springframework.messaging.simp.stomp.StompEncoder;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
 
-/** STOMP, whose frames Spring reads and writes, over a socket of the JDK's or its WebSocket. */
+/** STOMP. Spring reads and writes the frames, over a socket of the JDK or its WebSocket. */
 final class StompClient implements ProtocolClient {
 
     private static final Duration CONFIRMED = Duration.ofMinutes(2);
@@ -64,15 +64,15 @@ final class StompClient implements ProtocolClient {
         }
     }
 
-    /** What frames go through. */
+    /** The transport of frames. */
     interface Pipe extends AutoCloseable {
 
         void write(byte[] frame) throws IOException;
 
         /**
-         * What has come, a whole frame or not.
+         * The data that has come, a whole frame or not.
          *
-         * @throws AssertionError where nothing comes within the bound
+         * @throws AssertionError if nothing comes within the bound
          */
         ByteBuffer read(Duration bound) throws IOException;
 
@@ -120,7 +120,7 @@ final class StompClient implements ProtocolClient {
             return body;
         }
 
-        /** Says goodbye, so that the broker has taken note of what was acknowledged. */
+        /** Disconnects properly, so that the broker has noted the acknowledgements. */
         @Override
         public void close() throws IOException {
             try (pipe) {

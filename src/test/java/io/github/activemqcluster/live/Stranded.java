@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Messages are sent to one group and its master is killed; they are consumed from the other group. Then the mirror
- * image, with the dead one brought back.
+ * Messages are sent to one group and its master is killed; they are consumed from the other group. Then the same
+ * happens in the other direction, with the dead broker brought back.
  */
 final class Stranded implements Experiment {
 
@@ -20,7 +20,7 @@ final class Stranded implements Experiment {
     }
 
     private static void strand(LiveCluster cluster, String from, String to, Report report) throws Exception {
-        // A bridge that never was would strand them as well.
+        // A bridge that never came up would strand the messages as well.
         Crossing.demand(cluster, from, to, report);
         String queue = cluster.freshQueue("stranded-in-" + from);
         List<Payload> payloads = Payload.three(queue);

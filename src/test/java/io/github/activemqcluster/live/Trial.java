@@ -27,10 +27,10 @@ import java.util.function.Consumer;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
- * A producer and a consumer that are configured in one way, and what becomes of their messages while masters are killed.
+ * A producer and a consumer with one configuration, and the fate of their messages while masters are killed.
  *
- * <p>A message counts as stored once the producer's code believes so: when {@code send()} has returned, the batch was committed, the
- * callback was called. Messages are of 1 KB and persistent.
+ * <p>A message counts as stored once the producer's code believes so: {@code send()} has returned, the batch was
+ * committed, the callback was called. Messages are of 1 KB and persistent.
  */
 final class Trial {
 
@@ -56,9 +56,9 @@ final class Trial {
     enum Receiving {
         /** Message after message, acknowledged by the session. */
         AUTO,
-        /** Ten messages a transaction, of which every 25th is rolled back. */
+        /** Ten messages in a transaction; every 25th transaction is rolled back. */
         TRANSACTED,
-        /** Ten messages a transaction, of which the application rolls none back. */
+        /** Ten messages in a transaction; the application rolls none back. */
         COMMITTING
     }
 
@@ -69,7 +69,10 @@ final class Trial {
     private static final int ROLLED_BACK = 25;
     private static final int MANY = 1_000_000;
 
-    /** A consumer with transactions is slower than a producer; so many fill every prefetch, and are consumed in the end. */
+    /**
+     * A consumer with transactions is slower than a producer. So many messages fill every prefetch, and are consumed in
+     * the end.
+     */
     private static final int AHEAD = 5_000;
 
     private static final Duration SLOWED = Duration.ofMillis(10);
@@ -97,10 +100,10 @@ final class Trial {
     private boolean paused;
 
     /**
-     * For a way of sending and receiving.
+     * A trial for a way to send and to receive.
      *
-     * @param factory as it is tried
-     * @param plain for what is looked up afterwards
+     * @param factory the factory with the tried settings
+     * @param plain the factory for the checks afterwards
      */
     Trial(
             ActiveMQConnectionFactory factory,
@@ -116,12 +119,12 @@ final class Trial {
     }
 
     /**
-     * What came of it.
+     * The result of a trial.
      *
-     * @param lost stored, and in the end neither received nor in a queue nor doubted
+     * @param lost stored messages that in the end are neither received nor in a queue nor doubted
      * @param doubted taken by a transaction whose {@code commit()} failed, and never come again: the broker had committed it
-     * @param deadLettered in {@code ActiveMQ.DLQ} in the end and received by nobody
-     * @param causes why messages are in {@code ActiveMQ.DLQ}, those that were received as well, and how many for each
+     * @param deadLettered messages that are in {@code ActiveMQ.DLQ} in the end, and that no consumer received
+     * @param causes why messages are in {@code ActiveMQ.DLQ}, even received ones, and how many for each cause
      */
     record Outcome(
             int sent,
@@ -171,7 +174,7 @@ final class Trial {
                 () -> storedSoFar() >= until || !failure().isEmpty());
     }
 
-    /** Waits until all that is stored is received. */
+    /** Waits until all stored messages are received. */
     void awaitReceived() {
         Bounded.await("the messages of " + queue, BOUND, this::failure, this::isReceived);
     }
@@ -182,13 +185,13 @@ final class Trial {
         return missing.isEmpty();
     }
 
-    /** Sends no more; what is under way goes on. */
+    /** Stops the producer; messages under way go on. */
     synchronized void stopSending() {
         sendOn.set(false);
         notifyAll();
     }
 
-    /** Sends no more until {@link #goOn}; what is under way goes on. */
+    /** Stops the producer until {@link #goOn}; messages under way go on. */
     synchronized void pause() {
         paused = true;
     }
@@ -213,7 +216,7 @@ final class Trial {
         }
     }
 
-    /** Neither waits for a producer that waits for ever, nor for what it has sent. */
+    /** Does not wait for a producer that waits for ever, nor for its messages. */
     void abandon() {
         stopSending();
         receiveOn.set(false);
@@ -312,13 +315,13 @@ final class Trial {
         }
     }
 
-    /** What a broker says of a message in its dead letter queue, without the ids. */
+    /** The reason that a broker gives for a message in its dead letter queue, without the ids. */
     private static String cause(Message message) throws JMSException {
         String cause = String.valueOf(message.getStringProperty("dlqDeliveryFailureCause"));
         return cause.replaceAll("ID:\\S+", "ID").replaceAll("\\d+", "N").replaceAll("Topic.*|Message.*", "");
     }
 
-    /** Does something with a message. */
+    /** An action with a message. */
     private interface Take {
         void take(TextMessage message) throws JMSException;
     }
@@ -336,7 +339,7 @@ final class Trial {
         }
     }
 
-    /** One that does not keep the JVM, whatever it waits for. */
+    /** A thread that does not keep the JVM alive, whatever it waits for. */
     static Thread daemon(Runnable task) {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
@@ -385,7 +388,7 @@ final class Trial {
         received.set(number);
     }
 
-    /** Rolled back, or nobody knows: these come again, or were committed. */
+    /** Rolled back, or of unknown fate: these messages come again, or were committed. */
     private synchronized void doubt(List<String> texts) {
         texts.forEach(text -> doubted.set(numberIn(text)));
     }
@@ -395,7 +398,7 @@ final class Trial {
         longestPause = 0;
     }
 
-    /** The longest time between two messages that were stored, since then. */
+    /** The longest time between two stored messages, since then. */
     synchronized Duration longestPause() {
         return Duration.ofNanos(longestPause);
     }
@@ -404,7 +407,7 @@ final class Trial {
         return Duration.ofNanos(longestDrought);
     }
 
-    /** The number that is stored, for somebody who takes the time. */
+    /** The number of the stored message, for a caller that measures the time. */
     synchronized int count() {
         return stored.cardinality();
     }

@@ -15,20 +15,20 @@ final class WrittenLog {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream log = new DataOutputStream(bytes);
 
-    /** A message, with what puts it into a queue. */
+    /** A message, with the record that puts it into a queue. */
     WrittenLog stores(String text, long sequence) throws IOException {
         record(5, ("some header " + text).getBytes(StandardCharsets.US_ASCII));
         record(3, entry(sequence, 0x18, 0x05, 0x20, 0x10));
         return ends();
     }
 
-    /** That it is taken from the queue. */
+    /** The record that takes the message from the queue. */
     WrittenLog removes(long sequence) throws IOException {
         record(4, entry(sequence, 0x18, 0x05));
         return ends();
     }
 
-    /** As a file that is longer than what was written. */
+    /** Writes the log as a file that is longer than its records. */
     void write(Path store) throws IOException {
         log.write(new byte[100]);
         Files.createDirectories(store);

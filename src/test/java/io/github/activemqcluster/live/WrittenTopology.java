@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** What {@code topology.xml} of an output directory says of its instances, read with nothing of the plugin's own. */
+/** The instances of an output directory by its {@code topology.xml}, read without any code of the plugin. */
 final class WrittenTopology {
 
     private WrittenTopology() {}

@@ -6,14 +6,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** What a ZooKeeper server says of itself. */
+/** The answers of a ZooKeeper server about itself. */
 final class ZooKeeperWord {
 
     private static final Duration BOUND = Duration.ofSeconds(5);
 
     private ZooKeeperWord() {}
 
-    /** The answer to a word; empty where the server does not listen. */
+    /** The answer to a word; empty if the server does not listen. */
     static String ask(Member server, String word) {
         try (Socket socket = new Socket()) {
             int bound = Math.toIntExact(BOUND.toMillis());
@@ -26,7 +26,7 @@ final class ZooKeeperWord {
         }
     }
 
-    /** {@code leader}, {@code follower} or {@code standalone}; empty where the server takes part in no quorum. */
+    /** {@code leader}, {@code follower} or {@code standalone}; empty if the server takes part in no quorum. */
     static String mode(Member server) {
         return ask(server, "srvr")
                 .lines()

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes more than fits, or where nothing can be written, and prints what the user would read. Run by {@link
- * BrokenDiskTest} in a process that has a disk of its own.
+ * Writes more than the disk holds, or to a folder without the right to write, and prints the message for the user.
+ * {@link BrokenDiskTest} runs it in a process that has a disk of its own.
  */
 final class BrokenDisk {
 

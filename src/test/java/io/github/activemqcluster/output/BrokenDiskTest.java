@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written where it does not fit, or must not be written. */
+/** Writes to a disk that is too small, or to a folder without the right to write. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "makes a full disk and a lost permission as Linux has them")
 class BrokenDiskTest {
 
@@ -50,7 +50,7 @@ class BrokenDiskTest {
                 .endsWith("all is whole");
     }
 
-    /** Without the JVM's own statistics file, which would be cut off by the same limit. */
+    /** Runs without the JVM's own statistics file, which the same limit would cut off. */
     private static String run(SmallDisk disk, List<Object> arguments) throws Exception {
         try (ChildJvm child =
                 ChildJvm.start(disk.command(), BrokenDisk.class, List.of("-XX:-UsePerfData"), arguments.toArray())) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A Java process of a test's own, gone when the test is over. */
+/** A Java process of a test; it is gone when the test is over. */
 public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
@@ -24,7 +24,7 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), main, options, arguments);
     }
 
-    /** The same by way of another command, which gets the Java command as its last arguments. */
+    /** The same through another command, which gets the Java command as its last arguments. */
     public static ChildJvm start(List<String> wrapper, Class<?> main, List<String> options, Object... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
@@ -43,7 +43,7 @@ public final class ChildJvm implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits for a line of its output. */
+    /** Waits for a line of the process's output. */
     public void awaitLine(String expected) throws IOException {
         List<String> seen = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -55,7 +55,7 @@ public final class ChildJvm implements AutoCloseable {
         throw new AssertionError("never said '" + expected + "' but:\n" + String.join("\n", seen));
     }
 
-    /** Waits for its end, a minute at most, and gives what it said. */
+    /** Waits for the process's end, a minute at most, and returns its output. */
     public String awaitEnd() throws InterruptedException {
         String said = output.lines().collect(Collectors.joining("\n"));
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -68,7 +68,7 @@ public final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Ends the process as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

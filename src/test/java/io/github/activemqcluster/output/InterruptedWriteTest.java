@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All is written or nothing, also where a disk fails, a build is killed, or another one writes. */
+/** All files are written or none, even if a disk fails, a build is killed, or another build writes. */
 class InterruptedWriteTest {
 
     @TempDir

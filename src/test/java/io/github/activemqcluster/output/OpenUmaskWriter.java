@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an output directory with a home in it. Run by {@link StrangerTest} in a process that has a umask of its own. */
+/**
+ * Writes an output directory with a home in it. {@link StrangerTest} runs it in a process that has a umask of its own.
+ */
 final class OpenUmaskWriter {
 
     private OpenUmaskWriter() {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written, what is left as it is, and what is taken away. */
+/** Which files are written, which stay as they are, and which are removed. */
 class OutputDirectoryTest {
 
     @TempDir
@@ -99,7 +99,7 @@ class OutputDirectoryTest {
 
     @Test
     void whatIsMadeOnceStaysAlsoWhereTheFilesInBetweenDoNotUseIt() throws Exception {
-        // given: as where 6.3.1 is tried, which has no console
+        // given: as on a machine that tries 6.3.1, which has no console
         String secret = "instances/mq1/conf/jetty-realm.properties";
         new OutputDirectory(folder).write(broker("mq1"));
         List<OutputFile> without = broker("mq1").stream()
@@ -114,7 +114,7 @@ class OutputDirectoryTest {
         assertThat(tried.removed()).isEmpty();
         assertThat(again.none()).isTrue();
 
-        // when: back, where another password would be made now
+        // when: the old release is back, for which a run would now make another password
         Changes back = new OutputDirectory(folder)
                 .write(broker("mq1").stream()
                         .map(file -> file.kind() == Kind.SECRET
@@ -126,7 +126,7 @@ class OutputDirectoryTest {
         assertThat(back.none()).isTrue();
         assertThat(folder.resolve(secret)).hasContent("admin: secret");
 
-        // when: its broker is declared no more
+        // when: its broker is no longer declared
         Changes gone = new OutputDirectory(folder).write(List.of(plain("topology.xml", "<topology/>")));
 
         // then

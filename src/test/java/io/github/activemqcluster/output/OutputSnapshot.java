@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every file and folder below a folder with its time of change, size and mode: equal only where nothing was written. */
+/**
+ * Every file and folder below a folder with its time of change, size and mode: two are equal only if nothing was
+ * written between them.
+ */
 public record OutputSnapshot(Map<String, String> entries) {
 
     public static OutputSnapshot of(Path folder) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before anything is written. */
+/** The outputs that are refused before anything is written. */
 class RefusedOutputTest {
 
     @TempDir

@@ -56,10 +56,10 @@ class RunningInstancesTest {
                                     + " conf/activemq.xml).");
             assertThat(OutputSnapshot.of(folder)).isEqualTo(before);
 
-            // when, then: others and what belongs to nobody may change
+            // when, then: files of other instances, and files of no instance, may change
             directory.write(List.of(config("mq1", "one"), config("mq2", "two"), shared("two")));
 
-            // when, then: stopped, it may change too
+            // when, then: a stopped instance's files may change too
             broker.kill();
             assertThat(directory
                             .write(List.of(config("mq1", "two"), config("mq2", "two"), shared("two")))

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A folder that holds two megabytes, for a process of its own. A small disk is mounted there in a namespace that dies
- * with the process, which any user may do on most Linux machines. Where that is not possible the size of a file is
- * limited instead, and rights are taken away, so that a test that needs this runs everywhere but on Windows.
+ * A folder of two megabytes, for a process of its own. A small disk is mounted there in a namespace that dies with the
+ * process; on most Linux machines, any user may do this. If this is not possible, the size of a file is limited
+ * instead, and rights are taken away. A test that needs this therefore runs everywhere except on Windows.
  */
 public final class SmallDisk {
 
@@ -19,7 +19,7 @@ public final class SmallDisk {
         this.mounted = canMount();
     }
 
-    /** The command that runs a Java command, its last arguments, with the folder small. */
+    /** The command that runs a Java command, its last arguments, with the small folder. */
     public List<String> command() {
         return mounted
                 ? List.of(
@@ -32,7 +32,7 @@ public final class SmallDisk {
                 : List.of("sh", "-c", "ulimit -f 512; exec \"$@\"", "sh");
     }
 
-    /** The command that, run by that process, makes what is below a folder on the disk read-only. */
+    /** A command for that process, which makes all files below a folder on the disk read-only. */
     public List<String> protection(Path below) {
         return mounted
                 ? List.of("mount", "-o", "remount,ro", folder.toString())

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What another user of the machine can do with an output directory: read what is no secret, and nothing else. */
+/** Another user of the machine may read the files without secrets in an output directory, and nothing else. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "is about modes and links of POSIX")
 class StrangerTest {
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** What is written into an output directory, and what is found there. */
+/** The files that a test writes into an output directory, and the files that it finds there. */
 final class TestFiles {
 
     private TestFiles() {}
 
-    /** One of each kind, of one instance. */
+    /** One file of each kind, of one instance. */
     static List<OutputFile> broker(String id) {
         return List.of(
                 plain("topology.xml", "<topology/>"),
@@ -30,14 +30,14 @@ final class TestFiles {
         return new OutputFile("instances/zk1-1/data/myid", content, Kind.IDENTITY);
     }
 
-    /** Puts a file there that the plugin has not written. */
+    /** Puts a file into the directory that the plugin has not written. */
     static void put(Path folder, String path, String content) throws IOException {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
     }
 
-    /** As {@code ls} shows it. */
+    /** The mode, as {@code ls} shows it. */
     static String mode(Path folder, String path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(path)));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Stores that brokers of several releases have written, and that are left behind by a kill. */
+/** Counts messages in stores that brokers of several releases have written, and that are left after a kill. */
 class StoreReaderTest {
 
     private static final Duration STARTED = Duration.ofMinutes(3);
@@ -77,7 +77,7 @@ class StoreReaderTest {
         Counted counted = reader.inDirectory(directory);
         assertThat(contents(directory)).isEqualTo(before);
 
-        // when a broker has the store again, then it has as many: of 5.10.0 those of the queue alone
+        // when a broker has the store again, then it counts as many messages: for 5.10.0 only the messages of the queue
         assertThat(counted.messages().orElse(0)).isGreaterThanOrEqualTo(6);
         assertThat(counted).isEqualTo(new Counted(OptionalLong.of(receive(start(version, store, directory))), ""));
     }

@@ -76,7 +76,7 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** Each a word of {@code consumes} or {@code produces} and a name, such as {@code queue:orders}. */
+    /** Each argument is a word of {@code consumes} or {@code produces} and a name, such as {@code queue:orders}. */
     public ClientBuilder produces(String... destinations) {
         for (String destination : destinations) {
             produces.add(new Destination(destination.startsWith("topic:"), nameIn(destination)));

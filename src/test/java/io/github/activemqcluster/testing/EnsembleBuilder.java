@@ -26,7 +26,7 @@ public final class EnsembleBuilder {
         return this;
     }
 
-    /** Replaces the servers by that many of their default names. */
+    /** Replaces the servers by so many servers with default names. */
     public EnsembleBuilder size(int size) {
         servers.clear();
         for (int i = 1; i <= size; i++) {

@@ -51,7 +51,7 @@ public final class GroupBuilder {
         return this;
     }
 
-    /** Replaces the brokers by that many of their default names. */
+    /** Replaces the brokers by so many brokers with default names. */
     public GroupBuilder size(int size) {
         brokers.clear();
         for (int i = 1; i <= size; i++) {
@@ -76,13 +76,13 @@ public final class GroupBuilder {
         return this;
     }
 
-    /** Once one is given, those that {@link #protocols} stands for are gone. */
+    /** Adds a connector. The first one removes the connectors of {@link #protocols}. */
     public GroupBuilder transportConnector(PortKind protocol, String scheme, Map<String, String> options) {
         transportConnectors.add(new TransportConnector(Place.TOPOLOGY, protocol, scheme, Map.of(), options));
         return this;
     }
 
-    /** The openwire connector, and what clients are told of other brokers. */
+    /** The openwire connector, with its settings about other brokers for clients. */
     public GroupBuilder tellingClients(Map<String, String> attributes) {
         transportConnectors.add(
                 new TransportConnector(Place.TOPOLOGY, PortKind.OPENWIRE, "tcp", new TreeMap<>(attributes), Map.of()));
@@ -103,7 +103,7 @@ public final class GroupBuilder {
                 new Store.SharedFileSystem(where.child("sharedFileSystem"), "shared/" + id, 1000, 1000));
     }
 
-    /** Gives the shared directory where the store is on one. */
+    /** Sets the shared directory, if the store has one. */
     public GroupBuilder onSharedDirectoryOfProduction() {
         return store.build(Place.TOPOLOGY, this) instanceof Store.SharedFileSystem
                 ? sharedFileSystem("/mnt/activemq/" + id)
@@ -163,7 +163,7 @@ public final class GroupBuilder {
         return this;
     }
 
-    /** Somebody who may connect; as soon as there is one, nobody else may. */
+    /** Adds a user. As soon as there is a user, a client without a login cannot connect. */
     public GroupBuilder user(String username, String password) {
         users.add(new User(Place.TOPOLOGY, username, password, List.of("users")));
         return this;

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What brokers and servers have in common. */
+/** The common part of brokers and servers. */
 public abstract class InstanceBuilder<T extends InstanceBuilder<T>> {
     final Map<PortKind, Integer> ports = new EnumMap<>(PortKind.class);
     String id;
@@ -27,7 +27,7 @@ public abstract class InstanceBuilder<T extends InstanceBuilder<T>> {
         return self();
     }
 
-    /** Gives a port, as a user would; it is opened even if the instance would not open one of that kind. */
+    /** Sets a port, as a user would. The port is opened even if the instance opens no port of that kind by default. */
     public T port(PortKind kind, int port) {
         ports.put(kind, port);
         return self();

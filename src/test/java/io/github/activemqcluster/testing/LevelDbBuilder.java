@@ -37,7 +37,7 @@ public final class LevelDbBuilder {
         return this;
     }
 
-    /** After how long without a sign of life ZooKeeper ends a session, in milliseconds. */
+    /** The time without a sign of life after which ZooKeeper ends a session, in milliseconds. */
     public LevelDbBuilder zkSessionTimeout(int value) {
         zkSessionTimeout = value;
         return this;

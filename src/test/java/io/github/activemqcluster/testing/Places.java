@@ -4,14 +4,14 @@ import io.github.activemqcluster.place.Place;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a place of its text, as a test reads better with. */
+/** Makes a place from its text, so that a test reads better. */
 public final class Places {
 
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d+)]");
 
     private Places() {}
 
-    /** The place that reads {@code topology.groups[0].id}. */
+    /** The place with the text {@code topology.groups[0].id}. */
     public static Place at(String text) {
         Matcher step = STEP.matcher(text);
         if (!step.lookingAt()) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Ports as the binder plans them: given ones first, then kind by kind, upwards from the well-known one. */
+/** Plans ports as the binder does: given ports first, then kind by kind, upwards from the well-known port. */
 final class PortPlan {
 
     private final Map<String, String> addresses = new HashMap<>();

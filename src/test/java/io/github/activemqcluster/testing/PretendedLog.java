@@ -1,11 +1,12 @@
 package io.github.activemqcluster.testing;
 
-/** How a broker that is only pretended, by a shell script in the place of Java, writes its log. */
+/** The log of a pretended broker: a shell script in the place of Java. */
 public final class PretendedLog {
 
     /**
-     * Lines of shell for the beginning of the script: {@code logs 'message'} then writes to the log, and to what tells the states if
-     * the message is one that tells something, in the name of the logger that it is of. Runs no other process.
+     * Lines of shell for the beginning of the script. {@code logs 'message'} then writes to the log. If the message
+     * tells a state, it also writes to the file of states, with the name of the message's logger. It runs no other
+     * process.
      */
     public static final String SHELL =
             """

@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.concurrent.CyclicBarrier;
 
-/** A JVM like that of a broker whose threads wait for each other for ever while it registers. */
+/** A JVM like that of a broker whose threads wait for each other for ever while the broker registers. */
 public final class StandsStill {
 
     private static final Object ELECTOR = new Object();
@@ -12,7 +12,7 @@ public final class StandsStill {
 
     private StandsStill() {}
 
-    /** The folder that it is loaded from. */
+    /** The folder from which this class is loaded. */
     public static Path classes() {
         try {
             return Path.of(StandsStill.class
@@ -25,7 +25,7 @@ public final class StandsStill {
         }
     }
 
-    /** A Java to run it with. */
+    /** A Java for this class. */
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

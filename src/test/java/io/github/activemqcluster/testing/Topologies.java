@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The reference topologies, as their documentation writes them: without hosts, so that all of them are on one machine.
- * Each is a builder still, so that a test can break it in one place.
+ * The reference topologies, as their documentation writes them: without hosts, so that all brokers are on one machine.
+ * Each topology is still a builder, so that a test can break it in one place.
  */
 public final class Topologies {
 
@@ -67,7 +67,7 @@ public final class Topologies {
                 .client("application");
     }
 
-    /** The same on an ensemble of three. */
+    /** The same group on an ensemble of three. */
     public static TopologyBuilder r7() {
         return r6().ensemble("zk", 3);
     }
@@ -77,12 +77,12 @@ public final class Topologies {
         return twoLevelDbGroups().connector("group1", "group2");
     }
 
-    /** The same with a connector each way. */
+    /** The same groups with a connector each way. */
     public static TopologyBuilder r8b() {
         return r8().connector("group2", "group1");
     }
 
-    /** Two replicatedLevelDB groups of three, duplex, each group on its own ensemble: what the product exists for. */
+    /** Two replicatedLevelDB groups of three, duplex, each group on its own ensemble: the main job of the plugin. */
     public static TopologyBuilder r9() {
         return twoLevelDbGroups().duplex("group1", "group2");
     }
@@ -111,12 +111,12 @@ public final class Topologies {
         return topology.client("producers", "A", "B").client("consumers", "C", "D", "E");
     }
 
-    /** R10 as a production cluster would declare it. Nothing is found wrong with it at all. */
+    /** R10 as a production cluster would declare it. No rule finds a fault in it. */
     public static TopologyBuilder production() {
         return inProduction(r10()).name("production");
     }
 
-    /** On three machines in three racks, shared directories given, with users and TLS. */
+    /** The topology on three machines in three racks, with given shared directories, users and TLS. */
     public static TopologyBuilder inProduction(TopologyBuilder topology) {
         return secured(topology)
                 .host("mq1", "mq1.example.org", "rack1")
@@ -125,7 +125,7 @@ public final class Topologies {
                 .eachGroup(GroupBuilder::onSharedDirectoryOfProduction);
     }
 
-    /** With users and TLS, for all groups, connectors and clients that are there. */
+    /** The topology with users and TLS for all its groups, connectors and clients. */
     public static TopologyBuilder secured(TopologyBuilder topology) {
         return topology.eachGroup(group -> group.user("application", "from-the-environment")
                         .transportConnector(PortKind.OPENWIRE, "ssl", Map.of())

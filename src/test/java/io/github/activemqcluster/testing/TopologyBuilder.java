@@ -24,9 +24,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A resolved topology, made by hand: every default is the one that the binder takes, so that a test says only what
- * matters to it. A method that names an element which is there already amends it; {@code also…} adds one more, even of
- * the same id.
+ * A resolved topology, made by hand. Every default is the binder's, so that a test names only the values that matter to
+ * it. A method that names an existing element amends it; {@code also…} adds one more element, even with the same id.
  *
  * <pre>{@code
  * Topology broken = Topologies.r9()
@@ -56,7 +55,7 @@ public final class TopologyBuilder {
         return this;
     }
 
-    /** Unless called: assembled from 6.0.0 on, the distribution before. */
+    /** The runtime. Unless called: assembled from 6.0.0 on, and the distribution before. */
     public TopologyBuilder runtime(RuntimeKind value) {
         runtime = Optional.of(value);
         return this;
@@ -69,7 +68,7 @@ public final class TopologyBuilder {
 
     // --- hosts
 
-    /** Without any, there is the host {@code localhost}, address 127.0.0.1. */
+    /** Adds a host. Without any, there is the host {@code localhost}, address 127.0.0.1. */
     public TopologyBuilder host(String id, String address) {
         return host(id, address, id);
     }
@@ -201,7 +200,7 @@ public final class TopologyBuilder {
 
     // --- clients
 
-    /** Without groups, all of them. */
+    /** Adds a client. Without groups, it has all groups. */
     public TopologyBuilder client(String id, String... groupIds) {
         return client(id, client -> client.groups = List.of(groupIds));
     }
