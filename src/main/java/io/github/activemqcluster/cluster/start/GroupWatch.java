@@ -101,7 +101,9 @@ final class GroupWatch {
         Optional<String> hang = goesOn ? member.mayHang() : Optional.empty();
         if (hang.isEmpty()
                 || member.silence().compareTo(limits.silence()) < 0
-                || !nextHangChecks.getOrDefault(member, Deadline.in(Duration.ZERO)).isOver()) {
+                || !nextHangChecks
+                        .getOrDefault(member, Deadline.in(Duration.ZERO))
+                        .isOver()) {
             return Optional.empty();
         }
         nextHangChecks.put(member, Deadline.in(limits.silence()));
