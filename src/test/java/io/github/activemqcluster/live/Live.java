@@ -18,7 +18,9 @@ public final class Live {
             Map.entry("takeover-as-written", (cluster, report) -> {
                 new LiveTakeover(CLIENT).run(cluster, report);
                 new AsWritten(CLIENT).run(cluster, report);
+                new CopiesOfVirtualTopic(CLIENT).run(cluster, report);
             }),
+            Map.entry("virtual-topic", new CopiesOfVirtualTopic(CLIENT)),
             Map.entry("promoted", new Promoted(CLIENT, false)),
             Map.entry("promoted-without-leader", new Promoted(CLIENT, true)),
             Map.entry("stranded", new Stranded()),

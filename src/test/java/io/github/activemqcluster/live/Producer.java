@@ -8,6 +8,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.command.ActiveMQDestination;
 
 /** Sends persistent messages; each counts as sent only once a broker has acknowledged it. */
 final class Producer implements AutoCloseable {
@@ -19,6 +20,7 @@ final class Producer implements AutoCloseable {
     private final Session session;
     private final MessageProducer producer;
 
+    /** A producer for a queue, or for a topic if the name begins with {@code topic://}. */
     Producer(String url, String queue) throws JMSException {
         this(new ActiveMQConnectionFactory(url), queue);
     }
@@ -31,7 +33,8 @@ final class Producer implements AutoCloseable {
         try {
             connection.start();
             session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            producer = session.createProducer(session.createQueue(queue));
+            producer = session.createProducer(
+                    ActiveMQDestination.createDestination(queue, ActiveMQDestination.QUEUE_TYPE));
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
         } catch (JMSException e) {
             connection.close();
