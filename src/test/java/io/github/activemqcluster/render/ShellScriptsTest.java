@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class ShellScriptsTest {
         for (String folder : List.of(".ci", ".github", "src")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(Files::isRegularFile)
+                        .filter(file -> !isGenerated(file))
                         .filter(file -> folder.equals(".ci") || file.toString().endsWith(".sh"))
                         .map(Path::toString)
                         .sorted()
@@ -95,6 +97,12 @@ class ShellScriptsTest {
                 .asString()
                 .startsWith("mistaken:2:4:")
                 .contains("[SC2086]");
+    }
+
+    /** The README's first command generates a cluster below {@code src/example/target}. */
+    private static boolean isGenerated(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(name -> name.toString().equals("target"));
     }
 
     private static boolean isShell(OutputFile file) {
