@@ -1,6 +1,5 @@
 package io.github.activemqcluster.cluster.state;
 
-import io.github.activemqcluster.cluster.process.GrowingFile;
 import io.github.activemqcluster.cluster.process.Signals;
 import io.github.activemqcluster.output.CleanEnvironment;
 import io.github.activemqcluster.output.InstanceFolder;
@@ -8,9 +7,7 @@ import io.github.activemqcluster.output.InstanceSettings;
 import io.github.activemqcluster.output.Layout;
 import io.github.activemqcluster.output.RunningInstances;
 import io.github.activemqcluster.problem.MachineException;
-import io.github.activemqcluster.release.BrokerState;
 import io.github.activemqcluster.release.InstanceStates;
-import io.github.activemqcluster.release.InstanceStates.Limit;
 import io.github.activemqcluster.topology.Authority;
 import io.github.activemqcluster.topology.PortKind;
 import io.github.activemqcluster.topology.Ports;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A broker or a ZooKeeper server of a generated cluster, running or not. Each method looks up its answer anew, so that
@@ -46,6 +41,7 @@ public final class Instance {
     }
 
     private static final long LAUNCH_SECONDS = 120;
+
     /** A variable of an instance's scripts: the configuration to start from, in place of the instance's own. */
     private static final String OTHER_CONFIGURATION = "ACTIVEMQ_CLUSTER_XML";
 
@@ -62,9 +58,7 @@ public final class Instance {
     private final Map<String, String> environment;
     private final Signals signals = new Signals();
     private final BrokerLog.Meanings meanings;
-    private GrowingFile states;
-    private String word = "";
-    private BrokerLog log;
+    private final StatesFile states;
 
     Instance(
             Identity identity,
@@ -82,8 +76,7 @@ public final class Instance {
         this.running = running;
         this.environment = environment;
         this.meanings = meanings;
-        this.states = GrowingFile.rotated(folder.states(), 0);
-        this.log = new BrokerLog(meanings, word);
+        this.states = new StatesFile(folder, meanings);
     }
 
     /** The instance's id: unique in the cluster, and the name of its folder. */
@@ -214,7 +207,7 @@ public final class Instance {
                                     new InetSocketAddress(address, ports.required(PortKind.CLIENT)), meanings.known())
                             .state();
         }
-        State said = brokerState();
+        State said = states.state();
         return paused ? State.paused(Optional.of(said)) : said;
     }
 
@@ -222,23 +215,18 @@ public final class Instance {
      * The damages that a broker found in its store since its last start: each kind with its count, and the repair.
      * Empty if the store was intact, and for a ZooKeeper server.
      */
-    public synchronized List<String> repairs() {
-        try {
-            readOn();
-            return log.repairs();
-        } catch (IOException e) {
-            return List.of();
-        }
+    public List<String> repairs() {
+        return states.repairs();
     }
 
     /** Whether a broker, running or not, has been master or slave since its last start. */
-    public synchronized boolean hasBelonged() {
-        return logTells(BrokerLog::hasBelonged);
+    public boolean hasBelonged() {
+        return states.tells(BrokerLog::hasBelonged);
     }
 
     /** The same, also if the broker has failed at a restart since then. */
-    public synchronized boolean hadBelonged() {
-        return logTells(BrokerLog::hadBelonged);
+    public boolean hadBelonged() {
+        return states.tells(BrokerLog::hadBelonged);
     }
 
     /**
@@ -247,11 +235,11 @@ public final class Instance {
      *
      * @param mayReturn whether the other members go on without the broker, so that it may have had its role and lost it
      */
-    public synchronized Optional<String> whyAgain(Predicate<Instance> mayReturn) {
+    public Optional<String> whyAgain(Predicate<Instance> mayReturn) {
         return meanings.known().agains().stream()
                 .filter(again -> switch (again.seen()) {
-                    case SAID -> logTells(said -> said.hasSaid(again));
-                    case THROWN -> hasThrown(again.pattern());
+                    case SAID -> states.tells(said -> said.hasSaid(again));
+                    case THROWN -> states.hasThrown(again.pattern());
                     case BELONGED -> mayReturn.test(this);
                 })
                 .map(InstanceStates.Again::text)
@@ -262,78 +250,20 @@ public final class Instance {
      * The message after which a broker may hang for ever, in words; empty if the broker has not logged one. Only its
      * JVM knows whether it hangs.
      */
-    public synchronized Optional<String> mayHang() {
+    public Optional<String> mayHang() {
         return meanings.known().hangs().stream()
-                .filter(hang -> logTells(said -> said.hasSaid(hang)))
+                .filter(hang -> states.tells(said -> said.hasSaid(hang)))
                 .map(InstanceStates.Hang::text)
                 .findFirst();
     }
 
-    private boolean logTells(Predicate<BrokerLog> what) {
-        try {
-            readOn();
-            return what.test(log);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** The time since the last line of the log; empty if unknown. */
+    /** The time since the last line of the log; zero if unknown. */
     public Duration silence() {
-        return silence(log());
-    }
-
-    private static Duration silence(Path file) {
-        try {
-            return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
-        } catch (IOException e) {
-            return Duration.ZERO;
-        }
-    }
-
-    private void readOn() throws IOException {
-        String last = lastStart().word();
-        if (!last.equals(word)) {
-            word = last;
-            states = GrowingFile.rotated(folder.states(), 0);
-        }
-        GrowingFile.Lines lines = states.next();
-        if (lines.anew()) {
-            log = new BrokerLog(meanings, word);
-            // The lines before the rotation of the file. Lines of an earlier start are ignored.
-            GrowingFile before = new GrowingFile(folder.earlierStates());
-            before.next().lines().forEach(log::read);
-        }
-        lines.lines().forEach(log::read);
+        return StatesFile.silence(log());
     }
 
     LastStart lastStart() {
         return LastStart.in(folder);
-    }
-
-    private synchronized State brokerState() {
-        InstanceStates known = meanings.known();
-        try {
-            readOn();
-            if (log.isSilent() && lastStart().age().compareTo(known.time(Limit.FIRST_WORDS)) > 0) {
-                return State.of(known.state(BrokerState.UNKNOWN), Optional.empty());
-            }
-            return isSilentlyWaiting()
-                    ? State.of(known.state(BrokerState.SLAVE), log.state().since())
-                    : log.state();
-        } catch (IOException e) {
-            return new State(
-                    Role.STARTING,
-                    Optional.of(BrokerState.UNKNOWN),
-                    "unknown, as " + folder.states() + " cannot be read",
-                    Optional.empty());
-        }
-    }
-
-    /** A slave that cannot reach its database logs that at each try, and logs nothing once it can. */
-    private boolean isSilentlyWaiting() {
-        return log.state().is(BrokerState.NO_DATABASE)
-                && silence(folder.states()).compareTo(meanings.known().time(Limit.NO_DATABASE)) > 0;
     }
 
     /**
@@ -420,24 +350,6 @@ public final class Instance {
     /** The same; if some lines tell of trouble, only these lines. */
     LogTail lastWords() {
         return new LogTail(meanings.known(), log(), lastStart().logged(), consoleLog());
-    }
-
-    /**
-     * Whether a logger that tells the state has logged an exception with this frame since the last start.
-     *
-     * @param frame class and method
-     */
-    boolean hasThrown(String frame) {
-        return isThrown(folder.states(), frame) || isThrown(folder.earlierStates(), frame);
-    }
-
-    private static boolean isThrown(Path file, String frame) {
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(line -> line.startsWith("\tat ") && line.contains(frame + "("));
-        } catch (IOException | UncheckedIOException e) {
-            // The instance has logged nothing yet, or the file was rotated during the read.
-            return false;
-        }
     }
 
     @Override
